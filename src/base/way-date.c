@@ -281,3 +281,21 @@ way_date_to_month (WayDate date,
     return way_date_to_text ((WayDate) { date.year, date.month, 0 }, lang);
   return g_strdup_printf ("%s %d", month_abbreviations[date.month - 1], date.year);
 }
+
+/**
+ * way_date_to_month_name:
+ * @date: a date with a month
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the short name of its month alone, "Sep" or 9月
+ */
+char *
+way_date_to_month_name (WayDate date,
+                        WayLang lang)
+{
+  g_return_val_if_fail (date.month >= 1 && date.month <= 12, g_strdup (""));
+
+  if (lang == WAY_LANG_ZH)
+    return g_strdup_printf ("%d月", date.month);
+  return g_strdup (month_abbreviations[date.month - 1]);
+}

@@ -43,6 +43,8 @@ char    *way_date_to_text   (WayDate     date,
                              WayLang     lang);
 char    *way_date_to_month  (WayDate     date,
                              WayLang     lang);
+char    *way_date_to_month_name (WayDate date,
+                             WayLang     lang);
 int      way_day_of_year    (int         year);
 
 G_END_DECLS

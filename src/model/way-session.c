@@ -1,0 +1,388 @@
+/* The session. A view is replaced in place while a person pans or types, and
+ * becomes a new entry of the history when they go somewhere.
+ */
+#include "config.h"
+
+#include "way-session.h"
+
+#include <string.h>
+
+/* How many views can be walked back to. */
+#define HISTORY_LENGTH 100
+
+struct _WaySession
+{
+  GObject     parent_instance;
+
+  WayDataset *dataset;
+  WayLang     lang;
+  GPtrArray  *history;      /* WayView */
+  guint       place;        /* of the present view in the history */
+  guint8     *matching;     /* for each policy, made when asked for */
+  guint       n_matching;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DATASET,
+  PROP_VIEW,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (WaySession, way_session, G_TYPE_OBJECT)
+
+static WayView *
+present (WaySession *session)
+{
+  return g_ptr_array_index (session->history, session->place);
+}
+
+/* Takes over what follows from a view that has just become the present one. */
+static void
+view_replaced (WaySession *session,
+               WayView    *old)
+{
+  if (!way_query_equal (way_view_get_query (old), way_view_get_query (present (session))))
+    g_clear_pointer (&session->matching, g_free);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+static void
+step (WaySession *session,
+      guint       place)
+{
+  g_autoptr (WayView) old = way_view_ref (present (session));
+
+  session->place = place;
+  view_replaced (session, old);
+}
+
+static void
+make_matching (WaySession *session)
+{
+  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+  const WayQuery *query = way_view_get_query (present (session));
+
+  session->matching = g_new (guint8, MAX (n, 1));
+  session->n_matching = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      session->matching[i] = way_query_matches (query, session->dataset, i);
+      session->n_matching += session->matching[i];
+    }
+}
+
+static void
+way_session_finalize (GObject *object)
+{
+  WaySession *session = WAY_SESSION (object);
+
+  g_clear_pointer (&session->dataset, way_dataset_unref);
+  g_clear_pointer (&session->history, g_ptr_array_unref);
+  g_clear_pointer (&session->matching, g_free);
+
+  G_OBJECT_CLASS (way_session_parent_class)->finalize (object);
+}
+
+static void
+way_session_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  WaySession *session = WAY_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_DATASET:
+      g_value_set_boxed (value, session->dataset);
+      break;
+    case PROP_VIEW:
+      g_value_set_boxed (value, present (session));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_session_class_init (WaySessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = way_session_finalize;
+  object_class->get_property = way_session_get_property;
+
+  properties[PROP_DATASET]
+    = g_param_spec_boxed ("dataset", NULL, NULL, WAY_TYPE_DATASET,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW]
+    = g_param_spec_boxed ("view", NULL, NULL, WAY_TYPE_VIEW,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+way_session_init (WaySession *session)
+{
+  session->history = g_ptr_array_new_with_free_func ((GDestroyNotify) way_view_unref);
+}
+
+/**
+ * way_session_new:
+ * @dataset: a snapshot
+ * @lang: the language of the content
+ *
+ * Returns: (transfer full): a session that shows the view of a first start
+ */
+WaySession *
+way_session_new (WayDataset *dataset,
+                 WayLang     lang)
+{
+  WaySession *session;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  session = g_object_new (WAY_TYPE_SESSION, NULL);
+  session->dataset = way_dataset_ref (dataset);
+  session->lang = lang;
+  g_ptr_array_add (session->history, way_view_new (dataset));
+  return session;
+}
+
+/**
+ * way_session_get_dataset:
+ * @session: a session
+ *
+ * Returns: (transfer none): the snapshot that is shown
+ */
+WayDataset *
+way_session_get_dataset (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  return session->dataset;
+}
+
+/**
+ * way_session_set_dataset:
+ * @session: a session
+ * @dataset: a snapshot
+ *
+ * Shows another data set, in the view of a first start; the history of the
+ * old one is dropped.
+ */
+void
+way_session_set_dataset (WaySession *session,
+                         WayDataset *dataset)
+{
+  g_return_if_fail (WAY_IS_SESSION (session) && dataset != NULL);
+
+  way_dataset_ref (dataset);
+  way_dataset_unref (session->dataset);
+  session->dataset = dataset;
+  g_clear_pointer (&session->matching, g_free);
+  g_ptr_array_set_size (session->history, 0);
+  g_ptr_array_add (session->history, way_view_new (dataset));
+  session->place = 0;
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+/**
+ * way_session_get_lang:
+ * @session: a session
+ *
+ * Returns: the language of the content
+ */
+WayLang
+way_session_get_lang (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), WAY_LANG_EN);
+
+  return session->lang;
+}
+
+/**
+ * way_session_get_view:
+ * @session: a session
+ *
+ * Returns: (transfer none): the present view, never %NULL; valid until the
+ *   session changes
+ */
+WayView *
+way_session_get_view (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  return present (session);
+}
+
+/**
+ * way_session_go:
+ * @session: a session
+ * @view: a view
+ *
+ * Shows a view as a new entry of the history; what lay ahead is dropped. A
+ * view equal to the present one changes nothing.
+ */
+void
+way_session_go (WaySession *session,
+                WayView    *view)
+{
+  g_autoptr (WayView) old = NULL;
+
+  g_return_if_fail (WAY_IS_SESSION (session) && view != NULL);
+
+  if (way_view_equal (view, present (session)))
+    return;
+  old = way_view_ref (present (session));
+  g_ptr_array_set_size (session->history, session->place + 1);
+  g_ptr_array_add (session->history, way_view_ref (view));
+  if (session->history->len > HISTORY_LENGTH)
+    g_ptr_array_remove_index (session->history, 0);
+  session->place = session->history->len - 1;
+  view_replaced (session, old);
+}
+
+/**
+ * way_session_update:
+ * @session: a session
+ * @view: a view
+ *
+ * Shows a view in the place of the present one, without a new entry of the
+ * history: for the steps of a gesture or of typing.
+ */
+void
+way_session_update (WaySession *session,
+                    WayView    *view)
+{
+  g_autoptr (WayView) old = NULL;
+
+  g_return_if_fail (WAY_IS_SESSION (session) && view != NULL);
+
+  if (way_view_equal (view, present (session)))
+    return;
+  old = g_ptr_array_index (session->history, session->place);
+  g_ptr_array_index (session->history, session->place) = way_view_ref (view);
+  view_replaced (session, old);
+}
+
+/**
+ * way_session_select:
+ * @session: a session
+ * @policy: the number of a policy, or %WAY_NONE for none
+ *
+ * Selects a policy, as a new entry of the history.
+ */
+void
+way_session_select (WaySession *session,
+                    guint       policy)
+{
+  g_autoptr (WayView) view = NULL;
+  const char *id = "";
+
+  g_return_if_fail (WAY_IS_SESSION (session));
+
+  if (policy != WAY_NONE)
+    id = way_dataset_get_policy (session->dataset, policy)->id;
+  view = way_view_with_selection (present (session), id);
+  way_session_go (session, view);
+}
+
+/**
+ * way_session_get_selected:
+ * @session: a session
+ *
+ * Returns: the number of the selected policy, or %WAY_NONE
+ */
+guint
+way_session_get_selected (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), WAY_NONE);
+
+  return way_dataset_find (session->dataset, WAY_TABLE_POLICIES,
+                           way_view_get_selection (present (session)));
+}
+
+/**
+ * way_session_get_matching:
+ * @session: a session
+ * @n_matching: (out) (optional): how many policies match
+ *
+ * Returns: (transfer none): for each policy whether the view's query matches
+ *   it; valid until the session changes
+ */
+const guint8 *
+way_session_get_matching (WaySession *session,
+                          guint      *n_matching)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  if (session->matching == NULL)
+    make_matching (session);
+  if (n_matching != NULL)
+    *n_matching = session->n_matching;
+  return session->matching;
+}
+
+/**
+ * way_session_can_go_back:
+ * @session: a session
+ *
+ * Returns: whether there is an earlier view
+ */
+gboolean
+way_session_can_go_back (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
+
+  return session->place > 0;
+}
+
+/**
+ * way_session_can_go_forward:
+ * @session: a session
+ *
+ * Returns: whether there is a later view
+ */
+gboolean
+way_session_can_go_forward (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
+
+  return session->place + 1 < session->history->len;
+}
+
+/**
+ * way_session_go_back:
+ * @session: a session
+ *
+ * Shows the earlier view, if there is one.
+ */
+void
+way_session_go_back (WaySession *session)
+{
+  g_return_if_fail (WAY_IS_SESSION (session));
+
+  if (way_session_can_go_back (session))
+    step (session, session->place - 1);
+}
+
+/**
+ * way_session_go_forward:
+ * @session: a session
+ *
+ * Shows the later view, if there is one.
+ */
+void
+way_session_go_forward (WaySession *session)
+{
+  g_return_if_fail (WAY_IS_SESSION (session));
+
+  if (way_session_can_go_forward (session))
+    step (session, session->place + 1);
+}

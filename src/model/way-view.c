@@ -1,0 +1,652 @@
+/* The value of a look. Every change makes a new value from an old one. */
+#include "config.h"
+
+#include "way-view.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The timeline starts with 2016, the year of the strategy outline. */
+#define FIRST_YEAR 2016
+
+/* The shortest and longest span that a view can have, in days. */
+#define MIN_SPAN 1.0
+#define MAX_SPAN (200 * 365.25)
+
+struct _WayView
+{
+  gatomicrefcount ref_count;
+  WayPage         page;
+  double          start;
+  double          end;
+  WayGrouping     grouping;
+  WayQuery       *query;
+  char           *selection;    /* id of a policy, or "" */
+  char           *indicator;    /* id */
+  char          **areas;        /* codes, in the order of drawing */
+};
+
+G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
+
+static const char *const page_words[] = { "timeline", "charts", "table", NULL };
+static const char *const grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
+static const char *const facet_words[] = { "level", "theme", "kind", NULL };
+
+static const char *const default_areas[] = { "CHN", "OECD", NULL };
+
+/**
+ * way_view_new:
+ * @dataset: a snapshot
+ *
+ * Makes the view of a first start: the timeline from 2016, or from the first
+ * policy where there is none of that year or later, to the end of the year
+ * after the later of today and the newest policy; R&D intensity of China and
+ * the OECD in the strip.
+ *
+ * Returns: (transfer full): a view
+ */
+WayView *
+way_view_new (const WayDataset *dataset)
+{
+  WayView *view;
+  guint n;
+  int last_year;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  view = g_new0 (WayView, 1);
+  g_atomic_ref_count_init (&view->ref_count);
+  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  last_year = way_date_from_day (way_date_today ()).year;
+  view->start = way_day_of_year (FIRST_YEAR);
+  if (n > 0)
+    {
+      const guint *by_date = way_dataset_get_by_date (dataset);
+      const WayPolicy *first = way_dataset_get_policy (dataset, by_date[0]);
+      const WayPolicy *last = way_dataset_get_policy (dataset, by_date[n - 1]);
+
+      last_year = MAX (last_year, last->date.year);
+      if (first->date.year < FIRST_YEAR && last->date.year < FIRST_YEAR)
+        view->start = way_day_of_year (first->date.year);
+    }
+  view->end = way_day_of_year (MIN (last_year + 2, WAY_DATE_MAX_YEAR));
+  view->query = way_query_new ();
+  view->selection = g_strdup ("");
+  view->indicator = g_strdup ("rd-intensity");
+  view->areas = g_strdupv ((char **) default_areas);
+  return view;
+}
+
+/**
+ * way_view_ref:
+ * @view: a view
+ *
+ * Returns: (transfer full): @view, with one reference more
+ */
+WayView *
+way_view_ref (WayView *view)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  g_atomic_ref_count_inc (&view->ref_count);
+  return view;
+}
+
+/**
+ * way_view_unref:
+ * @view: (transfer full): a view
+ */
+void
+way_view_unref (WayView *view)
+{
+  g_return_if_fail (view != NULL);
+
+  if (!g_atomic_ref_count_dec (&view->ref_count))
+    return;
+  way_query_free (view->query);
+  g_free (view->selection);
+  g_free (view->indicator);
+  g_strfreev (view->areas);
+  g_free (view);
+}
+
+static WayView *
+copy (const WayView *view)
+{
+  WayView *new_view = g_memdup2 (view, sizeof *view);
+
+  g_atomic_ref_count_init (&new_view->ref_count);
+  new_view->query = way_query_copy (view->query);
+  new_view->selection = g_strdup (view->selection);
+  new_view->indicator = g_strdup (view->indicator);
+  new_view->areas = g_strdupv (view->areas);
+  return new_view;
+}
+
+/**
+ * way_view_equal:
+ * @a: a view
+ * @b: another
+ *
+ * Returns: whether both show the same
+ */
+gboolean
+way_view_equal (const WayView *a,
+                const WayView *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->page == b->page
+      && a->start == b->start
+      && a->end == b->end
+      && a->grouping == b->grouping
+      && way_query_equal (a->query, b->query)
+      && g_str_equal (a->selection, b->selection)
+      && g_str_equal (a->indicator, b->indicator)
+      && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
+}
+
+/**
+ * way_view_get_page:
+ * @view: a view
+ *
+ * Returns: which of the window's pages it shows
+ */
+WayPage
+way_view_get_page (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_PAGE_TIMELINE);
+
+  return view->page;
+}
+
+/**
+ * way_view_get_start:
+ * @view: a view
+ *
+ * Returns: the first moment that the time axis shows, in days since 1970-01-01
+ */
+double
+way_view_get_start (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, 0);
+
+  return view->start;
+}
+
+/**
+ * way_view_get_end:
+ * @view: a view
+ *
+ * Returns: the moment at which the time axis ends, in days since 1970-01-01
+ */
+double
+way_view_get_end (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, 0);
+
+  return view->end;
+}
+
+/**
+ * way_view_get_grouping:
+ * @view: a view
+ *
+ * Returns: by what the lanes are grouped
+ */
+WayGrouping
+way_view_get_grouping (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_GROUP_ISSUER);
+
+  return view->grouping;
+}
+
+/**
+ * way_view_get_query:
+ * @view: a view
+ *
+ * Returns: (transfer none): what is filtered
+ */
+const WayQuery *
+way_view_get_query (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  return view->query;
+}
+
+/**
+ * way_view_get_selection:
+ * @view: a view
+ *
+ * Returns: (transfer none): the id of the selected policy, "" for none; the
+ *   data set at hand need not have it
+ */
+const char *
+way_view_get_selection (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, "");
+
+  return view->selection;
+}
+
+/**
+ * way_view_get_indicator:
+ * @view: a view
+ *
+ * Returns: (transfer none): the id of the indicator that the strip and the
+ *   chart show; the data set at hand need not have it
+ */
+const char *
+way_view_get_indicator (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, "");
+
+  return view->indicator;
+}
+
+/**
+ * way_view_get_areas:
+ * @view: a view
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the codes of the areas
+ *   that the strip and the chart show, the first being the one they are about
+ */
+const char *const *
+way_view_get_areas (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  return (const char *const *) view->areas;
+}
+
+/**
+ * way_view_with_page:
+ * @view: a view
+ * @page: a page of the window
+ *
+ * Returns: (transfer full): the same view with another page
+ */
+WayView *
+way_view_with_page (const WayView *view,
+                    WayPage        page)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && page < WAY_N_PAGES, NULL);
+
+  new_view = copy (view);
+  new_view->page = page;
+  return new_view;
+}
+
+/**
+ * way_view_with_span:
+ * @view: a view
+ * @start: days since 1970-01-01
+ * @end: days since 1970-01-01
+ *
+ * The span is kept between one day and two centuries, about its middle, and
+ * within the years that a date can have.
+ *
+ * Returns: (transfer full): the same view with another span of time
+ */
+WayView *
+way_view_with_span (const WayView *view,
+                    double         start,
+                    double         end)
+{
+  WayView *new_view;
+  double span, middle, first, last;
+
+  g_return_val_if_fail (view != NULL, NULL);
+  g_return_val_if_fail (isfinite (start) && isfinite (end), NULL);
+
+  span = CLAMP (end - start, MIN_SPAN, MAX_SPAN);
+  first = way_day_of_year (WAY_DATE_MIN_YEAR) + span / 2;
+  last = way_day_of_year (WAY_DATE_MAX_YEAR) - span / 2;
+  middle = CLAMP ((start + end) / 2, first, last);
+  new_view = copy (view);
+  new_view->start = middle - span / 2;
+  new_view->end = middle + span / 2;
+  return new_view;
+}
+
+/**
+ * way_view_with_grouping:
+ * @view: a view
+ * @grouping: by what the lanes are grouped
+ *
+ * Returns: (transfer full): the same view with another grouping
+ */
+WayView *
+way_view_with_grouping (const WayView *view,
+                        WayGrouping    grouping)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && grouping < WAY_N_GROUPINGS, NULL);
+
+  new_view = copy (view);
+  new_view->grouping = grouping;
+  return new_view;
+}
+
+/**
+ * way_view_with_query:
+ * @view: a view
+ * @query: what is filtered
+ *
+ * Returns: (transfer full): the same view with another query
+ */
+WayView *
+way_view_with_query (const WayView  *view,
+                     const WayQuery *query)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && query != NULL, NULL);
+
+  new_view = copy (view);
+  way_query_free (new_view->query);
+  new_view->query = way_query_copy (query);
+  return new_view;
+}
+
+/**
+ * way_view_with_selection:
+ * @view: a view
+ * @policy: the id of a policy, or "" for none
+ *
+ * Returns: (transfer full): the same view with another selection
+ */
+WayView *
+way_view_with_selection (const WayView *view,
+                         const char    *policy)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && policy != NULL, NULL);
+
+  new_view = copy (view);
+  g_free (new_view->selection);
+  new_view->selection = g_strdup (policy);
+  return new_view;
+}
+
+/**
+ * way_view_with_series:
+ * @view: a view
+ * @indicator: the id of an indicator
+ * @areas: (array zero-terminated=1): the codes of areas, at least one
+ *
+ * Returns: (transfer full): the same view with other series in strip and chart
+ */
+WayView *
+way_view_with_series (const WayView     *view,
+                      const char        *indicator,
+                      const char *const *areas)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && indicator != NULL, NULL);
+  g_return_val_if_fail (areas != NULL && areas[0] != NULL, NULL);
+
+  new_view = copy (view);
+  g_free (new_view->indicator);
+  g_strfreev (new_view->areas);
+  new_view->indicator = g_strdup (indicator);
+  new_view->areas = g_strdupv ((char **) areas);
+  return new_view;
+}
+
+static void
+write_query (WayJsonWriter    *writer,
+             const WayQuery   *query,
+             const WayDataset *dataset)
+{
+  way_json_writer_begin_object (writer);
+  way_json_writer_name (writer, "text");
+  way_json_writer_string (writer, query->text);
+  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+    {
+      way_json_writer_name (writer, facet_words[facet]);
+      way_json_writer_begin_array (writer);
+      for (guint value = 0; value < way_facet_n_values (dataset, facet); value++)
+        if ((query->excluded[facet] >> value & 1) != 0)
+          way_json_writer_string (writer, way_facet_value_id (dataset, facet, value));
+      way_json_writer_end_array (writer);
+    }
+  way_json_writer_end_object (writer);
+}
+
+/* Days are written as dates where they are whole, so that a person can read
+ * and write them, and as numbers otherwise. */
+static void
+write_day (WayJsonWriter *writer,
+           const char    *name,
+           double         day)
+{
+  way_json_writer_name (writer, name);
+  if (day == floor (day))
+    {
+      g_autofree char *iso = way_date_to_iso (way_date_from_day ((int) day));
+
+      way_json_writer_string (writer, iso);
+    }
+  else
+    way_json_writer_number (writer, day);
+}
+
+/**
+ * way_view_to_json:
+ * @view: a view
+ * @dataset: the snapshot to which its filters refer
+ *
+ * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
+ * since 1970-01-01), `grouping`, `hidden` (the text searched for, and for each
+ * facet the values filtered out), `selection`, `indicator`, `areas`.
+ *
+ * Returns: (transfer full): JSON, without line breaks
+ */
+char *
+way_view_to_json (const WayView    *view,
+                  const WayDataset *dataset)
+{
+  g_autoptr (WayJsonWriter) writer = NULL;
+
+  g_return_val_if_fail (view != NULL && dataset != NULL, NULL);
+
+  writer = way_json_writer_new (FALSE);
+  way_json_writer_begin_object (writer);
+  way_json_writer_name (writer, "page");
+  way_json_writer_string (writer, page_words[view->page]);
+  write_day (writer, "start", view->start);
+  write_day (writer, "end", view->end);
+  way_json_writer_name (writer, "grouping");
+  way_json_writer_string (writer, grouping_words[view->grouping]);
+  way_json_writer_name (writer, "hidden");
+  write_query (writer, view->query, dataset);
+  way_json_writer_name (writer, "selection");
+  way_json_writer_string (writer, view->selection);
+  way_json_writer_name (writer, "indicator");
+  way_json_writer_string (writer, view->indicator);
+  way_json_writer_name (writer, "areas");
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; view->areas[i] != NULL; i++)
+    way_json_writer_string (writer, view->areas[i]);
+  way_json_writer_end_array (writer);
+  way_json_writer_end_object (writer);
+  return way_json_writer_finish (writer);
+}
+
+static const char *
+member_string (const WayJson *object,
+               const char    *name)
+{
+  const WayJson *member = way_json_get_member (object, name);
+
+  return member != NULL && way_json_get_type (member) == WAY_JSON_STRING
+         ? way_json_get_string (member) : NULL;
+}
+
+static double
+member_day (const WayJson *object,
+            const char    *name,
+            double         otherwise)
+{
+  const WayJson *member = way_json_get_member (object, name);
+  WayDate date;
+
+  if (member == NULL)
+    return otherwise;
+  if (way_json_get_type (member) == WAY_JSON_NUMBER && isfinite (way_json_get_number (member)))
+    return way_json_get_number (member);
+  if (way_json_get_type (member) == WAY_JSON_STRING
+      && way_date_parse (way_json_get_string (member), &date))
+    return way_date_first_day (date);
+  return otherwise;
+}
+
+static void
+read_facet (WayQuery         *query,
+            WayFacet          facet,
+            const WayJson    *values,
+            const WayDataset *dataset)
+{
+  if (values == NULL || way_json_get_type (values) != WAY_JSON_ARRAY)
+    return;
+  for (guint i = 0; i < way_json_get_length (values); i++)
+    {
+      const WayJson *element = way_json_get_element (values, i);
+
+      if (way_json_get_type (element) != WAY_JSON_STRING)
+        continue;
+      for (guint value = 0; value < way_facet_n_values (dataset, facet); value++)
+        if (g_str_equal (way_facet_value_id (dataset, facet, value),
+                         way_json_get_string (element)))
+          query->excluded[facet] |= G_GUINT64_CONSTANT (1) << value;
+    }
+}
+
+static void
+read_query (WayView          *view,
+            const WayJson    *hidden,
+            const WayDataset *dataset)
+{
+  const char *text;
+
+  if (hidden == NULL || way_json_get_type (hidden) != WAY_JSON_OBJECT)
+    return;
+  text = member_string (hidden, "text");
+  if (text != NULL)
+    {
+      g_free (view->query->text);
+      view->query->text = g_strdup (text);
+    }
+  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+    read_facet (view->query, facet, way_json_get_member (hidden, facet_words[facet]), dataset);
+}
+
+static void
+read_areas (WayView       *view,
+            const WayJson *areas)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  if (areas == NULL || way_json_get_type (areas) != WAY_JSON_ARRAY)
+    return;
+  for (guint i = 0; i < way_json_get_length (areas); i++)
+    {
+      const WayJson *element = way_json_get_element (areas, i);
+
+      if (way_json_get_type (element) == WAY_JSON_STRING)
+        {
+          g_strv_builder_add (builder, way_json_get_string (element));
+          n++;
+        }
+    }
+  if (n > 0)
+    {
+      g_strfreev (view->areas);
+      view->areas = g_strv_builder_end (builder);
+    }
+}
+
+static void
+read_word (const WayJson     *object,
+           const char        *name,
+           const char *const *words,
+           guint             *value)
+{
+  const char *word = member_string (object, name);
+  int index = word != NULL ? way_word_index (words, word) : -1;
+
+  if (index >= 0)
+    *value = index;
+}
+
+static void
+read_text (const WayJson  *object,
+           const char     *name,
+           char          **text)
+{
+  const char *value = member_string (object, name);
+
+  if (value != NULL)
+    {
+      g_free (*text);
+      *text = g_strdup (value);
+    }
+}
+
+/**
+ * way_view_from_json:
+ * @text: JSON as way_view_to_json() writes it
+ * @dataset: the snapshot to which its filters refer
+ * @error: return location for an error
+ *
+ * Reads a view. What is missing, or names something that the data set does
+ * not have, stays as in way_view_new(), so that a view of another version
+ * still opens.
+ *
+ * Returns: (transfer full): the view, or %NULL with an error of
+ *   %WAY_JSON_ERROR if @text is not a JSON object
+ */
+WayView *
+way_view_from_json (const char        *text,
+                    const WayDataset  *dataset,
+                    GError           **error)
+{
+  g_autoptr (WayJson) json = NULL;
+  g_autoptr (WayView) view = NULL;
+  guint page, grouping;
+
+  g_return_val_if_fail (text != NULL && dataset != NULL, NULL);
+
+  json = way_json_parse (text, -1, error);
+  if (json == NULL)
+    return NULL;
+  if (way_json_get_type (json) != WAY_JSON_OBJECT)
+    {
+      g_set_error_literal (error, WAY_JSON_ERROR, WAY_JSON_ERROR_SYNTAX, "A view is a JSON object");
+      return NULL;
+    }
+
+  view = way_view_new (dataset);
+  page = view->page;
+  grouping = view->grouping;
+  read_word (json, "page", page_words, &page);
+  read_word (json, "grouping", grouping_words, &grouping);
+  view->page = page;
+  view->grouping = grouping;
+  read_text (json, "selection", &view->selection);
+  read_text (json, "indicator", &view->indicator);
+  read_query (view, way_json_get_member (json, "hidden"), dataset);
+  read_areas (view, way_json_get_member (json, "areas"));
+  return way_view_with_span (view,
+                             member_day (json, "start", view->start),
+                             member_day (json, "end", view->end));
+}

@@ -1,0 +1,73 @@
+/* WayView: one immutable value for every saved look: the session holds one,
+ * history is a list of them, and a picture carries one as JSON.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "way-json.h"
+#include "way-query.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_PAGE_TIMELINE,
+  WAY_PAGE_CHARTS,
+  WAY_PAGE_TABLE,
+  WAY_N_PAGES,
+} WayPage;
+
+typedef enum
+{
+  WAY_GROUP_ISSUER,
+  WAY_GROUP_THEME,
+  WAY_GROUP_KIND,
+  WAY_GROUP_NONE,
+  WAY_N_GROUPINGS,
+} WayGrouping;
+
+typedef struct _WayView WayView;
+
+#define WAY_TYPE_VIEW (way_view_get_type ())
+GType way_view_get_type (void);
+
+WayView           *way_view_new            (const WayDataset *dataset);
+WayView           *way_view_ref            (WayView          *view);
+void               way_view_unref          (WayView          *view);
+gboolean           way_view_equal          (const WayView    *a,
+                                            const WayView    *b);
+
+WayPage            way_view_get_page       (const WayView    *view);
+double             way_view_get_start      (const WayView    *view);
+double             way_view_get_end        (const WayView    *view);
+WayGrouping        way_view_get_grouping   (const WayView    *view);
+const WayQuery    *way_view_get_query      (const WayView    *view);
+const char        *way_view_get_selection  (const WayView    *view);
+const char        *way_view_get_indicator  (const WayView    *view);
+const char *const *way_view_get_areas      (const WayView    *view);
+
+WayView           *way_view_with_page      (const WayView    *view,
+                                            WayPage           page);
+WayView           *way_view_with_span      (const WayView    *view,
+                                            double            start,
+                                            double            end);
+WayView           *way_view_with_grouping  (const WayView    *view,
+                                            WayGrouping       grouping);
+WayView           *way_view_with_query     (const WayView    *view,
+                                            const WayQuery   *query);
+WayView           *way_view_with_selection (const WayView    *view,
+                                            const char       *policy);
+WayView           *way_view_with_series    (const WayView    *view,
+                                            const char       *indicator,
+                                            const char *const *areas);
+
+char              *way_view_to_json        (const WayView    *view,
+                                            const WayDataset *dataset);
+WayView           *way_view_from_json      (const char       *text,
+                                            const WayDataset *dataset,
+                                            GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayView, way_view_unref)
+
+G_END_DECLS

@@ -49,41 +49,6 @@ way_store_run (sqlite3    *db,
   return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-static sqlite3_stmt *
-prepare (sqlite3    *db,
-         const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    g_clear_pointer (&statement, sqlite3_finalize);
-  return statement;
-}
-
-/**
- * way_store_prepare_select:
- * @db: a connection
- * @table: a table
- *
- * Returns: (transfer full) (nullable): a statement that reads the table's rows
- *   in the order in which they were written, column by column; %NULL if the
- *   table is not there
- */
-sqlite3_stmt *
-way_store_prepare_select (sqlite3    *db,
-                          WayTableId  table)
-{
-  const WayTable *description = way_table_get (table);
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-
-  g_return_val_if_fail (db != NULL && description != NULL, NULL);
-
-  for (guint i = 0; i < description->n_columns; i++)
-    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", description->columns[i].name);
-  g_string_append_printf (sql, " FROM %s ORDER BY rowid", description->name);
-  return prepare (db, sql->str);
-}
-
 /**
  * way_store_prepare_insert:
  * @db: a connection
@@ -98,6 +63,7 @@ way_store_prepare_insert (sqlite3    *db,
 {
   const WayTable *description = way_table_get (table);
   g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
+  sqlite3_stmt *statement = NULL;
 
   g_return_val_if_fail (db != NULL && description != NULL, NULL);
 
@@ -105,7 +71,8 @@ way_store_prepare_insert (sqlite3    *db,
   for (guint i = 0; i < description->n_columns; i++)
     g_string_append (sql, i > 0 ? ", ?" : "?");
   g_string_append_c (sql, ')');
-  return prepare (db, sql->str);
+  sqlite3_prepare_v2 (db, sql->str, -1, &statement, NULL);
+  return statement;
 }
 
 /* The name of the column that a key of foreign_key_list starts from. */

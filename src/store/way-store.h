@@ -16,7 +16,8 @@ GQuark way_store_error_quark (void);
  * @WAY_STORE_ERROR_OPEN: there is no such file, or it cannot be read
  * @WAY_STORE_ERROR_FORMAT: the file is not a data set
  * @WAY_STORE_ERROR_VERSION: the file's format is not the one this version reads
- * @WAY_STORE_ERROR_BUSY: another program is writing the file
+ * @WAY_STORE_ERROR_BUSY: another program is writing the file, or was when it
+ *   ended, so that the last changes lie in another file beside it
  * @WAY_STORE_ERROR_SCHEMA: the file holds tables or anything else beyond ours
  * @WAY_STORE_ERROR_DAMAGED: the file's content cannot be read
  * @WAY_STORE_ERROR_WRITE: the file cannot be written
@@ -39,6 +40,13 @@ typedef enum
 #define WAY_META_VERSION "version"
 #define WAY_META_TITLE "title"
 #define WAY_META_LICENCE "licence"
+
+WayDataset     *way_store_load            (const char         *path,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+gboolean        way_store_check           (const char         *path,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
 
 typedef struct _WayStoreWriter WayStoreWriter;
 

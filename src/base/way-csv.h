@@ -16,19 +16,21 @@ typedef enum
 
 typedef struct _WayCsvReader WayCsvReader;
 
-WayCsvReader       *way_csv_reader_new      (const char         *text,
-                                             gsize               length,
-                                             char                delimiter);
-void                way_csv_reader_free     (WayCsvReader       *reader);
-gboolean            way_csv_reader_next     (WayCsvReader       *reader,
-                                             GError            **error);
-const char *const  *way_csv_reader_get_row  (WayCsvReader       *reader,
-                                             guint              *n_fields);
-guint               way_csv_reader_get_line (WayCsvReader       *reader);
-void                way_csv_append_row      (GString            *out,
-                                             const char *const  *fields,
-                                             guint               n_fields,
-                                             char                delimiter);
+WayCsvReader       *way_csv_reader_new        (const char         *text,
+                                               gsize               length,
+                                               char                delimiter);
+void                way_csv_reader_free       (WayCsvReader       *reader);
+gboolean            way_csv_reader_next       (WayCsvReader       *reader,
+                                               GError            **error);
+const char *const  *way_csv_reader_get_row    (WayCsvReader       *reader,
+                                               guint              *n_fields);
+guint               way_csv_reader_get_line   (WayCsvReader       *reader);
+const char         *way_csv_reader_get_reason (WayCsvReader       *reader);
+guint               way_csv_reader_get_field  (WayCsvReader       *reader);
+void                way_csv_append_row        (GString            *out,
+                                               const char *const  *fields,
+                                               guint               n_fields,
+                                               char                delimiter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayCsvReader, way_csv_reader_free)
 

@@ -26,6 +26,9 @@ typedef enum
   WAY_JSON_OBJECT,
 } WayJsonType;
 
+/* How deep arrays and objects may lie within each other, in both directions. */
+#define WAY_JSON_MAX_DEPTH 100
+
 typedef struct _WayJson WayJson;
 
 WayJson       *way_json_parse       (const char     *text,
@@ -41,6 +44,9 @@ const WayJson *way_json_get_element (const WayJson  *json,
                                      guint           index);
 const WayJson *way_json_get_member  (const WayJson  *json,
                                      const char     *name);
+const char    *way_json_get_name    (const WayJson  *json,
+                                     guint           index);
+gboolean       way_json_is_number   (const char     *text);
 
 typedef struct _WayJsonWriter WayJsonWriter;
 

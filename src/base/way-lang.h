@@ -29,6 +29,10 @@ typedef enum
  * translated where it is used. */
 #define WAY_N_(text) (text)
 
+/* The same with a context, which tells apart texts that are equal in English
+ * and not in Chinese. */
+#define WAY_C_(context, text) context "\004" text
+
 WayLang     way_lang_from_locale (const char  *locale);
 WayLang     way_lang_of_user     (void);
 gboolean    way_lang_parse       (const char  *text,

@@ -1,0 +1,231 @@
+/* Short phrases made from the snapshot, in both languages: dates, periods,
+ * figures with their units, targets.
+ */
+#include "config.h"
+
+#include "way-phrases.h"
+
+#include <string.h>
+
+#include "way-words.h"
+
+/* Where the decimals of a number begin: its point, or its end. */
+static const char *
+find_point (const char *number)
+{
+  const char *point = strchr (number, '.');
+
+  return point != NULL ? point : number + strlen (number);
+}
+
+/**
+ * way_phrase_number:
+ * @number: a number as printed in its source
+ *
+ * Writes a number for people: thousands are set apart from 10,000 on, and
+ * figures that a data file gives with more than three decimals are rounded to
+ * two. Anything else keeps the digits printed.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+way_phrase_number (const char *number)
+{
+  g_autofree char *rounded = NULL;
+  const char *point;
+  GString *text;
+
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (strlen (find_point (number)) > 4)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (buffer, sizeof buffer, "%.2f", g_ascii_strtod (number, NULL));
+      rounded = g_strdup (buffer);
+      number = rounded;
+    }
+  point = find_point (number);
+  text = g_string_new (NULL);
+  for (const char *p = number; p < point; p++)
+    {
+      g_string_append_c (text, *p);
+      if (point - number >= 5 && (point - p) % 3 == 1 && point - p > 1)
+        g_string_append_c (text, ',');
+    }
+  g_string_append (text, point);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * way_phrase_period:
+ * @policy: a policy
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): its period, such as "2021–2025" or "from 2016";
+ *   "" where it has none
+ */
+char *
+way_phrase_period (const WayPolicy *policy,
+                  WayLang          lang)
+{
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  if (policy->period_start == 0)
+    return g_strdup ("");
+  if (policy->period_end == 0)
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("from %d")), policy->period_start);
+  if (policy->period_end == policy->period_start)
+    return g_strdup_printf (lang == WAY_LANG_ZH ? "%d年" : "%d", policy->period_start);
+  return g_strdup_printf (lang == WAY_LANG_ZH ? "%d—%d年" : "%d–%d",
+                          policy->period_start, policy->period_end);
+}
+
+/**
+ * way_phrase_date:
+ * @policy: a policy
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): what its date is, and the date in its own
+ *   precision, such as "Issued 19 May 2016"; a coarse date says so
+ */
+char *
+way_phrase_date (const WayPolicy *policy,
+                WayLang          lang)
+{
+  g_autofree char *date = NULL;
+  const char *event;
+
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  date = way_date_to_text (policy->date, lang);
+  event = way_date_event_name (policy->event, lang);
+  if (policy->date.month == 0)
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the year is known)")), event, date);
+  if (policy->date.day == 0)
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the month is known)")), event, date);
+  return g_strdup_printf (lang == WAY_LANG_ZH ? "%s：%s" : "%s %s", event, date);
+}
+
+/**
+ * way_phrase_issuers:
+ * @dataset: a snapshot
+ * @policy: a policy of it
+ * @lang: the language of the names
+ *
+ * Returns: (transfer full): the names of its issuers in one line
+ */
+char *
+way_phrase_issuers (const WayDataset *dataset,
+                   const WayPolicy  *policy,
+                   WayLang           lang)
+{
+  GString *line;
+
+  g_return_val_if_fail (dataset != NULL && policy != NULL, NULL);
+
+  line = g_string_new (NULL);
+  for (guint i = 0; i < policy->n_issuers; i++)
+    {
+      guint issuer = way_dataset_get_issuer (dataset, policy, i);
+
+      if (i > 0)
+        g_string_append (line, " · ");
+      g_string_append (line, way_dataset_get_organisation (dataset, issuer)->name[lang]);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * way_phrase_quantity:
+ * @number: a number as printed
+ * @unit: its unit in the same language
+ * @lang: the language
+ *
+ * Returns: (transfer full): number and unit together: "2.5% of GDP",
+ *   "10,000 firms", "rank 15"; in Chinese the words of a share come first, as
+ *   in 占国内生产总值的2.5%
+ */
+char *
+way_phrase_quantity (const char *number,
+                    const char *unit,
+                    WayLang     lang)
+{
+  g_return_val_if_fail (number != NULL && unit != NULL, NULL);
+
+  if (g_str_has_prefix (unit, "%"))
+    return g_strdup_printf ("%s%s", number, unit);
+  if (lang == WAY_LANG_ZH)
+    {
+      if (g_str_has_suffix (unit, "的百分比"))
+        return g_strdup_printf ("%.*s%s%%", (int) (strlen (unit) - strlen ("百分比")), unit, number);
+      return g_strconcat (number, unit, NULL);
+    }
+  if (g_str_equal (unit, "rank"))
+    return g_strdup_printf ("rank %s", number);
+  return g_strdup_printf ("%s %s", number, unit);
+}
+
+/**
+ * way_phrase_target:
+ * @dataset: a snapshot
+ * @target: a stated goal of it that is a target
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the target in one line, such as
+ *   "R&D intensity ≥ 2.5% of GDP by 2020"
+ */
+char *
+way_phrase_target (const WayDataset    *dataset,
+                  const WayStatedGoal *target,
+                  WayLang              lang)
+{
+  const WayIndicator *indicator;
+  g_autofree char *number = NULL;
+  g_autofree char *quantity = NULL;
+  const char *unit;
+
+  g_return_val_if_fail (dataset != NULL && target != NULL, NULL);
+  g_return_val_if_fail (way_stated_goal_is_target (target), NULL);
+
+  indicator = way_dataset_get_indicator (dataset, target->indicator);
+  unit = target->measure == WAY_MEASURE_GROWTH
+    ? way_tr (lang, WAY_N_ ("% per year")) : indicator->unit[lang];
+  number = way_phrase_number (target->value_text);
+  quantity = way_phrase_quantity (number, unit, lang);
+  if (target->due_year == 0)
+    return g_strdup_printf ("%s %s %s", indicator->name[lang],
+                            way_comparator_sign (target->comparator), quantity);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s %s by %d")), indicator->name[lang],
+                          way_comparator_sign (target->comparator), quantity, target->due_year);
+}
+
+/**
+ * way_phrase_goals:
+ * @dataset: a snapshot
+ * @policy: a policy of it
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): how many goals the policy states, and how many of
+ *   them set a figure: "6 goals, 4 targets"
+ */
+char *
+way_phrase_goals (const WayDataset *dataset,
+                  const WayPolicy  *policy,
+                  WayLang           lang)
+{
+  g_autofree char *goals = NULL;
+  guint n_targets = 0;
+
+  g_return_val_if_fail (dataset != NULL && policy != NULL, NULL);
+
+  for (guint i = 0; i < policy->n_stated; i++)
+    n_targets += way_stated_goal_is_target (
+      way_dataset_get_stated_goal (dataset, policy->first_stated + i));
+  goals = g_strdup_printf (way_tr_n (lang, WAY_N_ ("%u goal"), WAY_N_ ("%u goals"),
+                                     policy->n_stated), policy->n_stated);
+  if (n_targets == 0)
+    return g_steal_pointer (&goals);
+  return g_strdup_printf (way_tr_n (lang, WAY_N_ ("%s, %u target"), WAY_N_ ("%s, %u targets"),
+                                    n_targets), goals, n_targets);
+}

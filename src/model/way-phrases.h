@@ -1,0 +1,26 @@
+/* Short phrases made from the snapshot, in both languages. */
+#pragma once
+
+#include "way-dataset.h"
+
+G_BEGIN_DECLS
+
+char *way_phrase_number   (const char          *number);
+char *way_phrase_period   (const WayPolicy     *policy,
+                           WayLang              lang);
+char *way_phrase_date     (const WayPolicy     *policy,
+                           WayLang              lang);
+char *way_phrase_issuers  (const WayDataset    *dataset,
+                           const WayPolicy     *policy,
+                           WayLang              lang);
+char *way_phrase_quantity (const char          *number,
+                           const char          *unit,
+                           WayLang              lang);
+char *way_phrase_target   (const WayDataset    *dataset,
+                           const WayStatedGoal *target,
+                           WayLang              lang);
+char *way_phrase_goals    (const WayDataset    *dataset,
+                           const WayPolicy     *policy,
+                           WayLang              lang);
+
+G_END_DECLS

@@ -46,6 +46,7 @@ struct _WayDataset
   Lists           statements;          /* stated goals of each goal */
   guint          *by_date;
   WayDate         newest_release;
+  GHashTable     *meta;
 };
 
 struct _WayDatasetBuilder
@@ -474,6 +475,7 @@ way_dataset_builder_new (void)
       dataset->rows[i] = g_array_new (FALSE, TRUE, row_sizes[i]);
       dataset->ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
     }
+  dataset->meta = g_hash_table_new (g_str_hash, g_str_equal);
   dataset->issuers = g_array_new (FALSE, FALSE, sizeof (guint));
   dataset->members = g_array_new (FALSE, FALSE, sizeof (guint));
   builder->dataset = dataset;
@@ -542,6 +544,29 @@ way_dataset_builder_add_row (WayDatasetBuilder  *builder,
   if (table == WAY_TABLE_AREAS)
     g_ptr_array_add (builder->parents, (gpointer) text (builder, WAY_AREA_PARENT));
   return TRUE;
+}
+
+/**
+ * way_dataset_builder_set_meta:
+ * @builder: a builder
+ * @key: what is described, such as "version"
+ * @value: its value, which takes the place of an earlier one
+ *
+ * Describes the data set as a whole.
+ */
+void
+way_dataset_builder_set_meta (WayDatasetBuilder *builder,
+                              const char        *key,
+                              const char        *value)
+{
+  GStringChunk *texts;
+
+  g_return_if_fail (builder != NULL && builder->dataset != NULL);
+  g_return_if_fail (key != NULL && value != NULL);
+
+  texts = builder->dataset->texts;
+  g_hash_table_insert (builder->dataset->meta, g_string_chunk_insert (texts, key),
+                       g_string_chunk_insert (texts, value));
 }
 
 /* Parents are looked up last, as an area may stand before the one it lies in. */
@@ -701,6 +726,7 @@ way_dataset_unref (WayDataset *dataset)
       g_array_unref (dataset->rows[i]);
       g_hash_table_unref (dataset->ids[i]);
     }
+  g_hash_table_unref (dataset->meta);
   g_array_unref (dataset->issuers);
   g_array_unref (dataset->members);
   free_lists (&dataset->incoming);
@@ -875,6 +901,26 @@ way_dataset_get_newest_release (const WayDataset *dataset)
   g_return_val_if_fail (dataset != NULL, (WayDate) { 0 });
 
   return dataset->newest_release;
+}
+
+/**
+ * way_dataset_get_meta:
+ * @dataset: a snapshot
+ * @key: what is described, such as "version"
+ *
+ * Returns: (transfer none): the description of the data set as a whole under
+ *   @key, "" if it has none
+ */
+const char *
+way_dataset_get_meta (const WayDataset *dataset,
+                      const char       *key)
+{
+  const char *value;
+
+  g_return_val_if_fail (dataset != NULL && key != NULL, "");
+
+  value = g_hash_table_lookup (dataset->meta, key);
+  return value != NULL ? value : "";
 }
 
 /**

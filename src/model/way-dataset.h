@@ -221,6 +221,9 @@ gboolean           way_dataset_builder_add_row (WayDatasetBuilder  *builder,
                                                 WayTableId          table,
                                                 const char *const  *fields,
                                                 GError            **error);
+void               way_dataset_builder_set_meta (WayDatasetBuilder *builder,
+                                                 const char        *key,
+                                                 const char        *value);
 WayDataset        *way_dataset_builder_end     (WayDatasetBuilder  *builder);
 
 WayDataset            *way_dataset_ref               (WayDataset       *dataset);
@@ -259,6 +262,8 @@ const guint *way_dataset_get_statements        (const WayDataset *dataset,
                                                 guint             goal,
                                                 guint            *n);
 WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
+const char  *way_dataset_get_meta              (const WayDataset *dataset,
+                                                const char       *key);
 gboolean     way_stated_goal_is_target         (const WayStatedGoal *stated);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayDataset, way_dataset_unref)

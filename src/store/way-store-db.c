@@ -1,0 +1,134 @@
+/* The embedded schema, and statements made from the description of the tables
+ * in way-table.h; no part of a statement ever comes from data.
+ */
+#include "config.h"
+
+#include "way-store-db.h"
+
+#include "way-store-resources.h"
+
+G_DEFINE_QUARK (way-store-error-quark, way_store_error)
+
+static gpointer
+load_schema (gpointer unused)
+{
+  g_autoptr (GBytes) bytes
+    = g_resource_lookup_data (way_store_get_resource (), "/org/waymark/store/schema.sql",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
+ * way_store_get_schema:
+ *
+ * Returns: (transfer none): the statements of data/schema.sql
+ */
+const char *
+way_store_get_schema (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_schema, NULL);
+}
+
+/**
+ * way_store_run:
+ * @db: a connection
+ * @sql: statements of the program, none of which returns anything of use
+ *
+ * Returns: %FALSE if one of them fails; sqlite3_errmsg() says why
+ */
+gboolean
+way_store_run (sqlite3    *db,
+               const char *sql)
+{
+  g_return_val_if_fail (db != NULL && sql != NULL, FALSE);
+
+  return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/**
+ * way_store_prepare_insert:
+ * @db: a connection
+ * @table: a table
+ *
+ * Returns: (transfer full) (nullable): a statement that adds a row, with one
+ *   parameter for every column; %NULL if the table is not there
+ */
+sqlite3_stmt *
+way_store_prepare_insert (sqlite3    *db,
+                          WayTableId  table)
+{
+  const WayTable *description = way_table_get (table);
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
+  sqlite3_stmt *statement = NULL;
+
+  g_return_val_if_fail (db != NULL && description != NULL, NULL);
+
+  g_string_append_printf (sql, "%s VALUES (", description->name);
+  for (guint i = 0; i < description->n_columns; i++)
+    g_string_append (sql, i > 0 ? ", ?" : "?");
+  g_string_append_c (sql, ')');
+  sqlite3_prepare_v2 (db, sql->str, -1, &statement, NULL);
+  return statement;
+}
+
+/* The name of the column that a key of foreign_key_list starts from. */
+static char *
+find_key_column (sqlite3    *db,
+                 const char *table,
+                 int         key)
+{
+  static const char sql[] = "SELECT \"from\" FROM pragma_foreign_key_list (?) WHERE id = ?";
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    return NULL;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 2, key);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/**
+ * way_store_check_references:
+ * @db: a connection to a file of our schema
+ * @code: the code of the error
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error that names table, row and field if a row
+ *   refers to another that does not exist
+ */
+gboolean
+way_store_check_references (sqlite3        *db,
+                            WayStoreError   code,
+                            GError        **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *column = NULL;
+  const char *table;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (sqlite3_prepare_v2 (db, "PRAGMA foreign_key_check", -1, &statement, NULL) == SQLITE_OK)
+    switch (sqlite3_step (statement))
+      {
+      case SQLITE_DONE:
+        return TRUE;
+      case SQLITE_ROW:
+        table = (const char *) sqlite3_column_text (statement, 0);
+        column = find_key_column (db, table, sqlite3_column_int (statement, 3));
+        g_set_error (error, WAY_STORE_ERROR, code,
+                     "%s, row %" G_GINT64_FORMAT ", %s: refers to a row of %s that does not exist",
+                     table, (gint64) sqlite3_column_int64 (statement, 1), column,
+                     sqlite3_column_text (statement, 2));
+        return FALSE;
+      default:
+        break;
+      }
+  g_set_error_literal (error, WAY_STORE_ERROR, code, sqlite3_errmsg (db));
+  return FALSE;
+}

@@ -1,0 +1,58 @@
+/* What reading and writing a data-set file share: the schema, the statements
+ * made from the description of the tables, and errors. Private to the layer.
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "way-store.h"
+
+G_BEGIN_DECLS
+
+/* "WayM", at byte 68 of every data-set file, and the number of its format. */
+#define WAY_STORE_APPLICATION_ID 0x5761794d
+#define WAY_STORE_FORMAT 1
+
+const char   *way_store_get_schema     (void);
+gboolean      way_store_run            (sqlite3     *db,
+                                        const char  *sql);
+sqlite3_stmt *way_store_prepare_insert (sqlite3     *db,
+                                        WayTableId   table);
+gboolean      way_store_check_references (sqlite3     *db,
+                                          WayStoreError code,
+                                          GError     **error);
+
+/**
+ * WayStoreReader:
+ * @db: the connection, read-only
+ * @path: the file's name as messages show it
+ * @size: the file's size in bytes
+ * @work: how much work may still be done, in thousands of steps
+ * @cancellable: (nullable): stops the work
+ *
+ * A file that has been found to be a data set.
+ */
+typedef struct
+{
+  sqlite3      *db;
+  char         *path;
+  gint64        size;
+  gint64        work;
+  GCancellable *cancellable;
+} WayStoreReader;
+
+WayStoreReader *way_store_reader_new  (const char      *path,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
+void            way_store_reader_free (WayStoreReader  *reader);
+gboolean        way_store_reader_fail (WayStoreReader  *reader,
+                                       WayStoreError    code,
+                                       const char      *reason,
+                                       GError         **error);
+gboolean        way_store_reader_fail_sqlite (WayStoreReader  *reader,
+                                              GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayStoreReader, way_store_reader_free)
+
+G_END_DECLS

@@ -209,12 +209,18 @@ check_field (WayDatasetBuilder  *builder,
           || fail (builder, column, "refers to a row that does not exist", error);
     case WAY_COLUMN_REFS:
       return check_references (builder, column, description, error);
+    case WAY_COLUMN_NUMBER:
+      /* Never infinite, nor anything else that drawing could not place. */
+      return (strspn (field, "0123456789.") == strlen (field) && strlen (field) < 40)
+          || fail (builder, column, "is not a number", error);
+    case WAY_COLUMN_URL:
+      /* Nothing else may ever be handed to what opens links. */
+      return g_str_has_prefix (field, "https://") || g_str_has_prefix (field, "http://")
+          || fail (builder, column, "is not an address of the web", error);
     case WAY_COLUMN_TEXT:
     case WAY_COLUMN_SLUG:
     case WAY_COLUMN_CODE:
-    case WAY_COLUMN_NUMBER:
     case WAY_COLUMN_FLAG:
-    case WAY_COLUMN_URL:
       return TRUE;
     default:
       g_assert_not_reached ();

@@ -38,7 +38,7 @@ typedef enum
   WAY_COLUMN_CODE,    /* capital letters, digits and hyphens */
   WAY_COLUMN_DATE,    /* as way_date_parse() reads it */
   WAY_COLUMN_YEAR,    /* four digits */
-  WAY_COLUMN_NUMBER,  /* digits and one point, kept as written */
+  WAY_COLUMN_NUMBER,  /* digits, perhaps a point and a minus, kept as written */
   WAY_COLUMN_FLAG,    /* 0 or 1 */
   WAY_COLUMN_WORD,    /* one of `words` */
   WAY_COLUMN_URL,     /* http or https */

@@ -9,6 +9,29 @@
 
 #include "way-words.h"
 
+/**
+ * way_phrase_capital:
+ * @text: words in UTF-8
+ *
+ * Returns: (transfer full): the words with a capital at their start, as a
+ *   heading or a sentence has it; Chinese stays as it is
+ */
+char *
+way_phrase_capital (const char *text)
+{
+  GString *capital;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  capital = g_string_new (NULL);
+  if (*text != '\0')
+    {
+      g_string_append_unichar (capital, g_unichar_toupper (g_utf8_get_char (text)));
+      g_string_append (capital, g_utf8_next_char (text));
+    }
+  return g_string_free (capital, FALSE);
+}
+
 /* Where the decimals of a number begin: its point, or its end. */
 static const char *
 find_point (const char *number)
@@ -94,17 +117,17 @@ way_phrase_date (const WayPolicy *policy,
                 WayLang          lang)
 {
   g_autofree char *date = NULL;
-  const char *event;
+  g_autofree char *event = NULL;
 
   g_return_val_if_fail (policy != NULL, NULL);
 
   date = way_date_to_text (policy->date, lang);
-  event = way_date_event_name (policy->event, lang);
+  event = way_phrase_capital (way_date_event_name (policy->event, lang));
   if (policy->date.month == 0)
     return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the year is known)")), event, date);
   if (policy->date.day == 0)
     return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the month is known)")), event, date);
-  return g_strdup_printf (lang == WAY_LANG_ZH ? "%s：%s" : "%s %s", event, date);
+  return g_strdup_printf ("%s %s", event, date);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *way_phrase_capital  (const char          *text);
 char *way_phrase_number   (const char          *number);
 char *way_phrase_period   (const WayPolicy     *policy,
                            WayLang              lang);

@@ -1,4 +1,4 @@
-/* Pages of `waymark show`. Every page names the rows that it leads to by their
+/* Pages of waymark show. Every page names the rows that it leads to by their
  * ids, so that each can be shown in turn.
  */
 #include "config.h"
@@ -238,6 +238,18 @@ print_policy_head (Page            *page,
   print_paragraph (page, 0, policy->summary[page->lang]);
 }
 
+/* The words of a statement, and the source that has them. */
+static void
+print_wording (Page                *page,
+               const WayStatedGoal *stated)
+{
+  g_autofree char *line
+    = g_strdup_printf ("%s [%s]", stated->statement[page->lang],
+                       way_dataset_get_source (page->dataset, stated->source)->id);
+
+  print_paragraph (page, 4, line);
+}
+
 static void
 print_stated_of_policy (Page            *page,
                         const WayPolicy *policy)
@@ -249,9 +261,10 @@ print_stated_of_policy (Page            *page,
       const WayStatedGoal *stated
         = way_dataset_get_stated_goal (page->dataset, policy->first_stated + i);
 
-      print_link (page, 2, "", way_dataset_get_goal (page->dataset, stated->goal)->title[page->lang],
+      print_link (page, 2, "",
+                  way_dataset_get_goal (page->dataset, stated->goal)->title[page->lang],
                   stated->id);
-      print_paragraph (page, 4, stated->statement[page->lang]);
+      print_wording (page, stated);
       print_figures (page, stated, 4);
     }
 }
@@ -332,7 +345,7 @@ print_statement (Page                *page,
   g_autofree char *before = g_strconcat (date, SEPARATOR, NULL);
 
   print_link (page, 2, before, policy->short_title[page->lang], stated->id);
-  print_paragraph (page, 4, stated->statement[page->lang]);
+  print_wording (page, stated);
   print_figures (page, stated, 4);
 }
 

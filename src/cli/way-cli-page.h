@@ -1,4 +1,4 @@
-/* What `waymark show` prints for people: a page about one row of a data set. */
+/* What waymark show prints for people: a page about one row of a data set. */
 #pragma once
 
 #include "way-dataset.h"

@@ -5,6 +5,8 @@
 
 #include "way-words.h"
 
+#include <string.h>
+
 static const char *const date_event_names[] = {
   WAY_C_ ("date of a policy", "issued"),
   WAY_C_ ("date of a policy", "passed"),
@@ -317,4 +319,28 @@ way_date_precision_name (WayDate date,
     return "";
   return way_tr (lang, date.month != 0 ? WAY_C_ ("precision", "day not known")
                                        : WAY_C_ ("precision", "month not known"));
+}
+
+/**
+ * way_quantity_to_text:
+ * @value: a value in the digits of its source
+ * @unit: its unit, as an indicator has it in one of the languages
+ *
+ * Puts a value and its unit together: "2.40% of GDP", "17600 firms", and in
+ * Chinese, where a share reads as "the percentage of …", 2.40%（占…）.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+way_quantity_to_text (const char *value,
+                      const char *unit)
+{
+  static const char percentage[] = "的百分比";
+
+  g_return_val_if_fail (value != NULL && unit != NULL, NULL);
+
+  if (g_str_has_suffix (unit, percentage))
+    return g_strdup_printf ("%s%%（%.*s）", value,
+                            (int) (strlen (unit) - strlen (percentage)), unit);
+  return g_strdup_printf (*unit == '%' ? "%s%s" : "%s %s", value, unit);
 }

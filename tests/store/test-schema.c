@@ -74,9 +74,9 @@ test_references (void)
     for (guint j = 0; j < way_table_get (i)->n_columns; j++)
       {
         const WayColumn *column = &way_table_get (i)->columns[j];
-        sqlite3_stmt *keys = prepare (db, "SELECT \"table\", \"to\" FROM pragma_foreign_key_list (?)"
-                                          " WHERE \"from\" = ?",
-                                      way_table_get (i)->name, column->name);
+        sqlite3_stmt *keys
+          = prepare (db, "SELECT \"table\", \"to\" FROM pragma_foreign_key_list (?)"
+                         " WHERE \"from\" = ?", way_table_get (i)->name, column->name);
 
         if (column->type == WAY_COLUMN_REF)
           {

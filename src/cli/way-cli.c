@@ -1,0 +1,243 @@
+/* The table of commands, and what they share. */
+#include "config.h"
+
+#include "way-cli.h"
+
+#include "way-cli-command.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *help;
+  WayCliExit (*run) (int argc, char **argv);
+} Command;
+
+static const Command commands[] = {
+  { "check", WAY_N_ ("check a data set and list everything that is wrong with it"), way_cli_check },
+  { "import", WAY_N_ ("make a data-set file from a folder of CSV files"), way_cli_import },
+  { "list", WAY_N_ ("list the policies, goals, targets, figures or sources"), way_cli_list },
+  { "show", WAY_N_ ("show all about one of them"), way_cli_show },
+};
+
+static const Command *
+find_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, word))
+      return &commands[i];
+  return NULL;
+}
+
+static const char *
+translate_cb (const char *text,
+              gpointer    data)
+{
+  return way_tr (way_cli_get_lang (), text);
+}
+
+static char *
+describe_commands (void)
+{
+  WayLang lang = way_cli_get_lang ();
+  GString *text = g_string_new (way_tr (lang, "Usage:"));
+
+  g_string_append_printf (text, "\n  waymark %s\n\n%s\n", way_tr (lang, "COMMAND [OPTION…] …"),
+                          way_tr (lang, "Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-8s  %s\n", commands[i].name,
+                            way_tr (lang, commands[i].help));
+  g_string_append_printf (text, "\n%s\n",
+                          way_tr (lang, "“waymark COMMAND --help” tells more about each of them."));
+  return g_string_free (text, FALSE);
+}
+
+static WayCliExit
+explain_usage (void)
+{
+  g_autofree char *text = describe_commands ();
+
+  g_printerr ("%s", text);
+  return WAY_CLI_USAGE;
+}
+
+static GOptionContext *
+make_context (const WayCliUsage  *usage,
+              const GOptionEntry *options)
+{
+  g_autofree char *program = g_strdup_printf ("waymark %s", usage->name);
+  GOptionContext *context = g_option_context_new (usage->parameters);
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
+
+  /* The context shows the name of the program before the options. */
+  g_set_prgname (program);
+  g_option_group_add_entries (group, options);
+  g_option_group_set_translate_func (group, translate_cb, NULL, NULL);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_translate_func (context, translate_cb, NULL, NULL);
+  g_option_context_set_summary (context, usage->help);
+  return context;
+}
+
+/* What is wrong with the number of parameters, or NULL. */
+static const char *
+find_fault (const WayCliUsage *usage,
+            guint              n_parameters)
+{
+  if (n_parameters < usage->n_parameters)
+    return WAY_N_ ("too few arguments");
+  if (n_parameters > usage->n_parameters)
+    return WAY_N_ ("too many arguments");
+  return NULL;
+}
+
+/* Drops the mark between the options and names that begin with a hyphen. */
+static void
+drop_end_of_options (int   *argc,
+                     char **argv)
+{
+  if (*argc < 2 || !g_str_equal (argv[1], "--"))
+    return;
+  memmove (argv + 1, argv + 2, (*argc - 1) * sizeof *argv);
+  (*argc)--;
+}
+
+/**
+ * way_cli_get_lang:
+ *
+ * Returns: the language of what the command line says
+ */
+WayLang
+way_cli_get_lang (void)
+{
+  return way_lang_of_user ();
+}
+
+/**
+ * way_cli_parse:
+ * @usage: how the command is called
+ * @options: its options, ended by an empty entry
+ * @argc: (inout): the number of arguments
+ * @argv: (inout): the arguments; the parameters remain, after the name of the
+ *   command
+ *
+ * Reads the options of a command. The option `--help` ends the program after
+ * showing the help. On an error it is told, and how to learn more.
+ *
+ * Returns: %FALSE if the command was called in a wrong way
+ */
+gboolean
+way_cli_parse (const WayCliUsage    *usage,
+               const GOptionEntry   *options,
+               int                  *argc,
+               char               ***argv)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hint = NULL;
+  WayLang lang = way_cli_get_lang ();
+  const char *fault = NULL;
+
+  g_return_val_if_fail (usage != NULL && options != NULL && argc != NULL && argv != NULL, FALSE);
+
+  context = make_context (usage, options);
+  if (g_option_context_parse (context, argc, argv, &error))
+    {
+      drop_end_of_options (argc, *argv);
+      fault = find_fault (usage, *argc - 1);
+    }
+  if (error == NULL && fault == NULL)
+    return TRUE;
+  way_cli_fail_at (usage->name, error != NULL ? error->message : way_tr (lang, fault));
+  hint = g_strdup_printf (way_tr (lang, "try “waymark %s --help”"), usage->name);
+  way_cli_fail (hint);
+  return FALSE;
+}
+
+/**
+ * way_cli_fail:
+ * @message: what is wrong, with its place
+ *
+ * Tells the user on the standard error output.
+ */
+void
+way_cli_fail (const char *message)
+{
+  g_return_if_fail (message != NULL);
+
+  g_printerr ("waymark: %s\n", message);
+}
+
+/**
+ * way_cli_fail_at:
+ * @path: the file that is meant
+ * @reason: what is wrong with it
+ *
+ * Tells the user on the standard error output.
+ */
+void
+way_cli_fail_at (const char *path,
+                 const char *reason)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (path != NULL && reason != NULL);
+
+  name = g_filename_display_name (path);
+  g_printerr ("waymark: %s: %s\n", name, reason);
+}
+
+/**
+ * way_cli_is_command:
+ * @word: an argument of the program
+ *
+ * Returns: whether it is the name of a command, and no file or option
+ */
+gboolean
+way_cli_is_command (const char *word)
+{
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  return find_command (word) != NULL;
+}
+
+/**
+ * way_cli_run:
+ * @argc: the number of arguments of the program
+ * @argv: its arguments
+ *
+ * Runs the command that the first argument names, or shows the version or the
+ * list of commands.
+ *
+ * Returns: the exit code of the program: 0 if all is well, 1 if the input is
+ *   at fault, 2 if the program was called in a wrong way
+ */
+int
+way_cli_run (int    argc,
+             char **argv)
+{
+  const Command *command;
+  g_autofree char *help = NULL;
+
+  g_return_val_if_fail (argc >= 1 && argv != NULL, WAY_CLI_USAGE);
+
+  if (argc == 1)
+    return explain_usage ();
+  command = find_command (argv[1]);
+  if (command != NULL)
+    return command->run (argc - 1, argv + 1);
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("waymark %s\n", WAY_VERSION);
+      return WAY_CLI_OK;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      help = describe_commands ();
+      g_print ("%s", help);
+      return WAY_CLI_OK;
+    }
+  way_cli_fail_at (argv[1], way_tr (way_cli_get_lang (), "there is no such command"));
+  return explain_usage ();
+}

@@ -1,0 +1,25 @@
+/* The program: a command word goes to the command line. */
+#include "config.h"
+
+#include "way-cli.h"
+
+#include <locale.h>
+#include <string.h>
+
+/* The plain C locale knows ASCII only, and a locale that is not installed
+ * leaves that one in force; names and texts here are UTF-8. */
+static void
+choose_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  choose_locale ();
+  return way_cli_run (argc, argv);
+}

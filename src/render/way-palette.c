@@ -53,7 +53,7 @@ static const WayPalette palettes[WAY_N_THEMES] = {
     .open = RGB (0xe8ab40),
     .group = { RGB (0xd2a3fa), RGB (0x478ffc), RGB (0xcfd1d9), RGB (0x1bb3ad),
                RGB (0xf480b1), RGB (0xb9dbfc), RGB (0x9780c1), RGB (0xea558e) },
-    .series = { RGB (0x238cfa), RGB (0xf8922f), RGB (0x54fdca), RGB (0xf2479f),
+    .series = { RGB (0x238cfa), RGB (0xf8922f), RGB (0x5be8c7), RGB (0xf2479f),
                 RGB (0xeae953), RGB (0xb2ddfa), RGB (0xb2adff), RGB (0xabad9a) },
   },
   [WAY_THEME_PRINT] = {

@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
-WayPainter *way_cairo_painter_new (cairo_t *cr);
+WayPainter *way_cairo_painter_new (cairo_t        *cr);
+void        way_cairo_polyline    (cairo_t        *cr,
+                                   const WayPoint *points,
+                                   guint           n_points,
+                                   double          width,
+                                   const double   *dash,
+                                   const WayColor *color);
+void        way_cairo_polygon     (cairo_t        *cr,
+                                   const WayPoint *points,
+                                   guint           n_points,
+                                   const WayColor *color);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * into a PNG or PDF, and into an SVG.
  *
  * Coordinates are pixels of the scene, y downwards; angles and blurs do not
- * exist. Calls outside a begin and end are not allowed.
+ * exist. A painter may leave out groups and links.
  */
 #pragma once
 

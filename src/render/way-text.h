@@ -1,5 +1,10 @@
 /* Text of the scenes: one context from which every label is laid out, for
  * measuring and for all painters alike, and a cache of measured labels.
+ *
+ * A label stays valid until its context is freed or trimmed. A view trims
+ * once a frame, before it asks for the labels of that frame; a context that
+ * lives for one picture need not be trimmed at all. A context and its labels
+ * belong to one thread.
  */
 #pragma once
 
@@ -19,7 +24,9 @@ typedef enum
   WAY_N_TEXT_STYLES,
 } WayTextStyle;
 
-/* A laid-out line. Sizes in pixels of the scene; `baseline` from the top. */
+/* A laid-out line. `text` is what is shown, with the … of an elided label.
+ * Sizes in pixels of the scene; `height` and `baseline` are those of the
+ * style, whatever the text; `baseline` from the top. */
 typedef struct
 {
   const char  *text;
@@ -51,6 +58,11 @@ GPtrArray      *way_text_context_wrap          (WayTextContext  *context,
                                                 double           max_width);
 gboolean        way_text_context_has_glyphs    (WayTextContext  *context,
                                                 const char      *text);
+void            way_text_context_trim          (WayTextContext  *context);
+guint           way_text_context_get_n_labels  (WayTextContext  *context);
+
+/* For painters: where the layout's own top goes, below the label's top. */
+double          way_label_get_layout_offset    (const WayLabel  *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTextContext, way_text_context_free)
 

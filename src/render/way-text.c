@@ -1,0 +1,593 @@
+/* Text of the scenes. The font map is the context's own, with resolution and
+ * font options fixed, so that the same text comes out the same on every
+ * desktop and in every painter.
+ */
+#include "config.h"
+
+#include "way-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How many labels the cache keeps from one trim to the next. */
+#define MAX_LABELS 4096
+
+/* Elided labels step by whole pixels, so that a label whose room grows while
+ * zooming is not laid out for every fraction of one. */
+#define ROOM_OF_WHOLE 0
+
+/* Marks at which a cut text must not end before its …. */
+#define LOOSE_ENDS " \t,;:·–—-(/&，、；：（《“〔["
+
+static const struct
+{
+  double      scale;
+  PangoWeight weight;
+} styles[WAY_N_TEXT_STYLES] = {
+  [WAY_TEXT_BODY] = { 1.0, PANGO_WEIGHT_NORMAL },
+  [WAY_TEXT_SMALL] = { 0.85, PANGO_WEIGHT_NORMAL },
+  [WAY_TEXT_STRONG] = { 1.0, PANGO_WEIGHT_BOLD },
+  [WAY_TEXT_TITLE] = { 1.35, PANGO_WEIGHT_BOLD },
+};
+
+/* A label in the cache. `label.style`, `room` and `key` are what it was asked
+ * for by. */
+typedef struct
+{
+  WayLabel label;
+  char    *key;
+  int      room;     /* whole pixels + 1, or ROOM_OF_WHOLE */
+  char    *shown;
+  guint    used;     /* the frame of its last use */
+} Entry;
+
+struct _WayTextContext
+{
+  PangoFontMap         *map;
+  PangoContext         *context;
+  PangoFontDescription *fonts[WAY_N_TEXT_STYLES];
+  double                heights[WAY_N_TEXT_STYLES];
+  double                baselines[WAY_N_TEXT_STYLES];
+  char                 *family;
+  double                size_px;
+  WayLang               lang;
+  GHashTable           *labels;   /* a set of Entry */
+  guint                 frame;
+};
+
+static guint
+hash_entry (gconstpointer data)
+{
+  const Entry *entry = data;
+
+  return g_str_hash (entry->key) * 31 + (guint) entry->room * 7 + entry->label.style;
+}
+
+static gboolean
+equal_entries (gconstpointer a,
+               gconstpointer b)
+{
+  const Entry *left = a;
+  const Entry *right = b;
+
+  return left->room == right->room && left->label.style == right->label.style
+         && strcmp (left->key, right->key) == 0;
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_object (&entry->label.layout);
+  g_free (entry->key);
+  g_free (entry->shown);
+  g_free (entry);
+}
+
+static PangoContext *
+create_context (PangoFontMap *map,
+                WayLang       lang)
+{
+  PangoContext *context;
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  context = pango_font_map_create_context (map);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context,
+                              pango_language_from_string (lang == WAY_LANG_ZH ? "zh-cn" : "en"));
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+/* The height of a line is that of the base font, not of the glyphs that
+ * happen to be in it: the fonts that Chinese falls back to have tall metrics
+ * for glyphs that would fit. */
+static void
+measure_style (WayTextContext *context,
+               WayTextStyle    style)
+{
+  PangoFont *font = pango_font_map_load_font (context->map, context->context,
+                                              context->fonts[style]);
+  double size_px = context->size_px * styles[style].scale;
+  double ascent = 0.93 * size_px;
+  double descent = 0.24 * size_px;
+
+  if (font != NULL)
+    {
+      PangoFontMetrics *metrics = pango_font_get_metrics (font, pango_language_from_string ("en"));
+
+      ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+      descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+      g_object_unref (font);
+    }
+  context->baselines[style] = round (ascent);
+  context->heights[style] = context->baselines[style] + ceil (descent);
+}
+
+static void
+add_style (WayTextContext *context,
+           WayTextStyle    style)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, context->family);
+  pango_font_description_set_absolute_size (font, context->size_px * styles[style].scale
+                                                  * PANGO_SCALE);
+  pango_font_description_set_weight (font, styles[style].weight);
+  context->fonts[style] = font;
+  measure_style (context, style);
+}
+
+/* Han, its punctuation and full-width forms. */
+static gboolean
+is_chinese (gunichar c)
+{
+  return c >= 0x2e80 && !(c >= 0xd7b0 && c < 0xf900);
+}
+
+/* Without a language, Chinese within English text would be drawn with
+ * whichever regional shapes the fonts list first. */
+static PangoAttrList *
+mark_chinese (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *start = p;
+      gboolean chinese = is_chinese (g_utf8_get_char (p));
+
+      while (*p != '\0' && is_chinese (g_utf8_get_char (p)) == chinese)
+        p = g_utf8_next_char (p);
+      if (chinese)
+        {
+          PangoAttribute *attribute =
+            pango_attr_language_new (pango_language_from_string ("zh-cn"));
+
+          attribute->start_index = (guint) (start - text);
+          attribute->end_index = (guint) (p - text);
+          pango_attr_list_insert (attributes, attribute);
+        }
+    }
+  return attributes;
+}
+
+static PangoLayout *
+create_layout (WayTextContext *context,
+               const char     *text,
+               WayTextStyle    style)
+{
+  PangoLayout *layout = pango_layout_new (context->context);
+
+  pango_layout_set_font_description (layout, context->fonts[style]);
+  pango_layout_set_text (layout, text, -1);
+  if (context->lang != WAY_LANG_ZH)
+    {
+      PangoAttrList *attributes = mark_chinese (text);
+
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  return layout;
+}
+
+static double
+get_layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/* Makes one line of a text, whatever breaks it holds. */
+static char *
+flatten (const char *text)
+{
+  char *line = g_utf8_make_valid (text, -1);
+
+  for (char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || c == 0x7f)
+        *p = ' ';
+      else if (c == 0x2028 || c == 0x2029)
+        memcpy (p, "\xe2\x80\x82", 3);   /* an en space is as long in UTF-8 */
+    }
+  return line;
+}
+
+/* Takes `shown`; the label is in the cache when this returns. */
+static Entry *
+add_label (WayTextContext *context,
+           const char     *key,
+           WayTextStyle    style,
+           int             room,
+           char           *shown)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->key = g_strdup (key);
+  entry->room = room;
+  entry->shown = shown;
+  entry->used = context->frame;
+  entry->label.text = shown;
+  entry->label.style = style;
+  entry->label.layout = create_layout (context, shown, style);
+  pango_layout_set_single_paragraph_mode (entry->label.layout, TRUE);
+  entry->label.width = get_layout_width (entry->label.layout);
+  entry->label.height = context->heights[style];
+  entry->label.baseline = context->baselines[style];
+  entry->label.elided = room != ROOM_OF_WHOLE;
+  g_hash_table_add (context->labels, entry);
+  return entry;
+}
+
+static Entry *
+find_label (WayTextContext *context,
+            const char     *key,
+            WayTextStyle    style,
+            int             room)
+{
+  const Entry wanted = { .key = (char *) key, .room = room, .label.style = style };
+  Entry *entry = g_hash_table_lookup (context->labels, &wanted);
+
+  if (entry != NULL)
+    entry->used = context->frame;
+  return entry;
+}
+
+static Entry *
+get_whole (WayTextContext *context,
+           const char     *text,
+           WayTextStyle    style)
+{
+  Entry *entry = find_label (context, text, style, ROOM_OF_WHOLE);
+
+  if (entry == NULL)
+    entry = add_label (context, text, style, ROOM_OF_WHOLE, flatten (text));
+  return entry;
+}
+
+static gsize
+trim_loose_ends (const char *text,
+                 gsize       length)
+{
+  while (length > 0)
+    {
+      const char *last = g_utf8_find_prev_char (text, text + length);
+
+      if (g_utf8_strchr (LOOSE_ENDS, -1, g_utf8_get_char (last)) == NULL)
+        break;
+      length = (gsize) (last - text);
+    }
+  return length;
+}
+
+static double
+measure (WayTextContext *context,
+         const char     *text,
+         WayTextStyle    style)
+{
+  g_autoptr (GObject) layout = G_OBJECT (create_layout (context, text, style));
+
+  pango_layout_set_single_paragraph_mode (PANGO_LAYOUT (layout), TRUE);
+  return get_layout_width (PANGO_LAYOUT (layout));
+}
+
+/* The longest beginning of a line that fits with its …; "" where not even
+ * that does. Pango's own eliding would use another sign in Chinese. */
+static char *
+elide (WayTextContext *context,
+       const WayLabel *whole,
+       double          room_px)
+{
+  double left_px = room_px - get_whole (context, "…", whole->style)->label.width;
+  int index = 0;
+  int trailing;
+  gsize length;
+
+  if (left_px < 0)
+    return g_strdup ("");
+  pango_layout_line_x_to_index (pango_layout_get_line_readonly (whole->layout, 0),
+                                (int) (left_px * PANGO_SCALE), &index, &trailing);
+  length = trim_loose_ends (whole->text, (gsize) index);
+  while (TRUE)
+    {
+      g_autofree char *start = g_strndup (whole->text, length);
+      g_autofree char *line = g_strconcat (start, "…", NULL);
+
+      if (length == 0 || measure (context, line, whole->style) <= room_px)
+        return g_steal_pointer (&line);
+      length = (gsize) (g_utf8_find_prev_char (start, start + length) - start);
+      length = trim_loose_ends (start, length);
+    }
+}
+
+static gboolean
+is_stale_cb (gpointer key,
+             gpointer value,
+             gpointer user_data)
+{
+  const WayTextContext *context = user_data;
+
+  return ((const Entry *) value)->used != context->frame;
+}
+
+/**
+ * way_text_context_new:
+ * @family: (nullable): a font family, or NULL for the system's sans serif
+ * @size_px: the base size in pixels of the scene
+ * @lang: the language of the interface or picture
+ *
+ * Creates a context for the text of a scene. The language picks the shapes of
+ * characters that several scripts share; Chinese gets the shapes of simplified
+ * Chinese in either language.
+ *
+ * Returns: (transfer full): the context
+ */
+WayTextContext *
+way_text_context_new (const char *family,
+                      double      size_px,
+                      WayLang     lang)
+{
+  WayTextContext *context;
+
+  g_return_val_if_fail (isfinite (size_px) && size_px > 0, NULL);
+
+  context = g_new0 (WayTextContext, 1);
+  context->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (context->map), 96);
+  context->context = create_context (context->map, lang);
+  context->family = g_strdup (family != NULL ? family : "Sans");
+  context->size_px = size_px;
+  context->lang = lang;
+  context->labels = g_hash_table_new_full (hash_entry, equal_entries, free_entry, NULL);
+  for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
+    add_style (context, style);
+  return context;
+}
+
+/**
+ * way_text_context_free:
+ * @context: (transfer full) (nullable): a context
+ *
+ * Frees a context and all its labels.
+ */
+void
+way_text_context_free (WayTextContext *context)
+{
+  if (context == NULL)
+    return;
+  g_hash_table_unref (context->labels);
+  for (guint style = 0; style < WAY_N_TEXT_STYLES; style++)
+    pango_font_description_free (context->fonts[style]);
+  g_free (context->family);
+  g_object_unref (context->context);
+  g_object_unref (context->map);
+  g_free (context);
+}
+
+/**
+ * way_text_context_get_size:
+ * @context: a context
+ *
+ * Returns: the base size, in pixels
+ */
+double
+way_text_context_get_size (WayTextContext *context)
+{
+  g_return_val_if_fail (context != NULL, 0);
+
+  return context->size_px;
+}
+
+/**
+ * way_text_context_get_height:
+ * @context: a context
+ * @style: a style
+ *
+ * Returns: the height of every line of the style, in whole pixels
+ */
+double
+way_text_context_get_height (WayTextContext *context,
+                             WayTextStyle    style)
+{
+  g_return_val_if_fail (context != NULL && style < WAY_N_TEXT_STYLES, 0);
+
+  return context->heights[style];
+}
+
+/**
+ * way_text_context_get_family:
+ * @context: a context
+ *
+ * Returns: the font family that was asked for, for painters that name fonts
+ */
+const char *
+way_text_context_get_family (WayTextContext *context)
+{
+  g_return_val_if_fail (context != NULL, NULL);
+
+  return context->family;
+}
+
+/**
+ * way_text_context_get_label:
+ * @context: a context
+ * @text: a text in UTF-8; line breaks count as spaces
+ * @style: its style
+ * @max_width: the room for it in pixels, or 0 for as much as it needs
+ *
+ * Lays a text out on one line. A text that does not fit ends in …; where there
+ * is no room even for that, the label is empty, with the width 0.
+ *
+ * Returns: (transfer none): the label, valid until the context is freed or
+ *   trimmed
+ */
+const WayLabel *
+way_text_context_get_label (WayTextContext *context,
+                            const char     *text,
+                            WayTextStyle    style,
+                            double          max_width)
+{
+  Entry *whole;
+  Entry *entry;
+  int room;
+
+  g_return_val_if_fail (context != NULL && text != NULL, NULL);
+  g_return_val_if_fail (style < WAY_N_TEXT_STYLES, NULL);
+
+  whole = get_whole (context, text, style);
+  if (!(max_width > 0) || whole->label.width <= max_width)
+    return &whole->label;
+  room = (int) max_width + 1;
+  entry = find_label (context, text, style, room);
+  if (entry == NULL)
+    entry = add_label (context, text, style, room, elide (context, &whole->label, room - 1));
+  return &entry->label;
+}
+
+/**
+ * way_text_context_wrap:
+ * @context: a context
+ * @text: a text in UTF-8, whose line breaks are kept
+ * @style: its style
+ * @max_width: the width of the column in pixels, or 0 to break only where the
+ *   text does
+ *
+ * Breaks a text into lines, each as full as it can be. A word wider than the
+ * column is broken within; a single glyph may still be wider than it.
+ *
+ * Returns: (transfer container) (element-type WayLabel): the lines, none for an
+ *   empty text, valid until the context is freed or trimmed
+ */
+GPtrArray *
+way_text_context_wrap (WayTextContext *context,
+                       const char     *text,
+                       WayTextStyle    style,
+                       double          max_width)
+{
+  g_autofree char *valid = NULL;
+  PangoLayout *layout;
+  GPtrArray *lines;
+
+  g_return_val_if_fail (context != NULL && text != NULL, NULL);
+  g_return_val_if_fail (style < WAY_N_TEXT_STYLES, NULL);
+
+  lines = g_ptr_array_new ();
+  if (*text == '\0')
+    return lines;
+  valid = g_utf8_make_valid (text, -1);
+  layout = create_layout (context, valid, style);
+  if (max_width > 0)
+    pango_layout_set_width (layout, (int) (MIN (max_width, 1e6) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (const GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      g_autofree char *part = g_strndup (valid + line->start_index, (gsize) line->length);
+
+      g_ptr_array_add (lines, &get_whole (context, g_strstrip (part), style)->label);
+    }
+  g_object_unref (layout);
+  return lines;
+}
+
+/**
+ * way_text_context_has_glyphs:
+ * @context: a context
+ * @text: a text in UTF-8
+ *
+ * Tells whether the fonts that are there can draw a text, such as a few common
+ * characters when a picture in Chinese is asked for.
+ *
+ * Returns: FALSE if a character would be drawn as a box
+ */
+gboolean
+way_text_context_has_glyphs (WayTextContext *context,
+                             const char     *text)
+{
+  g_return_val_if_fail (context != NULL && text != NULL, FALSE);
+
+  return pango_layout_get_unknown_glyphs_count (get_whole (context, text, WAY_TEXT_BODY)
+                                                ->label.layout) == 0;
+}
+
+/**
+ * way_text_context_trim:
+ * @context: a context
+ *
+ * Starts a new frame. If the cache has grown beyond some thousands of labels,
+ * those that the frame before did not use are dropped. Labels got before must
+ * not be used any more.
+ */
+void
+way_text_context_trim (WayTextContext *context)
+{
+  g_return_if_fail (context != NULL);
+
+  if (g_hash_table_size (context->labels) > MAX_LABELS)
+    g_hash_table_foreach_remove (context->labels, is_stale_cb, context);
+  context->frame++;
+}
+
+/**
+ * way_text_context_get_n_labels:
+ * @context: a context
+ *
+ * Returns: how many labels the cache holds
+ */
+guint
+way_text_context_get_n_labels (WayTextContext *context)
+{
+  g_return_val_if_fail (context != NULL, 0);
+
+  return g_hash_table_size (context->labels);
+}
+
+/**
+ * way_label_get_layout_offset:
+ * @label: a label
+ *
+ * The layout of a label may have another baseline than the label, because
+ * its height follows the fonts of its glyphs.
+ *
+ * Returns: how far below the label's top the top of its layout goes, in
+ *   pixels, so that the baselines meet; may be negative
+ */
+double
+way_label_get_layout_offset (const WayLabel *label)
+{
+  g_return_val_if_fail (label != NULL, 0);
+
+  return label->baseline - (double) pango_layout_get_baseline (label->layout) / PANGO_SCALE;
+}

@@ -1,0 +1,300 @@
+/* Text: heights, eliding, wrapping, shapes of Chinese, and the cache. */
+#include "config.h"
+
+#include "way-text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char english[] = "Outline of the National Innovation-Driven Development Strategy";
+static const char chinese[] = "国家创新驱动发展战略纲要（2016年）";
+
+static WayTextContext *
+create (WayLang lang)
+{
+  return way_text_context_new ("DejaVu Sans", 13, lang);
+}
+
+static void
+test_heights (void)
+{
+  static const char *const texts[] = { "", "x", "Ag", english, chinese, "R&D 研发 2.5%", "…", "∅" };
+
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      g_autoptr (WayTextContext) context = create (lang);
+
+      for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
+        for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+          {
+            const WayLabel *label = way_text_context_get_label (context, texts[i], style, 0);
+            double layout_top = way_label_get_layout_offset (label);
+            double layout_baseline = pango_layout_get_baseline (label->layout) / 1024.0;
+
+            g_assert_cmpfloat (label->height, ==, way_text_context_get_height (context, style));
+            g_assert_cmpfloat (label->height, ==, floor (label->height));
+            g_assert_cmpfloat (label->baseline, ==, floor (label->baseline));
+            g_assert_cmpfloat (label->baseline, <, label->height);
+            g_assert_cmpfloat (layout_top + layout_baseline, ==, label->baseline);
+          }
+    }
+}
+
+/* What is drawn stays within the height of its line, in both languages. */
+static void
+test_ink_within (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_ZH);
+  static const char *const texts[] = { "Ågjy|", chinese, "鑫国（）《》" };
+
+  for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        const WayLabel *label = way_text_context_get_label (context, texts[i], style, 0);
+        double top = way_label_get_layout_offset (label);
+        PangoRectangle ink;
+
+        pango_layout_get_extents (label->layout, &ink, NULL);
+        g_assert_cmpfloat (top + ink.y / 1024.0, >=, -1);
+        g_assert_cmpfloat (top + (ink.y + ink.height) / 1024.0, <=, label->height + 1);
+      }
+}
+
+static void
+test_styles (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  double width[WAY_N_TEXT_STYLES];
+
+  g_assert_cmpfloat (way_text_context_get_size (context), ==, 13);
+  g_assert_cmpstr (way_text_context_get_family (context), ==, "DejaVu Sans");
+  for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
+    width[style] = way_text_context_get_label (context, english, style, 0)->width;
+  g_assert_cmpfloat_with_epsilon (width[WAY_TEXT_SMALL] / width[WAY_TEXT_BODY], 0.85, 0.005);
+  g_assert_cmpfloat_with_epsilon (width[WAY_TEXT_TITLE] / width[WAY_TEXT_STRONG], 1.35, 0.005);
+  g_assert_cmpfloat (width[WAY_TEXT_STRONG], >, width[WAY_TEXT_BODY] * 1.03);
+}
+
+/* Unhinted metrics: twice the size is twice the width. */
+static void
+test_scales (void)
+{
+  g_autoptr (WayTextContext) once = way_text_context_new ("DejaVu Sans", 13, WAY_LANG_EN);
+  g_autoptr (WayTextContext) twice = way_text_context_new ("DejaVu Sans", 26, WAY_LANG_EN);
+  double narrow = way_text_context_get_label (once, english, WAY_TEXT_BODY, 0)->width;
+  double wide = way_text_context_get_label (twice, english, WAY_TEXT_BODY, 0)->width;
+
+  g_assert_cmpfloat_with_epsilon (wide, 2 * narrow, 0.1);
+}
+
+static void
+check_elided (WayTextContext *context,
+              const char     *text,
+              double          room_px)
+{
+  const WayLabel *whole = way_text_context_get_label (context, text, WAY_TEXT_BODY, 0);
+  const WayLabel *label = way_text_context_get_label (context, text, WAY_TEXT_BODY, room_px);
+
+  if (whole->width <= room_px)
+    {
+      g_assert_true (label == whole);
+      g_assert_false (label->elided);
+      g_assert_cmpstr (label->text, ==, text);
+      return;
+    }
+  g_assert_true (label->elided);
+  g_assert_cmpfloat (label->width, <=, room_px);
+  if (*label->text == '\0')
+    return;
+  g_assert_true (g_str_has_suffix (label->text, "…"));
+  g_assert_true (strncmp (label->text, text, strlen (label->text) - strlen ("…")) == 0);
+  g_assert_false (g_str_has_suffix (label->text, " …"));
+  g_assert_cmpstr (pango_layout_get_text (label->layout), ==, label->text);
+}
+
+static void
+test_elide (void)
+{
+  static const char *const texts[] = { english, chinese, "R&D 研发经费 (2016–2020), 试点" };
+
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      g_autoptr (WayTextContext) context = create (lang);
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          double last = 0;
+
+          for (double room_px = 0.5; room_px < 450; room_px += 1.25)
+            {
+              check_elided (context, texts[i], room_px);
+              g_assert_cmpfloat (way_text_context_get_label (context, texts[i], WAY_TEXT_BODY,
+                                                             room_px)->width, >=, last - 8);
+              last = way_text_context_get_label (context, texts[i], WAY_TEXT_BODY, room_px)->width;
+            }
+        }
+    }
+}
+
+static void
+test_elide_tight (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  const WayLabel *label = way_text_context_get_label (context, english, WAY_TEXT_BODY, 3);
+  double dots = way_text_context_get_label (context, "…", WAY_TEXT_BODY, 0)->width;
+
+  g_assert_cmpstr (label->text, ==, "");
+  g_assert_cmpfloat (label->width, ==, 0);
+  g_assert_true (label->elided);
+  label = way_text_context_get_label (context, english, WAY_TEXT_BODY, ceil (dots));
+  g_assert_cmpstr (label->text, ==, "…");
+  label = way_text_context_get_label (context, "Law (draft)", WAY_TEXT_BODY, 43);
+  g_assert_cmpstr (label->text, ==, "Law…");
+}
+
+static void
+test_wrap (void)
+{
+  static const char *const texts[] = { english, chinese, "无空格的中文也要换行，标点不在行首。" };
+
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      g_autoptr (WayTextContext) context = create (lang);
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          g_autoptr (GPtrArray) lines = way_text_context_wrap (context, texts[i], WAY_TEXT_BODY,
+                                                               120);
+          g_autoptr (GString) joined = g_string_new (NULL);
+
+          g_assert_cmpuint (lines->len, >, 1);
+          for (guint n = 0; n < lines->len; n++)
+            {
+              const WayLabel *line = g_ptr_array_index (lines, n);
+
+              g_assert_cmpfloat (line->width, <=, 120);
+              g_assert_false (g_str_has_prefix (line->text, "，"));
+              g_assert_false (g_str_has_prefix (line->text, "。"));
+              if (n > 0 && i == 0 && !g_str_has_suffix (joined->str, "-"))
+                g_string_append_c (joined, ' ');
+              g_string_append (joined, line->text);
+            }
+          g_assert_cmpstr (joined->str, ==, texts[i]);
+        }
+    }
+}
+
+static void
+test_wrap_breaks (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  g_autoptr (GPtrArray) none = way_text_context_wrap (context, "", WAY_TEXT_BODY, 100);
+  g_autoptr (GPtrArray) hard = way_text_context_wrap (context, "one\n\ntwo three", WAY_TEXT_BODY,
+                                                      0);
+  g_autoptr (GPtrArray) word = way_text_context_wrap (context, "Incomprehensibilities",
+                                                      WAY_TEXT_BODY, 60);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (hard->len, ==, 3);
+  g_assert_cmpstr (((WayLabel *) g_ptr_array_index (hard, 1))->text, ==, "");
+  g_assert_cmpstr (((WayLabel *) g_ptr_array_index (hard, 2))->text, ==, "two three");
+  g_assert_cmpuint (word->len, >, 1);
+}
+
+/* The Han characters of a label, in either language, come from the face for
+ * simplified Chinese, and Latin from the base family. */
+static void
+test_faces (void)
+{
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      g_autoptr (WayTextContext) context = create (lang);
+      const WayLabel *label = way_text_context_get_label (context, "R&D 骨直研发", WAY_TEXT_BODY, 0);
+      PangoLayoutLine *line = pango_layout_get_line_readonly (label->layout, 0);
+
+      g_assert_cmpuint (g_slist_length (line->runs), ==, 2);
+      for (GSList *l = line->runs; l != NULL; l = l->next)
+        {
+          PangoAnalysis *analysis = &((PangoLayoutRun *) l->data)->item->analysis;
+          PangoFontDescription *font = pango_font_describe (analysis->font);
+
+          if (l == line->runs)
+            g_assert_cmpstr (pango_font_description_get_family (font), ==, "DejaVu Sans");
+          else
+            {
+              g_assert_cmpstr (pango_font_description_get_family (font), ==, "Noto Sans CJK SC");
+              g_assert_cmpstr (pango_language_to_string (analysis->language), ==, "zh-cn");
+            }
+          pango_font_description_free (font);
+        }
+    }
+}
+
+static void
+test_glyphs (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_ZH);
+
+  g_assert_true (way_text_context_has_glyphs (context, "科技创新 R&D ✓✕○↗→↘↙§∅…"));
+  /* A Tibetan syllable, which the fonts of the tests do not have. */
+  g_assert_false (way_text_context_has_glyphs (context, "བོད"));
+}
+
+static void
+test_odd_text (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  const WayLabel *broken = way_text_context_get_label (context, "a\xff" "b", WAY_TEXT_BODY, 0);
+  const WayLabel *lines = way_text_context_get_label (context, "a\nb\tc\xe2\x80\xa9" "d",
+                                                      WAY_TEXT_BODY, 0);
+
+  g_assert_true (g_utf8_validate (broken->text, -1, NULL));
+  g_assert_cmpint (pango_layout_get_line_count (lines->layout), ==, 1);
+  g_assert_true (g_str_has_prefix (lines->text, "a b c"));
+  g_assert_cmpfloat (way_text_context_get_label (context, "", WAY_TEXT_BODY, 5)->width, ==, 0);
+  g_assert_false (way_text_context_get_label (context, "ab", WAY_TEXT_BODY, NAN)->elided);
+}
+
+static void
+test_cache (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  const WayLabel *kept;
+
+  for (guint i = 0; i < 6000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      way_text_context_get_label (context, text, WAY_TEXT_SMALL, 0);
+    }
+  kept = way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 0);
+  g_assert_cmpuint (way_text_context_get_n_labels (context), ==, 6000);
+  g_assert_true (way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 90) == kept);
+  g_assert_true (way_text_context_get_label (context, "17", WAY_TEXT_BODY, 0) != kept);
+  way_text_context_trim (context);
+  g_assert_cmpuint (way_text_context_get_n_labels (context), ==, 6001);
+  kept = way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 0);
+  way_text_context_trim (context);
+  g_assert_cmpuint (way_text_context_get_n_labels (context), ==, 1);
+  g_assert_true (way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 0) == kept);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/text/heights", test_heights);
+  g_test_add_func ("/text/ink-within", test_ink_within);
+  g_test_add_func ("/text/styles", test_styles);
+  g_test_add_func ("/text/scales", test_scales);
+  g_test_add_func ("/text/elide", test_elide);
+  g_test_add_func ("/text/elide-tight", test_elide_tight);
+  g_test_add_func ("/text/wrap", test_wrap);
+  g_test_add_func ("/text/wrap-breaks", test_wrap_breaks);
+  g_test_add_func ("/text/faces", test_faces);
+  g_test_add_func ("/text/glyphs", test_glyphs);
+  g_test_add_func ("/text/odd-text", test_odd_text);
+  g_test_add_func ("/text/cache", test_cache);
+  return g_test_run ();
+}

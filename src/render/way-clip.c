@@ -118,6 +118,19 @@ clip_to_side (GArray *points,
 }
 
 /**
+ * way_clip_to_grid:
+ * @length: a coordinate or length in pixels
+ *
+ * Returns: the nearest number of the grid that cairo counts in, all of which
+ *   GTK's floats hold exactly: with them every painter draws the same
+ */
+double
+way_clip_to_grid (double length)
+{
+  return floor (length * 256 + 0.5) / 256;
+}
+
+/**
  * way_clip_is_needed:
  * @points: points
  * @n_points: how many
@@ -139,27 +152,24 @@ way_clip_is_needed (const WayPoint *points,
  * @rect: a rectangle
  * @clipped: (out): the part of it in range; may be @rect itself
  *
+ * The edges come out as numbers of way_clip_to_grid().
+ *
  * Returns: FALSE if nothing of it is in range, or it is empty or not a number
  */
 gboolean
 way_clip_rect (const WayRect *rect,
                WayRect       *clipped)
 {
-  double left = MAX (rect->x, -WAY_CLIP_LIMIT);
-  double top = MAX (rect->y, -WAY_CLIP_LIMIT);
-  double right = MIN (rect->x + rect->width, WAY_CLIP_LIMIT);
-  double bottom = MIN (rect->y + rect->height, WAY_CLIP_LIMIT);
+  double left = way_clip_to_grid (MAX (rect->x, -WAY_CLIP_LIMIT));
+  double top = way_clip_to_grid (MAX (rect->y, -WAY_CLIP_LIMIT));
+  double right = way_clip_to_grid (MIN (rect->x + rect->width, WAY_CLIP_LIMIT));
+  double bottom = way_clip_to_grid (MIN (rect->y + rect->height, WAY_CLIP_LIMIT));
 
   if (!isfinite (rect->x + rect->width) || !isfinite (rect->y + rect->height))
     return FALSE;
   if (!(rect->width > 0) || !(rect->height > 0) || !(right > left) || !(bottom > top))
     return FALSE;
-  /* A rectangle in range keeps its exact size. */
-  if (left == rect->x && right == rect->x + rect->width && top == rect->y
-      && bottom == rect->y + rect->height)
-    *clipped = *rect;
-  else
-    *clipped = (WayRect) { left, top, right - left, bottom - top };
+  *clipped = (WayRect) { left, top, right - left, bottom - top };
   return TRUE;
 }
 

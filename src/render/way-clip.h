@@ -15,6 +15,7 @@ typedef void (*WayClipFunc) (const WayPoint *points,
                              guint           n_points,
                              gpointer        user_data);
 
+double   way_clip_to_grid   (double          length);
 gboolean way_clip_is_needed (const WayPoint *points,
                              guint           n_points);
 gboolean way_clip_rect      (const WayRect  *rect,

@@ -35,6 +35,16 @@ is_visible (const WayColor *color)
   return color->alpha > 0;
 }
 
+/* The radius that is used: corners must not overlap. */
+static double
+limit_radius (const WayRect *rect,
+              double         radius)
+{
+  double half = MIN (rect->width, rect->height) / 2;
+
+  return radius > 0 ? MIN (way_clip_to_grid (radius), half) : 0;
+}
+
 static double
 get_period (const double *dash)
 {
@@ -188,7 +198,7 @@ way_painter_rounded_rect (WayPainter     *painter,
 
   if (!is_visible (color) || !way_clip_rect (rect, &clipped))
     return;
-  radius = CLAMP (radius, 0, MIN (clipped.width, clipped.height) / 2);
+  radius = limit_radius (&clipped, radius);
   painter->klass->fill_rect (painter, &clipped, radius, color);
 }
 
@@ -217,7 +227,8 @@ way_painter_ring (WayPainter     *painter,
   if (!is_visible (color) || !(thickness > 0) || !way_clip_rect (rect, &clipped))
     return;
   half = MIN (clipped.width, clipped.height) / 2;
-  radius = CLAMP (radius, 0, half);
+  radius = limit_radius (&clipped, radius);
+  thickness = way_clip_to_grid (thickness);
   if (thickness >= half)
     painter->klass->fill_rect (painter, &clipped, radius, color);
   else

@@ -23,7 +23,7 @@ draw_scene (WayThemeVariant theme,
   g_autoptr (WayTextContext) text = way_text_context_new ("DejaVu Sans", 12, lang);
 
   cairo_scale (cr, scale, scale);
-  way_scene_draw (painter, text, way_palette_get (theme));
+  way_scene_draw (painter, text, way_palette_get (theme), TRUE);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
@@ -145,7 +145,7 @@ test_pdf_link (void)
   g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
   g_autoptr (WayTextContext) text = way_text_context_new ("DejaVu Sans", 12, WAY_LANG_EN);
 
-  way_scene_draw (painter, text, way_palette_get (WAY_THEME_PRINT));
+  way_scene_draw (painter, text, way_palette_get (WAY_THEME_PRINT), TRUE);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

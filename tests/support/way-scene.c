@@ -33,12 +33,14 @@ draw_boxes (WayPainter       *painter,
 
 static void
 draw_glyphs (WayPainter       *painter,
-             const WayPalette *palette)
+             const WayPalette *palette,
+             gboolean          lines)
 {
   for (WayGlyph glyph = WAY_GLYPH_CIRCLE; glyph <= WAY_GLYPH_BAR; glyph++)
     for (guint i = 0; i < 6; i++)
-      way_painter_glyph (painter, glyph, 20 + 28 * i + 0.3 * i, 80 + 26 * glyph, 9 + 2.25 * i,
-                         i % 2 == 1, &palette->group[glyph], &palette->ground);
+      if (lines || (glyph != WAY_GLYPH_TRIANGLE && glyph != WAY_GLYPH_DIAMOND))
+        way_painter_glyph (painter, glyph, 20 + 28 * i + 0.3 * i, 80 + 26 * glyph, 9 + 2.25 * i,
+                           i % 2 == 1, &palette->group[glyph], &palette->ground);
 }
 
 static void
@@ -91,7 +93,8 @@ draw_text (WayPainter       *painter,
 static void
 draw_clipped (WayPainter       *painter,
               WayTextContext   *context,
-              const WayPalette *palette)
+              const WayPalette *palette,
+              gboolean          lines)
 {
   const WayLabel *label = way_text_context_get_label (context, "Clipped 裁剪", WAY_TEXT_TITLE, 0);
 
@@ -101,7 +104,8 @@ draw_clipped (WayPainter       *painter,
   way_painter_push_clip (painter, &(WayRect) { 30.5, 370.5, 60, 60 });
   way_painter_rect (painter, &(WayRect) { 0, 365, 400, 40 }, &palette->met);
   way_painter_pop_clip (painter);
-  way_painter_glyph (painter, WAY_GLYPH_DIAMOND, 120, 370, 24, FALSE, &palette->missed, NULL);
+  if (lines)
+    way_painter_glyph (painter, WAY_GLYPH_DIAMOND, 120, 370, 24, FALSE, &palette->missed, NULL);
   way_painter_pop_clip (painter);
 }
 
@@ -110,23 +114,26 @@ draw_clipped (WayPainter       *painter,
  * @painter: a painter
  * @text: a context with a base size of about 12
  * @palette: the colours
+ * @lines: whether to draw lines and areas too, or boxes and text alone
  *
  * Draws the scene, WAY_SCENE_WIDTH by WAY_SCENE_HEIGHT pixels.
  */
 void
 way_scene_draw (WayPainter       *painter,
                 WayTextContext   *text,
-                const WayPalette *palette)
+                const WayPalette *palette,
+                gboolean          lines)
 {
   way_painter_rect (painter, &(WayRect) { 0, 0, WAY_SCENE_WIDTH, WAY_SCENE_HEIGHT },
                     &palette->ground);
   way_painter_begin_group (painter, "scene", "Everything");
   way_painter_rect (painter, &(WayRect) { 180, 66, 300, 152 }, &palette->band);
   draw_boxes (painter, palette);
-  draw_glyphs (painter, palette);
-  draw_lines (painter, palette);
+  draw_glyphs (painter, palette, lines);
+  if (lines)
+    draw_lines (painter, palette);
   draw_text (painter, text, palette);
-  draw_clipped (painter, text, palette);
+  draw_clipped (painter, text, palette, lines);
   way_painter_link (painter, &(WayRect) { 10, 10, 50, 20 }, "https://example.org/政策?a='b'");
   way_painter_end_group (painter);
 }

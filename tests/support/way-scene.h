@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void way_scene_draw (WayPainter       *painter,
                      WayTextContext   *text,
-                     const WayPalette *palette);
+                     const WayPalette *palette,
+                     gboolean          lines);
 
 G_END_DECLS

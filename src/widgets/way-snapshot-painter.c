@@ -1,0 +1,203 @@
+/* The painter that draws on the screen. Boxes and text become nodes, which a
+ * renderer draws quickest; lines and areas become small nodes drawn by cairo.
+ */
+#include "config.h"
+
+#include "way-snapshot-painter.h"
+
+#include "way-cairo-painter.h"
+
+#include <math.h>
+
+typedef struct
+{
+  WayPainter   base;
+  GtkSnapshot *snapshot;
+  double       scale;      /* device pixels to a pixel */
+} SnapshotPainter;
+
+static GdkRGBA
+to_rgba (const WayColor *color)
+{
+  return (GdkRGBA) { color->red, color->green, color->blue, color->alpha };
+}
+
+static graphene_rect_t
+to_graphene (const WayRect *rect)
+{
+  return GRAPHENE_RECT_INIT ((float) rect->x, (float) rect->y, (float) rect->width,
+                             (float) rect->height);
+}
+
+static GskRoundedRect
+to_rounded (const WayRect *rect,
+            double         radius)
+{
+  const graphene_rect_t bounds = to_graphene (rect);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, (float) radius);
+  return rounded;
+}
+
+static void
+fill_rect (WayPainter     *painter,
+           const WayRect  *rect,
+           double          radius,
+           const WayColor *color)
+{
+  GtkSnapshot *snapshot = ((SnapshotPainter *) painter)->snapshot;
+  const graphene_rect_t bounds = to_graphene (rect);
+  const GskRoundedRect rounded = to_rounded (rect, radius);
+  const GdkRGBA rgba = to_rgba (color);
+
+  if (radius > 0)
+    gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  if (radius > 0)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+fill_ring (WayPainter     *painter,
+           const WayRect  *rect,
+           double          radius,
+           double          thickness,
+           const WayColor *color)
+{
+  const GskRoundedRect rounded = to_rounded (rect, radius);
+  const GdkRGBA rgba = to_rgba (color);
+  const float width = (float) thickness;
+
+  gtk_snapshot_append_border (((SnapshotPainter *) painter)->snapshot, &rounded,
+                              (const float[4]) { width, width, width, width },
+                              (const GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+}
+
+/* A context for a node just large enough, whole pixels all around. */
+static cairo_t *
+begin_cairo (WayPainter     *painter,
+             const WayPoint *points,
+             guint           n_points,
+             double          margin)
+{
+  double left = points[0].x, right = left;
+  double top = points[0].y, bottom = top;
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      left = MIN (left, points[i].x);
+      right = MAX (right, points[i].x);
+      top = MIN (top, points[i].y);
+      bottom = MAX (bottom, points[i].y);
+    }
+  left = floor (left - margin);
+  top = floor (top - margin);
+  return gtk_snapshot_append_cairo (((SnapshotPainter *) painter)->snapshot,
+                                    &GRAPHENE_RECT_INIT ((float) left, (float) top,
+                                                         (float) (ceil (right + margin) - left),
+                                                         (float) (ceil (bottom + margin) - top)));
+}
+
+static void
+draw_polyline (WayPainter     *painter,
+               const WayPoint *points,
+               guint           n_points,
+               double          width,
+               const double   *dash,
+               const WayColor *color)
+{
+  cairo_t *cr = begin_cairo (painter, points, n_points, width / 2 + 1);
+
+  way_cairo_polyline (cr, points, n_points, width, dash, color);
+  cairo_destroy (cr);
+}
+
+static void
+fill_polygon (WayPainter     *painter,
+              const WayPoint *points,
+              guint           n_points,
+              const WayColor *color)
+{
+  cairo_t *cr = begin_cairo (painter, points, n_points, 1);
+
+  way_cairo_polygon (cr, points, n_points, color);
+  cairo_destroy (cr);
+}
+
+static void
+draw_text (WayPainter     *painter,
+           const WayLabel *label,
+           double          x,
+           double          y,
+           const WayColor *color)
+{
+  SnapshotPainter *self = (SnapshotPainter *) painter;
+  const GdkRGBA rgba = to_rgba (color);
+  double left = floor (x * self->scale + 0.5) / self->scale;
+  double baseline = floor ((y + label->baseline) * self->scale + 0.5) / self->scale;
+  double top = baseline - label->baseline + way_label_get_layout_offset (label);
+
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
+  gtk_snapshot_append_layout (self->snapshot, label->layout, &rgba);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+static void
+push_clip (WayPainter    *painter,
+           const WayRect *rect)
+{
+  const graphene_rect_t bounds = to_graphene (rect);
+
+  gtk_snapshot_push_clip (((SnapshotPainter *) painter)->snapshot, &bounds);
+}
+
+static void
+pop_clip (WayPainter *painter)
+{
+  gtk_snapshot_pop (((SnapshotPainter *) painter)->snapshot);
+}
+
+static void
+free_painter (WayPainter *painter)
+{
+  g_object_unref (((SnapshotPainter *) painter)->snapshot);
+  g_free (painter);
+}
+
+static const WayPainterClass snapshot_painter_class = {
+  .fill_rect = fill_rect,
+  .fill_ring = fill_ring,
+  .polyline = draw_polyline,
+  .fill_polygon = fill_polygon,
+  .text = draw_text,
+  .push_clip = push_clip,
+  .pop_clip = pop_clip,
+  .free = free_painter,
+};
+
+/**
+ * way_snapshot_painter_new:
+ * @snapshot: where to draw, in a widget's own coordinates
+ * @scale_factor: the widget's, so that text starts on pixels of the device
+ *
+ * Creates a painter that adds nodes to a snapshot. The snapshot stays the
+ * caller's; freeing the painter leaves it as it is.
+ *
+ * Returns: (transfer full): the painter
+ */
+WayPainter *
+way_snapshot_painter_new (GtkSnapshot *snapshot,
+                          int          scale_factor)
+{
+  SnapshotPainter *self;
+
+  g_return_val_if_fail (GTK_IS_SNAPSHOT (snapshot) && scale_factor > 0, NULL);
+
+  self = g_new0 (SnapshotPainter, 1);
+  self->base.klass = &snapshot_painter_class;
+  self->snapshot = g_object_ref (snapshot);
+  self->scale = scale_factor;
+  return &self->base;
+}

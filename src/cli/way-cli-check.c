@@ -4,7 +4,6 @@
 #include "way-check.h"
 #include "way-cli-command.h"
 #include "way-csv-folder.h"
-#include "way-fields.h"
 #include "way-json.h"
 #include "way-store.h"
 
@@ -15,35 +14,14 @@ static const WayCliUsage usage = {
   1,
 };
 
-/* The rows of a snapshot have numbers instead of lines. */
-static void
-check_rows (WayChecker *checker,
-            WayDataset *dataset)
-{
-  for (guint table = 0; table < WAY_N_TABLES; table++)
-    for (guint i = 0; i < way_dataset_get_n_rows (dataset, table); i++)
-      {
-        g_auto (GStrv) fields = way_dataset_get_fields (dataset, table, i);
-
-        way_checker_add_row (checker, table, i + 1, (const char *const *) fields,
-                             g_strv_length (fields));
-      }
-  way_checker_finish (checker);
-}
-
 static gboolean
 check_file (const char  *path,
             WayChecker  *checker,
             GError     **error)
 {
-  g_autoptr (WayDataset) dataset = NULL;
-
-  if (!way_store_check (path, NULL, error))
+  if (!way_store_check (path, checker, NULL, error))
     return FALSE;
-  dataset = way_store_load (path, NULL, error);
-  if (dataset == NULL)
-    return FALSE;
-  check_rows (checker, dataset);
+  way_checker_finish (checker);
   return way_checker_get_n_problems (checker) == 0;
 }
 
@@ -60,7 +38,7 @@ check (const char  *path,
   if (is_folder ? way_csv_folder_check (path, checker, NULL, &error)
                 : check_file (path, checker, &error))
     return TRUE;
-  if (way_checker_get_n_problems (checker) == 0)
+  if (error != NULL && (!is_folder || way_checker_get_n_problems (checker) == 0))
     *failure = g_strdup (error->message);
   return FALSE;
 }

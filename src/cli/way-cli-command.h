@@ -57,5 +57,9 @@ WayCliExit way_cli_check    (int                  argc,
                              char               **argv);
 WayCliExit way_cli_import   (int                  argc,
                              char               **argv);
+WayCliExit way_cli_list     (int                  argc,
+                             char               **argv);
+WayCliExit way_cli_show     (int                  argc,
+                             char               **argv);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ typedef struct
 static const Command commands[] = {
   { "check", WAY_N_ ("check a data set and list everything that is wrong with it"), way_cli_check },
   { "import", WAY_N_ ("make a data-set file from a folder of CSV files"), way_cli_import },
+  { "list", WAY_N_ ("list the policies, goals, targets, figures or sources"), way_cli_list },
+  { "show", WAY_N_ ("show all about one of them"), way_cli_show },
 };
 
 static const Command *

@@ -18,9 +18,6 @@ gboolean      way_store_run            (sqlite3     *db,
                                         const char  *sql);
 sqlite3_stmt *way_store_prepare_insert (sqlite3     *db,
                                         WayTableId   table);
-gboolean      way_store_check_references (sqlite3     *db,
-                                          WayStoreError code,
-                                          GError     **error);
 
 /**
  * WayStoreReader:

@@ -296,6 +296,53 @@ way_store_writer_add_row (WayStoreWriter      *writer,
   return added;
 }
 
+/* The name of the column that a key of foreign_key_list starts from. */
+static char *
+find_key_column (sqlite3    *db,
+                 const char *table,
+                 int         key)
+{
+  static const char sql[] = "SELECT \"from\" FROM pragma_foreign_key_list (?) WHERE id = ?";
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    return NULL;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 2, key);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/* Every reference must lead to a row; the first that does not is reported. */
+static gboolean
+check_references (sqlite3  *db,
+                  GError  **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *column = NULL;
+  const char *table;
+
+  if (sqlite3_prepare_v2 (db, "PRAGMA foreign_key_check", -1, &statement, NULL) == SQLITE_OK)
+    switch (sqlite3_step (statement))
+      {
+      case SQLITE_DONE:
+        return TRUE;
+      case SQLITE_ROW:
+        table = (const char *) sqlite3_column_text (statement, 0);
+        column = find_key_column (db, table, sqlite3_column_int (statement, 3));
+        g_set_error (error, WAY_STORE_ERROR, WAY_STORE_ERROR_ROW,
+                     "%s, row %" G_GINT64_FORMAT ", %s: refers to a row of %s that does not exist",
+                     table, (gint64) sqlite3_column_int64 (statement, 1), column,
+                     sqlite3_column_text (statement, 2));
+        return FALSE;
+      default:
+        break;
+      }
+  g_set_error_literal (error, WAY_STORE_ERROR, WAY_STORE_ERROR_ROW, sqlite3_errmsg (db));
+  return FALSE;
+}
+
 /* The marks of a data set come last: a file left by a process that was killed
  * is never taken for one. */
 static gboolean
@@ -308,7 +355,7 @@ finish_database (WayStoreWriter  *writer,
 
   if (!way_store_run (writer->db, "COMMIT"))
     return fail (writer, sqlite3_errmsg (writer->db), error);
-  if (!way_store_check_references (writer->db, WAY_STORE_ERROR_ROW, error))
+  if (!check_references (writer->db, error))
     return FALSE;
   if (!way_store_run (writer->db, "VACUUM") || !way_store_run (writer->db, marks))
     return fail (writer, sqlite3_errmsg (writer->db), error);

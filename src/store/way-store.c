@@ -18,7 +18,9 @@ typedef struct
 {
   WayStoreReader    *reader;
   WayDatasetBuilder *builder;
-  gint64             left;    /* bytes that rows may still have */
+  WayChecker        *checker;  /* takes the rows instead, unless NULL */
+  guint              row;      /* in the table, from 1 */
+  gint64             left;     /* bytes that rows may still have */
 } Loading;
 
 /* Text with control characters could change a terminal that shows it. */
@@ -70,6 +72,7 @@ read_field (Loading       *loading,
   return NULL;
 }
 
+/* Hands the current row to the builder, or to the checker if there is one. */
 static gboolean
 read_row (Loading         *loading,
           sqlite3_stmt    *statement,
@@ -86,6 +89,12 @@ read_row (Loading         *loading,
       fields[i] = read_field (loading, statement, description->name, i, error);
       if (fields[i] == NULL)
         return FALSE;
+    }
+  if (loading->checker != NULL)
+    {
+      way_checker_add_row (loading->checker, table, ++loading->row, fields,
+                           description->n_columns);
+      return TRUE;
     }
   if (way_dataset_builder_add_row (loading->builder, table, fields, &refused))
     return TRUE;
@@ -211,29 +220,38 @@ read_meta (Loading  *loading,
 
         if (value == NULL)
           return FALSE;
-        way_dataset_builder_set_meta (loading->builder, key, value);
+        if (loading->builder != NULL)
+          way_dataset_builder_set_meta (loading->builder, key, value);
       }
   return result == SQLITE_DONE || way_store_reader_fail_sqlite (loading->reader, error);
 }
 
-static WayDataset *
-read_all (WayStoreReader  *reader,
-          GError         **error)
+static gboolean
+read_all (Loading  *loading,
+          GError  **error)
 {
-  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
-  Loading loading = { reader, builder, reader->size };
-
-  if (!read_meta (&loading, error))
-    return NULL;
+  if (!read_meta (loading, error))
+    return FALSE;
   for (guint i = 0; i < WAY_N_TABLES; i++)
     {
       gboolean of_policies = i == WAY_TABLE_POLICY_SOURCES || i == WAY_TABLE_POLICY_GOALS
                           || i == WAY_TABLE_POLICY_RELATIONS;
 
-      if (!(of_policies ? read_by_policy (&loading, i, error) : read_table (&loading, i, error)))
-        return NULL;
+      loading->row = 0;
+      if (!(of_policies ? read_by_policy (loading, i, error) : read_table (loading, i, error)))
+        return FALSE;
     }
-  return way_dataset_builder_end (builder);
+  return TRUE;
+}
+
+static WayDataset *
+build (WayStoreReader  *reader,
+       GError         **error)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  Loading loading = { .reader = reader, .builder = builder, .left = reader->size };
+
+  return read_all (&loading, error) ? way_dataset_builder_end (builder) : NULL;
 }
 
 /**
@@ -259,7 +277,7 @@ way_store_load (const char    *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   reader = way_store_reader_new (path, cancellable, error);
-  return reader != NULL ? read_all (reader, error) : NULL;
+  return reader != NULL ? build (reader, error) : NULL;
 }
 
 /* What SQLite itself finds: damaged pages, and rows that break its checks. */
@@ -284,32 +302,32 @@ check_pages (WayStoreReader  *reader,
 /**
  * way_store_check:
  * @path: a data-set file, or any other
+ * @checker: a checker without rows; it is not finished
  * @cancellable: (nullable): stops the check, from any thread
  * @error: return location for an error
  *
- * Checks a file more closely than loading does: every page, every rule of the
- * schema and every reference.
+ * Checks a file more closely than loading does: SQLite looks at every page and
+ * at the rules of the schema, and @checker at every row, whose problems it
+ * names by table and row. A file that cannot be read to its end is an error
+ * and not a problem.
  *
- * Returns: %FALSE with an error for the first fault
+ * Returns: %FALSE with an error if @checker has not got all rows
  */
 gboolean
 way_store_check (const char    *path,
+                 WayChecker    *checker,
                  GCancellable  *cancellable,
                  GError       **error)
 {
   g_autoptr (WayStoreReader) reader = NULL;
-  g_autoptr (WayDataset) dataset = NULL;
+  Loading loading = { .checker = checker };
 
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && checker != NULL, FALSE);
 
   reader = way_store_reader_new (path, cancellable, error);
   if (reader == NULL || !check_pages (reader, error))
     return FALSE;
-  if (!way_store_check_references (reader->db, WAY_STORE_ERROR_DAMAGED, error))
-    {
-      g_prefix_error (error, "%s: ", reader->path);
-      return FALSE;
-    }
-  dataset = read_all (reader, error);
-  return dataset != NULL;
+  loading.reader = reader;
+  loading.left = reader->size;
+  return read_all (&loading, error);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-check.h"
 #include "way-dataset.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ WayDataset     *way_store_load            (const char         *path,
                                            GCancellable       *cancellable,
                                            GError            **error);
 gboolean        way_store_check           (const char         *path,
+                                           WayChecker         *checker,
                                            GCancellable       *cancellable,
                                            GError            **error);
 

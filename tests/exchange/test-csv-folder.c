@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "support.h"
+#include "folder.h"
 #include "way-csv-folder.h"
 #include "way-json.h"
 #include "way-store.h"

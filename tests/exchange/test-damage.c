@@ -3,7 +3,8 @@
  */
 #include "config.h"
 
-#include "support.h"
+#include "folder.h"
+#include "program.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -259,9 +260,9 @@ test_damage (gconstpointer data)
   g_autofree char *folder = copy_data_set ();
   guint line = apply_damage (folder, damage);
   g_autofree char *expected = describe_expected (folder, damage, line);
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
 
-  run_program (&run, "check", folder, NULL);
+  run = run_program ("check", folder, NULL);
   if (g_str_equal (damage->name, "other-delimiter"))
     g_assert_true (g_str_has_prefix (run.err, expected));
   else
@@ -279,10 +280,10 @@ test_import_damaged (void)
   g_autofree char *file = folder_file (folder, "eras.csv");
   g_autofree char *output = folder_file (folder, "set.db");
   g_autofree char *expected = g_strdup_printf ("waymark: %s: the file is missing\n", file);
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
 
   g_assert_cmpint (g_remove (file), ==, 0);
-  run_program (&run, "import", folder, "--output", output, NULL);
+  run = run_program ("import", folder, "--output", output, NULL);
   g_assert_cmpstr (run.err, ==, expected);
   g_assert_cmpint (run.code, ==, 1);
   g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));

@@ -33,7 +33,7 @@ const SampleRow sample_rows[] = {
   { WAY_TABLE_INDICATORS, { "spending", "R&D spending", "研发经费", "yuan", "元", "higher",
                             "flow", "0", "current", "Spending", "经费", "src-2" } },
   { WAY_TABLE_POLICY_GOALS, { "plan-2016.1", "plan-2016", "raise-intensity", "Reach 2.50%",
-                              "达到2.50%", "intensity", "CHN", "level", ">=", "2.50", "%",
+                              "达到2.50%", "intensity", "CHN", "level", ">=", "2.50", "% of GDP",
                               "2.10", "2015", "2020", "src-1" } },
   { WAY_TABLE_POLICY_GOALS, { "city-2017.1", "city-2017", "raise-intensity", "Raise it", "提高",
                               "", "CN-BJ", "", "", "", "", "", "", "", "src-2" } },

@@ -74,6 +74,7 @@ test_round_trip (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "set.db", NULL);
   g_autoptr (WayStoreWriter) writer = way_store_writer_new (path, NULL);
+  g_autoptr (WayChecker) checker = way_checker_new (WAY_LANG_EN, "");
   g_autoptr (GError) error = NULL;
   Comparison comparison = { NULL };
   gint64 start, load_time, check_time;
@@ -93,9 +94,11 @@ test_round_trip (void)
   way_dataset_unref (comparison.dataset);
 
   start = g_get_monotonic_time ();
-  way_store_check (path, NULL, &error);
+  way_store_check (path, checker, NULL, &error);
+  way_checker_finish (checker);
   check_time = g_get_monotonic_time () - start;
   g_assert_no_error (error);
+  g_assert_cmpuint (way_checker_get_n_problems (checker), ==, 0);
   g_test_minimized_result (load_time / 1000.0, "loading takes %.2f ms, checking %.2f ms",
                            load_time / 1000.0, check_time / 1000.0);
   /* Long enough for a busy machine, and still unnoticed. */

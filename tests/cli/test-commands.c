@@ -1,7 +1,8 @@
 /* The command line as the shell sees it: exit codes, output, and refusals. */
 #include "config.h"
 
-#include "support.h"
+#include "folder.h"
+#include "program.h"
 #include "way-json.h"
 
 #include <glib/gstdio.h>
@@ -10,20 +11,20 @@
 static void
 test_top_level (void)
 {
-  g_auto (Run) version = { 0 };
-  g_auto (Run) help = { 0 };
-  g_auto (Run) unknown = { 0 };
+  g_auto (Outcome) version = { 0 };
+  g_auto (Outcome) help = { 0 };
+  g_auto (Outcome) unknown = { 0 };
 
-  run_program (&version, "--version", NULL);
+  version = run_program ("--version", NULL);
   g_assert_cmpint (version.code, ==, 0);
   g_assert_cmpstr (version.out, ==, "waymark " WAY_VERSION "\n");
 
-  run_program (&help, "--help", NULL);
+  help = run_program ("--help", NULL);
   g_assert_cmpint (help.code, ==, 0);
   g_assert_nonnull (strstr (help.out, "\n  check "));
   g_assert_nonnull (strstr (help.out, "\n  import "));
 
-  run_program (&unknown, "chekc", NULL);
+  unknown = run_program ("chekc", NULL);
   g_assert_cmpint (unknown.code, ==, 2);
   g_assert_cmpstr (unknown.out, ==, "");
   g_assert_true (g_str_has_prefix (unknown.err, "waymark: chekc: there is no such command\n"));
@@ -32,18 +33,18 @@ test_top_level (void)
 static void
 test_help (gconstpointer command)
 {
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
   g_autofree char *usage = g_strdup_printf ("waymark %s [OPTION", (const char *) command);
 
-  run_program (&run, command, "--help", NULL);
+  run = run_program (command, "--help", NULL);
   g_assert_cmpint (run.code, ==, 0);
   g_assert_nonnull (strstr (run.out, usage));
   g_assert_cmpstr (run.err, ==, "");
 }
 
 static void
-assert_usage (const Run  *run,
-              const char *first_line)
+assert_usage (const Outcome *run,
+              const char    *first_line)
 {
   g_assert_cmpint (run->code, ==, 2);
   g_assert_cmpstr (run->out, ==, "");
@@ -54,18 +55,18 @@ assert_usage (const Run  *run,
 static void
 test_wrong_usage (void)
 {
-  g_auto (Run) too_few = { 0 };
-  g_auto (Run) too_many = { 0 };
-  g_auto (Run) unknown = { 0 };
-  g_auto (Run) no_output = { 0 };
+  g_auto (Outcome) too_few = { 0 };
+  g_auto (Outcome) too_many = { 0 };
+  g_auto (Outcome) unknown = { 0 };
+  g_auto (Outcome) no_output = { 0 };
 
-  run_program (&too_few, "check", NULL);
+  too_few = run_program ("check", NULL);
   assert_usage (&too_few, "waymark: check: too few arguments\n");
-  run_program (&too_many, "check", "a", "b", NULL);
+  too_many = run_program ("check", "a", "b", NULL);
   assert_usage (&too_many, "waymark: check: too many arguments\n");
-  run_program (&unknown, "import", "--fast", "a", NULL);
+  unknown = run_program ("import", "--fast", "a", NULL);
   assert_usage (&unknown, "waymark: import: ");
-  run_program (&no_output, "import", "a", NULL);
+  no_output = run_program ("import", "a", NULL);
   g_assert_cmpint (no_output.code, ==, 2);
   g_assert_cmpstr (no_output.err, ==, "waymark: import: the option --output is missing\n");
 }
@@ -78,9 +79,9 @@ test_check_sound (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_auto (Run) run = { 0 };
+      g_auto (Outcome) run = { 0 };
 
-      run_program (&run, "check", paths[i], NULL);
+      run = run_program ("check", paths[i], NULL);
       g_assert_cmpstr (run.err, ==, "");
       g_assert_cmpstr (run.out, ==, "No problems found.\n");
       g_assert_cmpint (run.code, ==, 0);
@@ -96,10 +97,10 @@ test_check_other_files (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_auto (Run) run = { 0 };
+      g_auto (Outcome) run = { 0 };
       g_autofree char *start = g_strdup_printf ("waymark: %s: ", paths[i]);
 
-      run_program (&run, "check", "--", paths[i], NULL);
+      run = run_program ("check", "--", paths[i], NULL);
       g_assert_cmpint (run.code, ==, 1);
       g_assert_cmpstr (run.out, ==, "");
       g_assert_true (g_str_has_prefix (run.err, start));
@@ -111,12 +112,12 @@ test_check_json (void)
 {
   g_autofree char *folder = copy_data_set ();
   g_autofree char *file = folder_file (folder, "themes.csv");
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
   g_autoptr (WayJson) json = NULL;
   const WayJson *problems, *problem;
 
   g_assert_true (g_file_set_contents (file, "id,name_en,name_zh\nx,,\n", -1, NULL));
-  run_program (&run, "check", "--json", folder, NULL);
+  run = run_program ("check", "--json", folder, NULL);
   g_assert_cmpint (run.code, ==, 1);
   g_assert_cmpstr (run.err, ==, "");
   json = way_json_parse (run.out, -1, NULL);
@@ -140,9 +141,9 @@ test_import (void)
   g_autofree char *made = NULL;
   g_autofree char *shipped = NULL;
   gsize made_length, shipped_length;
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
 
-  run_program (&run, "import", folder, "--output", output, NULL);
+  run = run_program ("import", folder, "--output", output, NULL);
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.code, ==, 0);
   g_assert_true (g_file_get_contents (output, &made, &made_length, NULL));
@@ -160,20 +161,20 @@ test_import_over_file (void)
   g_autofree char *expected = g_strdup_printf ("waymark: %s: the file exists; --force replaces it\n",
                                                output);
   g_autofree char *text = NULL;
-  g_auto (Run) refused = { 0 };
-  g_auto (Run) forced = { 0 };
-  g_auto (Run) check = { 0 };
+  g_auto (Outcome) refused = { 0 };
+  g_auto (Outcome) forced = { 0 };
+  g_auto (Outcome) check = { 0 };
 
   g_assert_true (g_file_set_contents (output, "precious", -1, NULL));
-  run_program (&refused, "import", folder, "--output", output, NULL);
+  refused = run_program ("import", folder, "--output", output, NULL);
   g_assert_cmpint (refused.code, ==, 1);
   g_assert_cmpstr (refused.err, ==, expected);
   g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "precious");
 
-  run_program (&forced, "import", folder, "--force", "--output", output, NULL);
+  forced = run_program ("import", folder, "--force", "--output", output, NULL);
   g_assert_cmpint (forced.code, ==, 0);
-  run_program (&check, "check", output, NULL);
+  check = run_program ("check", output, NULL);
   g_assert_cmpint (check.code, ==, 0);
   remove_tree (folder);
 }
@@ -182,9 +183,9 @@ static void
 test_import_to_nowhere (void)
 {
   g_autofree char *folder = g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "data", NULL);
-  g_auto (Run) run = { 0 };
+  g_auto (Outcome) run = { 0 };
 
-  run_program (&run, "import", folder, "--output", "/nonexistent/set.db", NULL);
+  run = run_program ("import", folder, "--output", "/nonexistent/set.db", NULL);
   g_assert_cmpint (run.code, ==, 1);
   g_assert_true (g_str_has_prefix (run.err, "waymark: /nonexistent/set.db"));
 }

@@ -1,10 +1,11 @@
-/* Copies of the shipped data set to be damaged, and runs of the program. */
+/* Copies of the shipped data set to be damaged. */
 #include "config.h"
 
-#include "support.h"
+#include "folder.h"
+
+#include "program.h"
 
 #include <glib/gstdio.h>
-#include <sys/wait.h>
 
 /* Copies every file of the set into a new folder in the test's own place. */
 char *
@@ -12,7 +13,7 @@ copy_data_set (void)
 {
   static guint n = 0;
   g_autofree char *name = g_strdup_printf ("set-%u", n++);
-  g_autofree char *source = g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "data", NULL);
+  g_autofree char *source = find_data ("");
   g_autoptr (GDir) dir = g_dir_open (source, 0, NULL);
   char *folder = g_build_filename (g_get_user_data_dir (), name, NULL);
   const char *file;
@@ -54,37 +55,4 @@ remove_tree (const char *path)
       remove_tree (inner);
     }
   g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-/* Runs the program that was built, with the arguments up to NULL. */
-void
-run_program (Run        *run,
-             const char *first_argument,
-             ...)
-{
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  const char *argument = first_argument;
-  va_list rest;
-  int status;
-
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("WAYMARK_PROGRAM"));
-  va_start (rest, first_argument);
-  for (; argument != NULL; argument = va_arg (rest, const char *))
-    g_ptr_array_add (arguments, (gpointer) argument);
-  va_end (rest);
-  g_ptr_array_add (arguments, NULL);
-
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
-                &run->out, &run->err, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  run->code = WEXITSTATUS (status);
-}
-
-void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
 }

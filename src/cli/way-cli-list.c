@@ -1,0 +1,331 @@
+/* waymark list. CSV gives the rows of the data set as they are; the text for
+ * people shows the columns that tell rows apart, with the longest one last.
+ */
+#include "config.h"
+
+#include "way-cli-data.h"
+#include "way-cli-text.h"
+#include "way-csv.h"
+#include "way-fields.h"
+#include "way-words.h"
+
+#define MAX_HEADINGS 9
+#define PUBLISHER_WIDTH 28
+
+static const WayCliUsage usage = {
+  "list", WAY_N_ ("KIND"),
+  WAY_N_ ("Lists what a data set holds. KIND is one of policies, goals, targets, indicators,\n"
+          "observations, sources."),
+  1,
+};
+
+/* Fills in the cells of a row. */
+typedef void (*Printer) (WayTextTable     *table,
+                         const WayDataset *dataset,
+                         guint             index,
+                         WayLang           lang);
+
+typedef struct
+{
+  const char *word;
+  WayTableId  table;
+  gboolean    targets_only;
+  Printer     print;
+  guint       right;
+  const char *headings[MAX_HEADINGS];
+} Kind;
+
+static void
+add_number (WayTextTable *table,
+            int           number)
+{
+  g_autofree char *text = number != 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
+
+  way_text_table_add (table, text);
+}
+
+static void
+add_date (WayTextTable *table,
+          WayDate       date)
+{
+  g_autofree char *text = way_date_to_iso (date);
+
+  way_text_table_add (table, text);
+}
+
+static void
+print_policy (WayTextTable     *table,
+              const WayDataset *dataset,
+              guint             index,
+              WayLang           lang)
+{
+  const WayPolicy *policy = way_dataset_get_policy (dataset, index);
+
+  way_text_table_add (table, policy->id);
+  add_date (table, policy->date);
+  way_text_table_add (table, way_level_name (policy->level, lang));
+  way_text_table_add (table, way_policy_kind_name (policy->kind, lang));
+  way_text_table_add (table, way_dataset_get_theme (dataset, policy->theme)->name[lang]);
+  add_number (table, policy->n_stated);
+  way_text_table_add (table, policy->short_title[lang]);
+}
+
+static void
+print_goal (WayTextTable     *table,
+            const WayDataset *dataset,
+            guint             index,
+            WayLang           lang)
+{
+  const WayGoal *goal = way_dataset_get_goal (dataset, index);
+  guint n, n_targets = 0;
+  const guint *stated = way_dataset_get_statements (dataset, index, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_targets += way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, stated[i]));
+  way_text_table_add (table, goal->id);
+  way_text_table_add (table, way_dataset_get_theme (dataset, goal->theme)->name[lang]);
+  add_number (table, n);
+  add_number (table, n_targets);
+  way_text_table_add (table, goal->title[lang]);
+}
+
+static void
+print_target (WayTextTable     *table,
+              const WayDataset *dataset,
+              guint             index,
+              WayLang           lang)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, index);
+  g_autofree char *figure = way_cli_target_text (dataset, stated, lang);
+
+  way_text_table_add (table, stated->id);
+  add_number (table, stated->due_year);
+  way_text_table_add (table, way_dataset_get_area (dataset, stated->area)->name[lang]);
+  way_text_table_add (table, way_measure_name (stated->measure, lang));
+  way_text_table_add (table, figure);
+  way_text_table_add (table, way_dataset_get_indicator (dataset, stated->indicator)->name[lang]);
+}
+
+/* The years for which an indicator has values, and how many. */
+static char *
+describe_years (const WayDataset *dataset,
+                guint             indicator,
+                guint            *n)
+{
+  int first = G_MAXINT, last = 0;
+
+  *n = 0;
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *observation = way_dataset_get_observation (dataset, i);
+
+      if (observation->indicator != indicator)
+        continue;
+      (*n)++;
+      first = MIN (first, observation->year);
+      last = MAX (last, observation->year);
+    }
+  if (*n == 0)
+    return g_strdup ("");
+  return first == last ? g_strdup_printf ("%d", first) : g_strdup_printf ("%d–%d", first, last);
+}
+
+static void
+print_indicator (WayTextTable     *table,
+                 const WayDataset *dataset,
+                 guint             index,
+                 WayLang           lang)
+{
+  const WayIndicator *indicator = way_dataset_get_indicator (dataset, index);
+  guint n;
+  g_autofree char *years = describe_years (dataset, index, &n);
+
+  way_text_table_add (table, indicator->id);
+  way_text_table_add (table, indicator->unit[lang]);
+  add_number (table, n);
+  way_text_table_add (table, years);
+  way_text_table_add (table, indicator->name[lang]);
+}
+
+static void
+print_observation (WayTextTable     *table,
+                   const WayDataset *dataset,
+                   guint             index,
+                   WayLang           lang)
+{
+  const WayObservation *observation = way_dataset_get_observation (dataset, index);
+  const WayIndicator *indicator = way_dataset_get_indicator (dataset, observation->indicator);
+
+  way_text_table_add (table, indicator->id);
+  way_text_table_add (table, way_dataset_get_area (dataset, observation->area)->name[lang]);
+  add_number (table, observation->year);
+  way_text_table_add (table, observation->value_text);
+  way_text_table_add (table, indicator->unit[lang]);
+  way_text_table_add (table, way_status_name (observation->status, lang));
+  add_date (table, observation->published);
+  way_text_table_add (table, observation->basis != WAY_NONE
+                             ? way_dataset_get_basis (dataset, observation->basis)->name[lang]
+                             : "");
+}
+
+static void
+print_source (WayTextTable     *table,
+              const WayDataset *dataset,
+              guint             index,
+              WayLang           lang)
+{
+  const WaySource *source = way_dataset_get_source (dataset, index);
+  g_autofree char *publisher = way_text_elide (source->publisher, PUBLISHER_WIDTH);
+
+  way_text_table_add (table, source->id);
+  add_date (table, source->date);
+  way_text_table_add (table, way_evidence_name (source->evidence, lang));
+  way_text_table_add (table, publisher);
+  way_text_table_add (table, source->title);
+}
+
+#define ID WAY_C_ ("column", "Id")
+#define DATE WAY_C_ ("column", "Date")
+#define THEME WAY_C_ ("column", "Theme")
+#define TITLE WAY_C_ ("column", "Title")
+#define UNIT WAY_C_ ("column", "Unit")
+#define AREA WAY_C_ ("column", "Area")
+
+static const Kind kinds[] = {
+  { "policies", WAY_TABLE_POLICIES, FALSE, print_policy, 1 << 5,
+    { ID, DATE, WAY_C_ ("column", "Level"), WAY_C_ ("column", "Kind"), THEME,
+      WAY_C_ ("column", "Goals"), TITLE } },
+  { "goals", WAY_TABLE_GOALS, FALSE, print_goal, 1 << 2 | 1 << 3,
+    { ID, THEME, WAY_C_ ("column", "Stated"), WAY_C_ ("column", "Targets"), TITLE } },
+  { "targets", WAY_TABLE_POLICY_GOALS, TRUE, print_target, 0,
+    { ID, WAY_C_ ("column", "Due"), AREA, WAY_C_ ("column", "Measure"),
+      WAY_C_ ("column", "Target"), WAY_C_ ("column", "Indicator") } },
+  { "indicators", WAY_TABLE_INDICATORS, FALSE, print_indicator, 1 << 2,
+    { ID, UNIT, WAY_C_ ("column", "Values"), WAY_C_ ("column", "Years"),
+      WAY_C_ ("column", "Name") } },
+  { "observations", WAY_TABLE_OBSERVATIONS, FALSE, print_observation, 1 << 3,
+    { WAY_C_ ("column", "Indicator"), AREA, WAY_C_ ("column", "Year"),
+      WAY_C_ ("column", "Value"), UNIT, WAY_C_ ("column", "Status"),
+      WAY_C_ ("column", "Published"), WAY_C_ ("column", "Basis") } },
+  { "sources", WAY_TABLE_SOURCES, FALSE, print_source, 0,
+    { ID, DATE, WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Publisher"), TITLE } },
+};
+
+/* Whether a row of the kind's table is one of those to list. */
+static gboolean
+is_listed (const Kind       *kind,
+           const WayDataset *dataset,
+           guint             index)
+{
+  return !kind->targets_only
+      || way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, index));
+}
+
+static void
+list_csv (const Kind       *kind,
+          const WayDataset *dataset,
+          GString          *out)
+{
+  const WayTable *table = way_table_get (kind->table);
+  const char *names[WAY_MAX_COLUMNS];
+
+  for (guint i = 0; i < table->n_columns; i++)
+    names[i] = table->columns[i].name;
+  way_csv_append_row (out, names, table->n_columns, ',');
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
+    if (is_listed (kind, dataset, i))
+      {
+        g_auto (GStrv) fields = way_dataset_get_fields (dataset, kind->table, i);
+
+        way_csv_append_row (out, (const char *const *) fields, table->n_columns, ',');
+      }
+}
+
+static void
+list_json (const Kind       *kind,
+           const WayDataset *dataset,
+           GString          *out)
+{
+  g_autoptr (WayJsonWriter) writer = way_json_writer_new (TRUE);
+  g_autofree char *text = NULL;
+
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
+    if (is_listed (kind, dataset, i))
+      way_cli_add_object (writer, dataset, kind->table, i);
+  way_json_writer_end_array (writer);
+  text = way_json_writer_finish (writer);
+  g_string_append (out, text);
+  g_string_append_c (out, '\n');
+}
+
+static void
+list_text (const Kind       *kind,
+           const WayDataset *dataset,
+           WayLang           lang,
+           GString          *out)
+{
+  g_autoptr (WayTextTable) table = NULL;
+  guint n_columns = 0;
+
+  while (n_columns < MAX_HEADINGS && kind->headings[n_columns] != NULL)
+    n_columns++;
+  table = way_text_table_new (n_columns, kind->right);
+  for (guint i = 0; i < n_columns; i++)
+    way_text_table_add (table, way_tr (lang, kind->headings[i]));
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
+    if (is_listed (kind, dataset, i))
+      kind->print (table, dataset, i, lang);
+  way_text_table_print (table, out);
+}
+
+static const Kind *
+find_kind (const char *word)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_str_equal (kinds[i].word, word))
+        return &kinds[i];
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", kinds[i].word);
+    }
+  reason = g_strdup_printf (way_tr (way_cli_get_lang (), "there is no such list; there are %s"),
+                            words->str);
+  way_cli_fail_at (word, reason);
+  return NULL;
+}
+
+/**
+ * way_cli_list:
+ * @argc: the number of arguments
+ * @argv: the arguments
+ *
+ * Runs `waymark list`.
+ *
+ * Returns: the exit code
+ */
+WayCliExit
+way_cli_list (int    argc,
+              char **argv)
+{
+  g_auto (WayCliOptions) options = { 0 };
+  g_autoptr (GString) out = g_string_new (NULL);
+  const Kind *kind;
+
+  if (!way_cli_options_read (&options, &usage, TRUE, argc, argv))
+    return WAY_CLI_USAGE;
+  kind = find_kind (options.word);
+  if (kind == NULL)
+    return WAY_CLI_USAGE;
+  if (!way_cli_options_load (&options))
+    return WAY_CLI_INPUT;
+  if (options.csv)
+    list_csv (kind, options.dataset, out);
+  else if (options.json)
+    list_json (kind, options.dataset, out);
+  else
+    list_text (kind, options.dataset, options.lang, out);
+  return way_cli_write (out);
+}

@@ -1,0 +1,334 @@
+/* waymark show: finds the row that an id names, or the ids that are nearest
+ * to it, and gives the row and what it is linked with.
+ */
+#include "config.h"
+
+#include "way-cli-data.h"
+#include "way-cli-page.h"
+#include "way-cli-text.h"
+#include "way-fields.h"
+
+#include <string.h>
+
+static const WayCliUsage usage = {
+  "show", WAY_N_ ("ID"),
+  WAY_N_ ("Shows a policy, goal, stated goal, indicator or source, and what it is linked with.\n"
+          "“waymark list” has the ids."),
+  1,
+};
+
+#define MAX_SUGGESTIONS 5
+#define MAX_ID_LENGTH 80   /* of ids that are compared letter by letter */
+
+typedef struct
+{
+  const char *id;
+  guint       distance;
+} Suggestion;
+
+/* The tables whose rows have a page, and the words for them in JSON. */
+static const struct
+{
+  WayTableId  table;
+  const char *type;
+} shown[] = {
+  { WAY_TABLE_POLICIES, "policy" },
+  { WAY_TABLE_GOALS, "goal" },
+  { WAY_TABLE_POLICY_GOALS, "stated_goal" },
+  { WAY_TABLE_INDICATORS, "indicator" },
+  { WAY_TABLE_SOURCES, "source" },
+};
+
+/* How many letters have to be changed, added or removed to turn one id into
+ * the other (Levenshtein's distance, by rows). */
+static guint
+measure_distance (const char *a,
+                  const char *b)
+{
+  guint row[MAX_ID_LENGTH + 1];
+  guint length = strlen (b);
+
+  if (strlen (a) > MAX_ID_LENGTH || length > MAX_ID_LENGTH)
+    return G_MAXUINT;
+  for (guint j = 0; j <= length; j++)
+    row[j] = j;
+  for (guint i = 1; a[i - 1] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i;
+      for (guint j = 1; j <= length; j++)
+        {
+          guint above = row[j];
+          guint changed = diagonal + (a[i - 1] != b[j - 1]);
+
+          row[j] = MIN (MIN (above, row[j - 1]) + 1, changed);
+          diagonal = above;
+        }
+    }
+  return row[length];
+}
+
+static int
+compare_suggestions (gconstpointer a,
+                     gconstpointer b)
+{
+  const Suggestion *first = a, *second = b;
+
+  if (first->distance != second->distance)
+    return first->distance < second->distance ? -1 : 1;
+  return strcmp (first->id, second->id);
+}
+
+static const char *
+get_id (const WayDataset *dataset,
+        WayTableId        table,
+        guint             index)
+{
+  switch ((int) table)
+    {
+    case WAY_TABLE_POLICIES:
+      return way_dataset_get_policy (dataset, index)->id;
+    case WAY_TABLE_GOALS:
+      return way_dataset_get_goal (dataset, index)->id;
+    case WAY_TABLE_POLICY_GOALS:
+      return way_dataset_get_stated_goal (dataset, index)->id;
+    case WAY_TABLE_INDICATORS:
+      return way_dataset_get_indicator (dataset, index)->id;
+    case WAY_TABLE_SOURCES:
+      return way_dataset_get_source (dataset, index)->id;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Ids that a person may have meant: a few letters away, or containing what was
+ * written. */
+static GArray *
+find_suggestions (const WayDataset *dataset,
+                  const char       *word)
+{
+  GArray *suggestions = g_array_new (FALSE, FALSE, sizeof (Suggestion));
+  guint limit = MAX (2, strlen (word) / 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    for (guint j = 0; j < way_dataset_get_n_rows (dataset, shown[i].table); j++)
+      {
+        const char *id = get_id (dataset, shown[i].table, j);
+        Suggestion suggestion = { id, measure_distance (word, id) };
+
+        if (strlen (word) >= 3 && strstr (id, word) != NULL)
+          suggestion.distance = MIN (suggestion.distance, limit);
+        if (suggestion.distance <= limit)
+          g_array_append_val (suggestions, suggestion);
+      }
+  g_array_sort (suggestions, compare_suggestions);
+  return suggestions;
+}
+
+static void
+report_unknown (const WayCliOptions *options)
+{
+  g_autoptr (GArray) suggestions = find_suggestions (options->dataset, options->word);
+  g_autoptr (GString) nearest = g_string_new (NULL);
+  g_autofree char *line = NULL;
+
+  way_cli_fail_at (options->word, way_tr (way_cli_get_lang (),
+                                          "nothing in the data set has this id"));
+  for (guint i = 0; i < MIN (suggestions->len, MAX_SUGGESTIONS); i++)
+    g_string_append_printf (nearest, "%s%s", i > 0 ? ", " : "",
+                            g_array_index (suggestions, Suggestion, i).id);
+  if (nearest->len == 0)
+    return;
+  line = g_strdup_printf (way_tr (way_cli_get_lang (), "nearest: %s"), nearest->str);
+  way_cli_fail (line);
+}
+
+/* A stated goal with the newest value of what it measures. */
+static void
+add_stated_goal (WayJsonWriter    *writer,
+                 const WayDataset *dataset,
+                 guint             index)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, index);
+  guint newest = WAY_NONE;
+
+  if (way_stated_goal_is_target (stated))
+    newest = way_cli_find_newest (dataset, stated->indicator, stated->area);
+  way_json_writer_begin_object (writer);
+  way_cli_add_row (writer, dataset, WAY_TABLE_POLICY_GOALS, index);
+  way_json_writer_name (writer, "newest_value");
+  if (newest != WAY_NONE)
+    way_cli_add_object (writer, dataset, WAY_TABLE_OBSERVATIONS, newest);
+  else
+    way_json_writer_null (writer);
+  way_json_writer_end_object (writer);
+}
+
+/* An array of the rows of a table for which the column has the id. */
+static void
+add_rows_with (WayJsonWriter    *writer,
+               const char       *name,
+               const WayDataset *dataset,
+               WayTableId        table,
+               int               column,
+               const char       *id)
+{
+  way_json_writer_name (writer, name);
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, table); i++)
+    {
+      g_auto (GStrv) fields = way_dataset_get_fields (dataset, table, i);
+
+      if (!g_str_equal (fields[column], id))
+        continue;
+      if (table == WAY_TABLE_POLICY_GOALS)
+        add_stated_goal (writer, dataset, i);
+      else
+        way_cli_add_object (writer, dataset, table, i);
+    }
+  way_json_writer_end_array (writer);
+}
+
+static void
+add_source (WayJsonWriter    *writer,
+            const char       *name,
+            const WayDataset *dataset,
+            guint             source)
+{
+  way_json_writer_name (writer, name);
+  way_cli_add_object (writer, dataset, WAY_TABLE_SOURCES, source);
+}
+
+static void
+add_policy_sources (WayJsonWriter    *writer,
+                    const WayDataset *dataset,
+                    const WayPolicy  *policy)
+{
+  way_json_writer_name (writer, "sources");
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; i < policy->n_sources; i++)
+    {
+      const WayPolicySource *link
+        = way_dataset_get_policy_source (dataset, policy->first_source + i);
+
+      way_json_writer_begin_object (writer);
+      way_cli_add_row (writer, dataset, WAY_TABLE_SOURCES, link->source);
+      way_json_writer_name (writer, "supports");
+      way_json_writer_string (writer, link->supports);
+      way_json_writer_end_object (writer);
+    }
+  way_json_writer_end_array (writer);
+}
+
+/* What a row is linked with, as further members of its object. */
+static void
+add_links (WayJsonWriter    *writer,
+           const WayDataset *dataset,
+           WayTableId        table,
+           guint             index)
+{
+  const char *id = get_id (dataset, table, index);
+
+  switch ((int) table)
+    {
+    case WAY_TABLE_POLICIES:
+      add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_POLICY,
+                     id);
+      add_rows_with (writer, "relations", dataset, WAY_TABLE_POLICY_RELATIONS, WAY_RELATION_FROM,
+                     id);
+      add_rows_with (writer, "incoming_relations", dataset, WAY_TABLE_POLICY_RELATIONS,
+                     WAY_RELATION_TO, id);
+      add_policy_sources (writer, dataset, way_dataset_get_policy (dataset, index));
+      break;
+    case WAY_TABLE_GOALS:
+      add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_GOAL, id);
+      break;
+    case WAY_TABLE_POLICY_GOALS:
+      add_source (writer, "source", dataset, way_dataset_get_stated_goal (dataset, index)->source);
+      break;
+    case WAY_TABLE_INDICATORS:
+      add_rows_with (writer, "targets", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_INDICATOR, id);
+      add_rows_with (writer, "observations", dataset, WAY_TABLE_OBSERVATIONS,
+                     WAY_OBSERVATION_INDICATOR, id);
+      add_source (writer, "source", dataset, way_dataset_get_indicator (dataset, index)->source);
+      break;
+    default:
+      add_rows_with (writer, "policies", dataset, WAY_TABLE_POLICY_SOURCES,
+                     WAY_POLICY_SOURCE_SOURCE, id);
+      add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_SOURCE,
+                     id);
+      add_rows_with (writer, "relations", dataset, WAY_TABLE_POLICY_RELATIONS,
+                     WAY_RELATION_SOURCE, id);
+      add_rows_with (writer, "indicators", dataset, WAY_TABLE_INDICATORS, WAY_INDICATOR_SOURCE,
+                     id);
+      add_rows_with (writer, "observations", dataset, WAY_TABLE_OBSERVATIONS,
+                     WAY_OBSERVATION_SOURCE, id);
+    }
+}
+
+static void
+show_json (const WayDataset *dataset,
+           guint             type,
+           guint             index,
+           GString          *out)
+{
+  g_autoptr (WayJsonWriter) writer = way_json_writer_new (TRUE);
+  g_autofree char *text = NULL;
+
+  way_json_writer_begin_object (writer);
+  way_json_writer_name (writer, "type");
+  way_json_writer_string (writer, shown[type].type);
+  way_json_writer_name (writer, shown[type].type);
+  if (shown[type].table == WAY_TABLE_POLICY_GOALS)
+    add_stated_goal (writer, dataset, index);
+  else
+    way_cli_add_object (writer, dataset, shown[type].table, index);
+  add_links (writer, dataset, shown[type].table, index);
+  way_json_writer_end_object (writer);
+  text = way_json_writer_finish (writer);
+  g_string_append (out, text);
+  g_string_append_c (out, '\n');
+}
+
+static WayCliExit
+show (const WayCliOptions *options)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      guint index = way_dataset_find (options->dataset, shown[i].table, options->word);
+
+      if (index == WAY_NONE)
+        continue;
+      if (options->json)
+        show_json (options->dataset, i, index, out);
+      else
+        way_cli_print_page (out, options->dataset, shown[i].table, index, options->lang,
+                            way_text_screen_width ());
+      return way_cli_write (out);
+    }
+  report_unknown (options);
+  return WAY_CLI_INPUT;
+}
+
+/**
+ * way_cli_show:
+ * @argc: the number of arguments
+ * @argv: the arguments
+ *
+ * Runs `waymark show`.
+ *
+ * Returns: the exit code
+ */
+WayCliExit
+way_cli_show (int    argc,
+              char **argv)
+{
+  g_auto (WayCliOptions) options = { 0 };
+
+  if (!way_cli_options_read (&options, &usage, FALSE, argc, argv))
+    return WAY_CLI_USAGE;
+  return way_cli_options_load (&options) ? show (&options) : WAY_CLI_INPUT;
+}

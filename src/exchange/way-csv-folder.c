@@ -268,11 +268,11 @@ report_csv_error (Folder       *folder,
                   WayCsvReader *reader)
 {
   const WayTable *description = way_table_get (table);
-  guint field = way_csv_reader_get_field (reader);
+  guint field = way_csv_reader_get_field (reader) - 1;
+  const char *column = field < description->n_columns ? description->columns[field].name : NULL;
   g_autofree char *file = table_file (table);
 
-  report (folder, file, way_csv_reader_get_line (reader),
-          field >= 1 && field <= description->n_columns ? description->columns[field - 1].name : NULL,
+  report (folder, file, way_csv_reader_get_line (reader), column,
           way_csv_reader_get_reason (reader));
 }
 

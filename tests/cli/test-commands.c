@@ -158,8 +158,8 @@ test_import_over_file (void)
 {
   g_autofree char *folder = copy_data_set ();
   g_autofree char *output = folder_file (folder, "set.db");
-  g_autofree char *expected = g_strdup_printf ("waymark: %s: the file exists; --force replaces it\n",
-                                               output);
+  g_autofree char *expected
+    = g_strdup_printf ("waymark: %s: the file exists; --force replaces it\n", output);
   g_autofree char *text = NULL;
   g_auto (Outcome) refused = { 0 };
   g_auto (Outcome) forced = { 0 };

@@ -268,11 +268,11 @@ report_csv_error (Folder       *folder,
                   WayCsvReader *reader)
 {
   const WayTable *description = way_table_get (table);
-  guint field = way_csv_reader_get_field (reader);
+  guint field = way_csv_reader_get_field (reader) - 1;
+  const char *column = field < description->n_columns ? description->columns[field].name : NULL;
   g_autofree char *file = table_file (table);
 
-  report (folder, file, way_csv_reader_get_line (reader),
-          field >= 1 && field <= description->n_columns ? description->columns[field - 1].name : NULL,
+  report (folder, file, way_csv_reader_get_line (reader), column,
           way_csv_reader_get_reason (reader));
 }
 
@@ -286,6 +286,19 @@ look (Folder  *folder,
       || !g_cancellable_set_error_if_cancelled (folder->cancellable, error);
 }
 
+/* Whether a file ends in the middle of a row: what follows is lost then, and
+ * the rows that refer to it are not to blame. */
+static gboolean
+is_cut_off (Folder     *folder,
+            WayTableId  table,
+            guint       last_n_fields)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (folder->tables[table], &length);
+
+  return last_n_fields < way_table_get (table)->n_columns && text[length - 1] != '\n';
+}
+
 /* Checks the rows up to the end or to what cannot be read as CSV. */
 static gboolean
 check_rows (Folder        *folder,
@@ -294,10 +307,10 @@ check_rows (Folder        *folder,
             GError       **error)
 {
   g_autoptr (GError) broken = NULL;
+  guint n_fields = way_table_get (table)->n_columns;
 
   for (guint n = 0; way_csv_reader_next (reader, &broken); n++)
     {
-      guint n_fields;
       const char *const *fields = way_csv_reader_get_row (reader, &n_fields);
 
       if (!look (folder, n, error))
@@ -306,10 +319,9 @@ check_rows (Folder        *folder,
                            fields, n_fields);
     }
   if (broken != NULL)
-    {
-      report_csv_error (folder, table, reader);
-      way_checker_skip_table (folder->checker, table);
-    }
+    report_csv_error (folder, table, reader);
+  if (broken != NULL || is_cut_off (folder, table, n_fields))
+    way_checker_skip_table (folder->checker, table);
   return TRUE;
 }
 

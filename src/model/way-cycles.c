@@ -37,17 +37,19 @@ sort_edges (Walk          *walk,
     walk->next[i] = walk->starts[i];
 }
 
-/* Reports the part of the path that begins at the node the edge leads to. */
+/* Reports the part of the path that begins at the node the edge leads to. Of
+ * each node on the path the edge walked last is the one before the next. */
 static void
 report_cycle (const Walk    *walk,
               const WayEdge *edge)
 {
   const guint *nodes = (const guint *) walk->path->data;
   guint first = walk->path->len - 1;
+  guint line = edge->line;
 
-  while (nodes[first] != edge->to)
-    first--;
-  walk->func (nodes + first, walk->path->len - first, edge->line, walk->data);
+  for (; nodes[first] != edge->to; first--)
+    line = MAX (line, walk->edges[walk->next[nodes[first - 1]] - 1]->line);
+  walk->func (nodes + first, walk->path->len - first, line, walk->data);
 }
 
 static void

@@ -17,7 +17,7 @@ typedef struct
  * WayCycleFunc:
  * @nodes: (array length=n_nodes): the nodes of the cycle, each once
  * @n_nodes: how many
- * @line: the line of the edge that closes the cycle
+ * @line: the largest of the lines of its edges
  * @data: what was given
  */
 typedef void (*WayCycleFunc) (const guint *nodes,

@@ -230,7 +230,7 @@ add_row (WayChecker   *checker,
   if (change != NULL && change->table == table && change->row == row)
     {
       g_free (fields[change->column]);
-      fields[change->column] = g_strdup (change->value);
+      fields[change->column] = g_strdup (change->value != NULL ? change->value : "");
       if (change->value == NULL)
         n_fields = change->column;
     }

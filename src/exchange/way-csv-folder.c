@@ -269,10 +269,11 @@ report_csv_error (Folder       *folder,
 {
   const WayTable *description = way_table_get (table);
   guint field = way_csv_reader_get_field (reader);
+  gboolean is_column = field >= 1 && field <= description->n_columns;
   g_autofree char *file = table_file (table);
 
   report (folder, file, way_csv_reader_get_line (reader),
-          field >= 1 && field <= description->n_columns ? description->columns[field - 1].name : NULL,
+          is_column ? description->columns[field - 1].name : NULL,
           way_csv_reader_get_reason (reader));
 }
 

@@ -228,7 +228,8 @@ test_numbers_survive (void)
 
   for (guint i = 0; i < 20000; i++)
     {
-      double value = (g_rand_double (random) - 0.5) * pow (10, g_rand_int_range (random, -300, 300));
+      double value = (g_rand_double (random) - 0.5)
+                     * pow (10, g_rand_int_range (random, -300, 300));
       g_autoptr (WayJsonWriter) writer = way_json_writer_new (FALSE);
       g_autofree char *text = NULL;
       g_autoptr (WayJson) json = NULL;

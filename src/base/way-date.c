@@ -111,7 +111,8 @@ way_date_from_day (int day)
 {
   GDate date;
 
-  day = CLAMP (day, way_day_of_year (WAY_DATE_MIN_YEAR), way_day_of_year (WAY_DATE_MAX_YEAR + 1) - 1);
+  day = CLAMP (day, way_day_of_year (WAY_DATE_MIN_YEAR),
+               way_day_of_year (WAY_DATE_MAX_YEAR + 1) - 1);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day + JULIAN_OF_EPOCH);
   return (WayDate) {

@@ -5,7 +5,8 @@
 
 const char *const way_date_event_words[] = { "issued", "passed", "published", "effective", NULL };
 const char *const way_policy_kind_words[] = {
-  "outline", "plan", "opinions", "measures", "notice", "law", "programme", "report", "decision", NULL
+  "outline", "plan", "opinions", "measures", "notice", "law", "programme", "report", "decision",
+  NULL
 };
 const char *const way_level_words[] = { "national", "regional", NULL };
 const char *const way_rank_words[] = { "1", "2", "3", NULL };

@@ -1,10 +1,13 @@
-/* The program: a command word goes to the command line. */
+/* The program: a command word goes to the command line, everything else to the
+ * window.
+ */
 #include "config.h"
-
-#include "way-cli.h"
 
 #include <locale.h>
 #include <string.h>
+
+#include "way-application.h"
+#include "way-cli.h"
 
 /* The plain C locale knows ASCII only, and a locale that is not installed
  * leaves that one in force; names and texts here are UTF-8. */
@@ -21,5 +24,7 @@ main (int   argc,
       char *argv[])
 {
   choose_locale ();
-  return way_cli_run (argc, argv);
+  if (argc > 1 && way_cli_is_command (argv[1]))
+    return way_cli_run (argc, argv);
+  return way_application_run (argc, argv);
 }

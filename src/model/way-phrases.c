@@ -224,6 +224,33 @@ way_phrase_target (const WayDataset    *dataset,
 }
 
 /**
+ * way_phrase_observation:
+ * @dataset: a snapshot
+ * @observation: the number of an observation
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the value with its year, status and publication:
+ *   "2.40 for 2020 (final, Sep 2021)"
+ */
+char *
+way_phrase_observation (const WayDataset *dataset,
+                        guint             observation,
+                        WayLang           lang)
+{
+  const WayObservation *row;
+  g_autofree char *value = NULL;
+  g_autofree char *month = NULL;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  row = way_dataset_get_observation (dataset, observation);
+  value = way_phrase_number (row->value_text);
+  month = way_date_to_month (row->published, lang);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s for %d (%s, %s)")), value, row->year,
+                          way_status_name (row->status, lang), month);
+}
+
+/**
  * way_phrase_goals:
  * @dataset: a snapshot
  * @policy: a policy of it

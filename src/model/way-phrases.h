@@ -20,6 +20,9 @@ char *way_phrase_quantity (const char          *number,
 char *way_phrase_target   (const WayDataset    *dataset,
                            const WayStatedGoal *target,
                            WayLang              lang);
+char *way_phrase_observation (const WayDataset *dataset,
+                              guint             observation,
+                              WayLang           lang);
 char *way_phrase_goals    (const WayDataset    *dataset,
                            const WayPolicy     *policy,
                            WayLang              lang);

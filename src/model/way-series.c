@@ -277,3 +277,102 @@ way_series_describe_break (const WayDataset *dataset,
                           basis_name (dataset, series->points[point - 1].latest, lang),
                           basis_name (dataset, series->points[point].latest, lang));
 }
+
+/* Whether an observation of one year is to be preferred to another as the
+ * value of record: final before preliminary; of final ones the first, of
+ * preliminary ones the newest. Revised values are restatements and never are. */
+static gboolean
+is_better_record (const WayDataset *dataset,
+                  guint             candidate,
+                  guint             held)
+{
+  const WayObservation *a, *b;
+
+  if (held == WAY_NONE)
+    return TRUE;
+  a = way_dataset_get_observation (dataset, candidate);
+  b = way_dataset_get_observation (dataset, held);
+  if (a->status != b->status)
+    return a->status == WAY_STATUS_FINAL;
+  if (a->status == WAY_STATUS_FINAL)
+    return published_day (dataset, candidate) < published_day (dataset, held);
+  return published_day (dataset, candidate) > published_day (dataset, held);
+}
+
+/**
+ * way_series_value_of_record:
+ * @dataset: a snapshot
+ * @indicator: an indicator
+ * @area: an area
+ * @year: a year
+ * @known_on: only releases published by then are used, in days since
+ *   1970-01-01; %G_MAXINT for all
+ *
+ * Finds the value by which a target of a year is judged: the first final one,
+ * or the newest preliminary one while there is none. Where only restatements
+ * are held, the first of them stands in.
+ *
+ * Returns: the number of an observation, or %WAY_NONE
+ */
+guint
+way_series_value_of_record (const WayDataset *dataset,
+                            guint             indicator,
+                            guint             area,
+                            int               year,
+                            int               known_on)
+{
+  guint record = WAY_NONE, restated = WAY_NONE;
+
+  g_return_val_if_fail (dataset != NULL, WAY_NONE);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *row = way_dataset_get_observation (dataset, i);
+
+      if (row->indicator != indicator || row->area != area || row->year != year
+          || way_date_last_day (row->published) > known_on)
+        continue;
+      if (row->status == WAY_STATUS_REVISED)
+        {
+          if (restated == WAY_NONE
+              || published_day (dataset, i) < published_day (dataset, restated))
+            restated = i;
+        }
+      else if (is_better_record (dataset, i, record))
+        record = i;
+    }
+  return record != WAY_NONE ? record : restated;
+}
+
+/**
+ * way_series_newest_value:
+ * @dataset: a snapshot
+ * @indicator: an indicator
+ * @area: an area
+ * @known_on: only releases published by then are used, in days since
+ *   1970-01-01; %G_MAXINT for all
+ *
+ * Returns: the value of record of the latest year that has one, as the number
+ *   of an observation, or %WAY_NONE
+ */
+guint
+way_series_newest_value (const WayDataset *dataset,
+                         guint             indicator,
+                         guint             area,
+                         int               known_on)
+{
+  int latest = G_MININT;
+
+  g_return_val_if_fail (dataset != NULL, WAY_NONE);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *row = way_dataset_get_observation (dataset, i);
+
+      if (row->indicator == indicator && row->area == area
+          && way_date_last_day (row->published) <= known_on)
+        latest = MAX (latest, row->year);
+    }
+  return latest != G_MININT
+         ? way_series_value_of_record (dataset, indicator, area, latest, known_on) : WAY_NONE;
+}

@@ -32,6 +32,15 @@ WaySeries *way_series_new       (const WayDataset *dataset,
                                  guint             area,
                                  int               known_on);
 void       way_series_free      (WaySeries        *series);
+guint      way_series_value_of_record (const WayDataset *dataset,
+                                       guint             indicator,
+                                       guint             area,
+                                       int               year,
+                                       int               known_on);
+guint      way_series_newest_value    (const WayDataset *dataset,
+                                       guint             indicator,
+                                       guint             area,
+                                       int               known_on);
 double     way_series_day       (const WayIndicator *indicator,
                                  int               year);
 char      *way_series_describe_break (const WayDataset *dataset,

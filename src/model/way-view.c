@@ -9,10 +9,6 @@
 /* The timeline starts with 2016, the year of the strategy outline. */
 #define FIRST_YEAR 2016
 
-/* The shortest and longest span that a view can have, in days. */
-#define MIN_SPAN 1.0
-#define MAX_SPAN (200 * 365.25)
-
 struct _WayView
 {
   gatomicrefcount ref_count;
@@ -303,7 +299,7 @@ way_view_with_span (const WayView *view,
   g_return_val_if_fail (view != NULL, NULL);
   g_return_val_if_fail (isfinite (start) && isfinite (end), NULL);
 
-  span = CLAMP (end - start, MIN_SPAN, MAX_SPAN);
+  span = CLAMP (end - start, WAY_VIEW_MIN_SPAN, WAY_VIEW_MAX_SPAN);
   first = way_day_of_year (WAY_DATE_MIN_YEAR) + span / 2;
   last = way_day_of_year (WAY_DATE_MAX_YEAR) - span / 2;
   middle = CLAMP ((start + end) / 2, first, last);

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* The shortest and the longest span that a view can have, in days. */
+#define WAY_VIEW_MIN_SPAN 1.0
+#define WAY_VIEW_MAX_SPAN 73050.0
+
 typedef enum
 {
   WAY_PAGE_TIMELINE,

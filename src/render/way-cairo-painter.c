@@ -144,6 +144,23 @@ draw_text (WayPainter     *painter,
 }
 
 static void
+push_offset (WayPainter *painter,
+             double      x,
+             double      y)
+{
+  cairo_t *cr = ((CairoPainter *) painter)->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+}
+
+static void
+pop_offset (WayPainter *painter)
+{
+  cairo_restore (((CairoPainter *) painter)->cr);
+}
+
+static void
 push_clip (WayPainter    *painter,
            const WayRect *rect)
 {
@@ -213,6 +230,8 @@ static const WayPainterClass cairo_painter_class = {
   .text = draw_text,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
+  .push_offset = push_offset,
+  .pop_offset = pop_offset,
   .link = add_link,
   .free = free_painter,
 };

@@ -461,6 +461,38 @@ way_painter_pop_clip (WayPainter *painter)
 }
 
 /**
+ * way_painter_push_offset:
+ * @painter: a painter
+ * @x: pixels to the right, whole ones
+ * @y: pixels downwards, whole ones
+ *
+ * Moves what is drawn from now on, until way_painter_pop_offset().
+ */
+void
+way_painter_push_offset (WayPainter *painter,
+                         double      x,
+                         double      y)
+{
+  g_return_if_fail (painter != NULL);
+
+  painter->klass->push_offset (painter, x, y);
+}
+
+/**
+ * way_painter_pop_offset:
+ * @painter: a painter
+ *
+ * Ends the last way_painter_push_offset().
+ */
+void
+way_painter_pop_offset (WayPainter *painter)
+{
+  g_return_if_fail (painter != NULL);
+
+  painter->klass->pop_offset (painter);
+}
+
+/**
  * way_painter_begin_group:
  * @painter: a painter
  * @id: (nullable): an id, once in a picture

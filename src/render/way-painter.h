@@ -56,6 +56,8 @@ typedef struct
                         const WayColor *color);
   void (*push_clip)    (WayPainter *painter, const WayRect *rect);
   void (*pop_clip)     (WayPainter *painter);
+  void (*push_offset)  (WayPainter *painter, double x, double y);
+  void (*pop_offset)   (WayPainter *painter);
   void (*begin_group)  (WayPainter *painter, const char *id, const char *title);
   void (*end_group)    (WayPainter *painter);
   void (*link)         (WayPainter *painter, const WayRect *rect, const char *uri);
@@ -115,6 +117,10 @@ void way_painter_text         (WayPainter      *painter,
 void way_painter_push_clip    (WayPainter      *painter,
                                const WayRect   *rect);
 void way_painter_pop_clip     (WayPainter      *painter);
+void way_painter_push_offset  (WayPainter      *painter,
+                               double           x,
+                               double           y);
+void way_painter_pop_offset   (WayPainter      *painter);
 void way_painter_begin_group  (WayPainter      *painter,
                                const char      *id,
                                const char      *title);

@@ -145,6 +145,23 @@ draw_text (WayPainter     *painter,
 }
 
 static void
+push_offset (WayPainter *painter,
+             double      x,
+             double      y)
+{
+  GtkSnapshot *snapshot = ((SnapshotPainter *) painter)->snapshot;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+}
+
+static void
+pop_offset (WayPainter *painter)
+{
+  gtk_snapshot_restore (((SnapshotPainter *) painter)->snapshot);
+}
+
+static void
 push_clip (WayPainter    *painter,
            const WayRect *rect)
 {
@@ -174,6 +191,8 @@ static const WayPainterClass snapshot_painter_class = {
   .text = draw_text,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
+  .push_offset = push_offset,
+  .pop_offset = pop_offset,
   .free = free_painter,
 };
 

@@ -1,0 +1,275 @@
+/* The application: one process, one data set, its windows. */
+#include "config.h"
+
+#include "way-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "way-actions.h"
+#include "way-color-scheme.h"
+#include "way-paths.h"
+#include "way-resources.h"
+#include "way-settings.h"
+#include "way-store.h"
+#include "way-window.h"
+
+struct _WayApplication
+{
+  GtkApplication  parent_instance;
+
+  GSettings      *settings;
+  WayColorScheme *color_scheme;
+  GtkCssProvider *css;
+};
+
+G_DEFINE_FINAL_TYPE (WayApplication, way_application, GTK_TYPE_APPLICATION)
+
+/* A data set without a row, for a window that could not open one and says so. */
+static WayDataset *
+make_empty_dataset (void)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+
+  return way_dataset_builder_end (builder);
+}
+
+static GtkWidget *
+make_window (WayApplication *application,
+             WayDataset     *dataset)
+{
+  g_autoptr (WaySession) session
+    = way_session_new (dataset, way_settings_get_lang (application->settings));
+
+  return way_window_new (GTK_APPLICATION (application), application->settings, session);
+}
+
+/* Opens a window on the shipped data set. If that cannot be read, the window
+ * opens all the same, and says why. */
+static GtkWidget *
+open_window (WayApplication *application)
+{
+  g_autofree char *path = way_paths_dataset ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDataset) dataset = way_store_load (path, NULL, &error);
+  GtkWidget *window;
+
+  if (dataset == NULL)
+    {
+      g_autoptr (WayDataset) empty = make_empty_dataset ();
+
+      window = make_window (application, empty);
+      way_window_show_message (WAY_WINDOW (window), error->message);
+    }
+  else
+    window = make_window (application, dataset);
+  return window;
+}
+
+static void
+way_application_activate (GApplication *base)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (base));
+
+  if (window == NULL)
+    window = GTK_WINDOW (open_window (WAY_APPLICATION (base)));
+  gtk_window_present (window);
+}
+
+static void
+way_application_open (GApplication  *base,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  way_application_activate (base);
+  way_window_open (WAY_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (base))),
+                   files[0]);
+}
+
+/* Another language needs other widgets: every window is made again around its
+ * data set and view. */
+static void
+rebuild_windows (WayApplication *application)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data))
+      {
+        WaySession *old = way_window_get_session (l->data);
+        g_autoptr (WayView) view = way_view_ref (way_session_get_view (old));
+        GtkWidget *window = make_window (application, way_session_get_dataset (old));
+
+        way_session_update (way_window_get_session (WAY_WINDOW (window)), view);
+        gtk_window_present (GTK_WINDOW (window));
+        gtk_window_destroy (GTK_WINDOW (l->data));
+      }
+  g_list_free (windows);
+}
+
+/* gettext reads the language from the environment, and looks again when its
+ * domain is bound anew. */
+static void
+apply_language (WayApplication *application)
+{
+  g_autofree char *locale = way_paths_locale ();
+
+  g_setenv ("LANGUAGE",
+            way_lang_to_locale (way_settings_get_lang (application->settings)), TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, locale);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+language_changed_cb (WayApplication *application)
+{
+  apply_language (application);
+  rebuild_windows (application);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (data),
+                         "program-name", "Waymark",
+                         "logo-icon-name", WAY_APPLICATION_ID,
+                         "version", WAY_VERSION,
+                         "comments", _("China's innovation policies on a time axis, with the figures they set out to change"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+load_css (WayApplication *application)
+{
+  application->css = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (application->css, "/org/waymark/Waymark/ui/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (application->css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+add_actions (WayApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_cb, NULL, NULL, NULL },
+    { "about", about_cb, NULL, NULL, NULL },
+  };
+  g_autoptr (GAction) scheme = g_settings_create_action (application->settings, "color-scheme");
+  g_autoptr (GAction) language = g_settings_create_action (application->settings, "language");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  g_action_map_add_action (G_ACTION_MAP (application), scheme);
+  g_action_map_add_action (G_ACTION_MAP (application), language);
+}
+
+static void
+way_application_startup (GApplication *base)
+{
+  WayApplication *application = WAY_APPLICATION (base);
+
+  way_resources_register ();
+  apply_language (application);
+  G_APPLICATION_CLASS (way_application_parent_class)->startup (base);
+  load_css (application);
+  add_actions (application);
+  way_actions_set_keys (GTK_APPLICATION (base));
+  application->color_scheme = way_color_scheme_new (application->settings);
+  gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
+}
+
+static void
+way_application_dispose (GObject *object)
+{
+  WayApplication *application = WAY_APPLICATION (object);
+
+  g_clear_object (&application->color_scheme);
+  g_clear_object (&application->settings);
+  g_clear_object (&application->css);
+
+  G_OBJECT_CLASS (way_application_parent_class)->dispose (object);
+}
+
+static void
+way_application_class_init (WayApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_application_dispose;
+  application_class->startup = way_application_startup;
+  application_class->activate = way_application_activate;
+  application_class->open = way_application_open;
+}
+
+static void
+way_application_init (WayApplication *application)
+{
+}
+
+/**
+ * way_application_new:
+ *
+ * Returns: (transfer full) (nullable): the application; %NULL, with a word on
+ *   the log, if its settings are not installed
+ */
+WayApplication *
+way_application_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = way_settings_new (&error);
+  WayApplication *application;
+
+  if (settings == NULL)
+    {
+      g_critical ("%s", error->message);
+      return NULL;
+    }
+  application = g_object_new (WAY_TYPE_APPLICATION,
+                              "application-id", WAY_APPLICATION_ID,
+                              "flags", G_APPLICATION_HANDLES_OPEN,
+                              "resource-base-path", "/org/waymark/Waymark",
+                              NULL);
+  application->settings = g_steal_pointer (&settings);
+  g_signal_connect_object (application->settings, "changed::language",
+                           G_CALLBACK (language_changed_cb), application, G_CONNECT_SWAPPED);
+  return application;
+}
+
+/**
+ * way_application_run:
+ * @argc: the number of arguments
+ * @argv: the arguments
+ *
+ * Runs the program with its window.
+ *
+ * Returns: the exit code
+ */
+int
+way_application_run (int    argc,
+                     char **argv)
+{
+  g_autoptr (WayApplication) application = way_application_new ();
+
+  if (application == NULL)
+    return 1;
+  g_set_application_name ("Waymark");
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

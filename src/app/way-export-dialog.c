@@ -1,0 +1,371 @@
+/* The dialog renders in a thread: the preview while choices change, the newest
+ * choice winning, and the file when it is saved. What is saved is the very
+ * picture of the preview.
+ */
+#include "config.h"
+
+#include "way-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "way-picture.h"
+#include "way-png.h"
+
+struct _WayExportDialog
+{
+  GtkWindow         parent_instance;
+
+  /* template */
+  GtkDropDown      *content;
+  GtkDropDown      *preset;
+  GtkSpinButton    *width;
+  GtkSpinButton    *height;
+  GtkDropDown      *variant;
+  GtkDropDown      *lang;
+  GtkPicture       *preview;
+  GtkLabel         *message;
+  GtkWidget        *save;
+  GtkWidget        *spinner;
+
+  /* owned */
+  GSettings        *settings;
+  WayDataset       *dataset;
+  WayView          *view;
+  GCancellable     *cancellable;   /* of the picture that is being made */
+  GBytes           *png;           /* the picture of the preview */
+  guint             render_source;
+  gboolean          updating;
+};
+
+G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, GTK_TYPE_WINDOW)
+
+/* The order is that of the list in the template; the last is "custom". */
+static const struct
+{
+  guint width;
+  guint height;
+} presets[] = {
+  { 1920, 1080 },   /* a slide */
+  { 1004, 700 },    /* a column of A4 at 300 dpi: 85 mm wide */
+  { 2008, 1240 },   /* the width of A4 at 300 dpi: 170 mm */
+  { 4961, 3508 },   /* A3 landscape at 300 dpi */
+  { 1080, 1080 },   /* a square */
+};
+
+static WayPictureOptions
+get_options (WayExportDialog *dialog)
+{
+  return (WayPictureOptions) {
+    .content = gtk_drop_down_get_selected (dialog->content),
+    .width = gtk_spin_button_get_value_as_int (dialog->width),
+    .height = gtk_spin_button_get_value_as_int (dialog->height),
+    .variant = gtk_drop_down_get_selected (dialog->variant),
+    .lang = gtk_drop_down_get_selected (dialog->lang),
+    .made_on = WAY_NO_DAY,
+  };
+}
+
+typedef struct
+{
+  WayDataset        *dataset;
+  WayView           *view;
+  WayPictureOptions  options;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  way_dataset_unref (job->dataset);
+  way_view_unref (job->view);
+  g_free (job);
+}
+
+static void
+render_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  GBytes *png = way_picture_render (job->dataset, job->view, &job->options, cancellable, &error);
+
+  if (png != NULL)
+    g_task_return_pointer (task, png, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_message (WayExportDialog *dialog,
+              const char      *text)
+{
+  gtk_label_set_text (dialog->message, text);
+}
+
+static void
+show_size (WayExportDialog *dialog)
+{
+  g_autofree char *size = g_format_size (g_bytes_get_size (dialog->png));
+
+  show_message (dialog, size);
+}
+
+static void
+rendered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  WayExportDialog *dialog = WAY_EXPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_spinner_set_spinning (GTK_SPINNER (dialog->spinner), FALSE);
+  if (png != NULL)
+    texture = gdk_texture_new_from_bytes (png, &error);
+  if (texture == NULL)
+    {
+      show_message (dialog, error->message);
+      return;
+    }
+  gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
+  dialog->png = g_steal_pointer (&png);
+  show_size (dialog);
+  gtk_widget_set_sensitive (dialog->save, TRUE);
+}
+
+static gboolean
+render_cb (gpointer data)
+{
+  WayExportDialog *dialog = data;
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  dialog->render_source = 0;
+  job->dataset = way_dataset_ref (dialog->dataset);
+  job->view = way_view_ref (dialog->view);
+  job->options = get_options (dialog);
+  dialog->cancellable = g_cancellable_new ();
+  task = g_task_new (dialog, dialog->cancellable, rendered_cb, NULL);
+  g_task_set_source_tag (task, render_cb);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, render_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+options_changed_cb (WayExportDialog *dialog)
+{
+  if (dialog->updating || dialog->dataset == NULL)
+    return;
+  g_cancellable_cancel (dialog->cancellable);
+  g_clear_object (&dialog->cancellable);
+  g_clear_pointer (&dialog->png, g_bytes_unref);
+  gtk_widget_set_sensitive (dialog->save, FALSE);
+  gtk_spinner_set_spinning (GTK_SPINNER (dialog->spinner), TRUE);
+  show_message (dialog, "");
+  if (dialog->render_source == 0)
+    dialog->render_source = g_timeout_add (150, render_cb, dialog);
+}
+
+static void
+preset_changed_cb (WayExportDialog *dialog)
+{
+  guint preset = gtk_drop_down_get_selected (dialog->preset);
+
+  if (dialog->updating || preset >= G_N_ELEMENTS (presets))
+    return;
+  dialog->updating = TRUE;
+  gtk_spin_button_set_value (dialog->width, presets[preset].width);
+  gtk_spin_button_set_value (dialog->height, presets[preset].height);
+  dialog->updating = FALSE;
+  options_changed_cb (dialog);
+}
+
+static void
+size_changed_cb (WayExportDialog *dialog)
+{
+  guint width = gtk_spin_button_get_value_as_int (dialog->width);
+  guint height = gtk_spin_button_get_value_as_int (dialog->height);
+  guint preset = 0;
+
+  if (dialog->updating)
+    return;
+  while (preset < G_N_ELEMENTS (presets)
+         && (presets[preset].width != width || presets[preset].height != height))
+    preset++;
+  dialog->updating = TRUE;
+  gtk_drop_down_set_selected (dialog->preset, preset);
+  dialog->updating = FALSE;
+  options_changed_cb (dialog);
+}
+
+static char *
+suggest_name (WayExportDialog *dialog)
+{
+  WayPictureOptions options = get_options (dialog);
+
+  if (options.content == WAY_PICTURE_TIMELINE)
+    return g_strdup ("waymark-timeline.png");
+  return g_strdup_printf ("waymark-%s.png", way_view_get_indicator (dialog->view));
+}
+
+static void
+save_response_cb (WayExportDialog      *dialog,
+                  int                   response,
+                  GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder_path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && dialog->png != NULL)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = g_file_get_path (file);
+      if (path == NULL)
+        show_message (dialog, _("Pictures can only be saved on this computer."));
+      else if (!way_file_write (path, dialog->png, &error))
+        show_message (dialog, error->message);
+      else
+        {
+          folder = g_file_get_parent (file);
+          folder_path = g_file_get_path (folder);
+          g_settings_set_string (dialog->settings, "export-folder", folder_path);
+          gtk_window_close (GTK_WINDOW (dialog));
+        }
+    }
+  g_object_unref (chooser);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  WayExportDialog *dialog = WAY_EXPORT_DIALOG (widget);
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_("Save the picture"), GTK_WINDOW (dialog),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_autofree char *suggestion = suggest_name (dialog);
+  g_autofree char *folder = g_settings_get_string (dialog->settings, "export-folder");
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PNG pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
+  if (*folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  WayExportDialog *dialog = WAY_EXPORT_DIALOG (widget);
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (dialog->png == NULL)
+    return;
+  provider = gdk_content_provider_new_for_bytes ("image/png", dialog->png);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  show_message (dialog, _("Copied"));
+}
+
+static void
+way_export_dialog_dispose (GObject *object)
+{
+  WayExportDialog *dialog = WAY_EXPORT_DIALOG (object);
+
+  g_cancellable_cancel (dialog->cancellable);
+  g_clear_object (&dialog->cancellable);
+  g_clear_handle_id (&dialog->render_source, g_source_remove);
+  g_clear_pointer (&dialog->png, g_bytes_unref);
+  g_clear_pointer (&dialog->view, way_view_unref);
+  g_clear_pointer (&dialog->dataset, way_dataset_unref);
+  g_clear_object (&dialog->settings);
+
+  G_OBJECT_CLASS (way_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+way_export_dialog_class_init (WayExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_export_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, preset);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, variant);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, lang);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preset_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
+}
+
+static void
+way_export_dialog_init (WayExportDialog *dialog)
+{
+  dialog->updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (dialog));
+}
+
+/**
+ * way_export_dialog_new:
+ * @window: the window whose view is exported
+ * @settings: the program's settings
+ *
+ * Returns: (transfer none): a dialog over @window
+ */
+GtkWidget *
+way_export_dialog_new (WayWindow *window,
+                       GSettings *settings)
+{
+  WayExportDialog *dialog;
+  WaySession *session;
+
+  g_return_val_if_fail (WAY_IS_WINDOW (window) && G_IS_SETTINGS (settings), NULL);
+
+  session = way_window_get_session (window);
+  dialog = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+  dialog->settings = g_object_ref (settings);
+  dialog->dataset = way_dataset_ref (way_session_get_dataset (session));
+  dialog->view = way_view_ref (way_session_get_view (session));
+  gtk_drop_down_set_selected (dialog->content,
+                              way_view_get_page (dialog->view) == WAY_PAGE_CHARTS
+                              ? WAY_PICTURE_CHART : WAY_PICTURE_TIMELINE);
+  gtk_drop_down_set_selected (dialog->lang, way_session_get_lang (session));
+  gtk_spin_button_set_value (dialog->width, presets[0].width);
+  gtk_spin_button_set_value (dialog->height, presets[0].height);
+  dialog->updating = FALSE;
+  options_changed_cb (dialog);
+  return GTK_WIDGET (dialog);
+}

@@ -1,0 +1,235 @@
+/* The actions of the window. */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "way-actions.h"
+#include "way-export-dialog.h"
+
+#define ZOOM_STEP 1.5
+#define PAN_SHARE 0.2
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  way_timeline_view_zoom (WAY_WINDOW (widget)->timeline, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  way_timeline_view_zoom (WAY_WINDOW (widget)->timeline, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  way_timeline_view_fit (WAY_WINDOW (widget)->timeline);
+}
+
+static void
+fit_selection_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  way_timeline_view_fit_policy (WAY_WINDOW (widget)->timeline);
+}
+
+static void
+pan_earlier_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  way_timeline_view_pan (WAY_WINDOW (widget)->timeline, -PAN_SHARE);
+}
+
+static void
+pan_later_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  way_timeline_view_pan (WAY_WINDOW (widget)->timeline, PAN_SHARE);
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  way_session_go_back (WAY_WINDOW (widget)->session);
+}
+
+static void
+forward_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  way_session_go_forward (WAY_WINDOW (widget)->session);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (WAY_WINDOW (widget)->search));
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = way_view_with_query (way_session_get_view (window->session), query);
+
+  way_session_go (window->session, view);
+}
+
+static void
+fullscreen_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+close_message_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_revealer_set_reveal_child (WAY_WINDOW (widget)->message_revealer, FALSE);
+}
+
+/* One level at a time: a pane that covers the content, the message, the
+ * search, the selection, full screen. */
+static void
+escape_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+  const WayQuery *query = way_view_get_query (way_session_get_view (window->session));
+
+  if (way_panes_is_narrow (window->panes) && way_panes_get_start_open (window->panes))
+    way_panes_set_start_open (window->panes, FALSE);
+  else if (way_panes_is_narrow (window->panes) && way_panes_get_end_open (window->panes))
+    way_panes_set_end_open (window->panes, FALSE);
+  else if (gtk_revealer_get_reveal_child (window->message_revealer))
+    gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
+  else if (*query->text != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (window->search), "");
+  else if (way_session_get_selected (window->session) != WAY_NONE)
+    way_session_select (window->session, WAY_NONE);
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (window)))
+    gtk_window_unfullscreen (GTK_WINDOW (window));
+}
+
+static void
+open_response_cb (WayWindow            *window,
+                  int                   response,
+                  GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      way_window_open (window, file);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_("Open a data set"), GTK_WINDOW (widget),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) sets = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (sets, _("Waymark data sets"));
+  gtk_file_filter_add_pattern (sets, "*.waymark");
+  gtk_file_filter_add_pattern (sets, "*.db");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), sets);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (way_export_dialog_new (window, window->settings)));
+}
+
+static void
+help_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  g_autoptr (GtkWidget) help = way_actions_new_help ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (help));
+}
+
+/**
+ * way_window_install_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions whose names begin with "win.".
+ */
+void
+way_window_install_actions (GtkWidgetClass *widget_class)
+{
+  const struct { const char *name; GtkWidgetActionActivateFunc activate; } table[] = {
+    { "win.zoom-in", zoom_in_cb },
+    { "win.zoom-out", zoom_out_cb },
+    { "win.fit", fit_cb },
+    { "win.fit-selection", fit_selection_cb },
+    { "win.pan-earlier", pan_earlier_cb },
+    { "win.pan-later", pan_later_cb },
+    { "win.back", back_cb },
+    { "win.forward", forward_cb },
+    { "win.search", search_cb },
+    { "win.show-all", show_all_cb },
+    { "win.fullscreen", fullscreen_cb },
+    { "win.close-message", close_message_cb },
+    { "win.escape", escape_cb },
+    { "win.open", open_cb },
+    { "win.export", export_cb },
+    { "win.show-help-overlay", help_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_widget_class_install_action (widget_class, table[i].name, NULL, table[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar", "sidebar-open");
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-detail", "detail-open");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.escape", NULL);
+}

@@ -1,0 +1,59 @@
+/* What the parts of the window share. */
+#pragma once
+
+#include "way-chart-canvas.h"
+#include "way-chart-page.h"
+#include "way-detail-pane.h"
+#include "way-filter-bar.h"
+#include "way-overview.h"
+#include "way-panes.h"
+#include "way-scene-style.h"
+#include "way-status-bar.h"
+#include "way-table-view.h"
+#include "way-timeline-view.h"
+#include "way-window.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  WAY_WINDOW_PROP_PAGE = 1,
+  WAY_WINDOW_PROP_SIDEBAR,
+  WAY_WINDOW_PROP_DETAIL,
+};
+
+struct _WayWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* template */
+  GtkSearchEntry  *search;
+  GtkRevealer     *message_revealer;
+  GtkLabel        *message;
+  WayPanes        *panes;
+  GtkWidget       *sidebar;
+  GtkStack        *pages;
+  WayTimelineView *timeline;
+  WayChartCanvas  *strip;
+  WayOverview     *overview;
+  GtkWidget       *chart_page;
+  GtkWidget       *table_page;
+  GtkWidget       *detail;
+  WayStatusBar    *status;
+
+  /* owned */
+  GSettings       *settings;
+  WaySession      *session;
+  WaySceneStyle   *style;
+  GSignalGroup    *session_signals;
+  GCancellable    *cancellable;     /* cancelled when the window closes */
+  char            *selection;
+  WayPage          page;
+  guint            status_source;
+  guint            panes_source;
+  gboolean         complete;
+};
+
+void way_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

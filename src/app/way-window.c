@@ -1,0 +1,546 @@
+/* The window. The panes at its sides are made after the first frame, so that
+ * the timeline is there as soon as it can be.
+ */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "way-actions.h"
+#include "way-settings.h"
+#include "way-store.h"
+
+static const char *const page_names[WAY_N_PAGES] = {
+  [WAY_PAGE_TIMELINE] = "timeline",
+  [WAY_PAGE_CHARTS] = "charts",
+  [WAY_PAGE_TABLE] = "table",
+};
+
+G_DEFINE_FINAL_TYPE (WayWindow, way_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_status (WayWindow *window)
+{
+  WayPage page = way_view_get_page (way_session_get_view (window->session));
+
+  way_status_bar_show (window->status, window->session,
+                       page == WAY_PAGE_TIMELINE
+                       ? way_timeline_view_get_counts (window->timeline) : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-in",
+                                 way_timeline_view_can_zoom (window->timeline, 2));
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-out",
+                                 way_timeline_view_can_zoom (window->timeline, 0.5));
+}
+
+static gboolean
+update_status_cb (gpointer data)
+{
+  WayWindow *window = data;
+
+  window->status_source = 0;
+  update_status (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The line is written after the layout: labels must not change while widgets
+ * are being allocated. */
+static void
+laid_out_cb (WayWindow *window)
+{
+  if (window->status_source == 0)
+    window->status_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, update_status_cb, window,
+                                             NULL);
+}
+
+static void
+make_table (WayWindow *window)
+{
+  GtkWidget *table;
+
+  if (gtk_widget_get_first_child (window->table_page) != NULL)
+    return;
+  table = g_object_new (WAY_TYPE_TABLE_VIEW, "hexpand", TRUE, NULL);
+  way_table_view_set_session (WAY_TABLE_VIEW (table), window->session);
+  gtk_box_append (GTK_BOX (window->table_page), table);
+}
+
+static void
+make_chart (WayWindow *window)
+{
+  GtkWidget *chart;
+
+  if (gtk_widget_get_first_child (window->chart_page) != NULL)
+    return;
+  chart = g_object_new (WAY_TYPE_CHART_PAGE, "hexpand", TRUE, NULL);
+  way_chart_page_set_session (WAY_CHART_PAGE (chart), window->session, window->style);
+  gtk_box_append (GTK_BOX (window->chart_page), chart);
+}
+
+/* Pages but the timeline are made when they are first looked at. */
+static void
+show_page (WayWindow *window,
+           WayPage    page)
+{
+  if (page == WAY_PAGE_TABLE)
+    make_table (window);
+  else if (page == WAY_PAGE_CHARTS)
+    make_chart (window);
+  gtk_stack_set_visible_child_name (window->pages, page_names[page]);
+}
+
+static void
+update_search (WayWindow      *window,
+               const WayQuery *query)
+{
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (window->search));
+
+  if (g_strcmp0 (shown, query->text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (window->search), query->text);
+}
+
+static void
+view_changed_cb (WayWindow *window)
+{
+  WayView *view = way_session_get_view (window->session);
+  const char *selection = way_view_get_selection (view);
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  gtk_widget_action_set_enabled (widget, "win.back", way_session_can_go_back (window->session));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 way_session_can_go_forward (window->session));
+  gtk_widget_action_set_enabled (widget, "win.fit-selection", *selection != '\0');
+  gtk_widget_action_set_enabled (widget, "win.show-all",
+                                 !way_query_is_empty (way_view_get_query (view)));
+  update_search (window, way_view_get_query (view));
+  if (window->page != way_view_get_page (view))
+    {
+      window->page = way_view_get_page (view);
+      show_page (window, window->page);
+      g_object_notify (G_OBJECT (window), "page");
+    }
+  if (g_strcmp0 (window->selection, selection) != 0)
+    {
+      g_free (window->selection);
+      window->selection = g_strdup (selection);
+      if (*selection != '\0' && way_panes_is_narrow (window->panes))
+        way_panes_set_end_open (window->panes, TRUE);
+    }
+  laid_out_cb (window);
+}
+
+static void
+search_changed_cb (WayWindow *window)
+{
+  WayView *view = way_session_get_view (window->session);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (window->search));
+  g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (view));
+  g_autoptr (WayView) filtered = NULL;
+
+  if (g_str_equal (query->text, text))
+    return;
+  g_free (query->text);
+  query->text = g_strdup (text);
+  filtered = way_view_with_query (view, query);
+  way_session_update (window->session, filtered);
+}
+
+static void
+search_stopped_cb (WayWindow *window)
+{
+  gtk_editable_set_text (GTK_EDITABLE (window->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+}
+
+static void
+panes_changed_cb (WayWindow *window)
+{
+  g_object_notify (G_OBJECT (window), "sidebar-open");
+  g_object_notify (G_OBJECT (window), "detail-open");
+}
+
+static void
+make_side_panes (WayWindow *window)
+{
+  GtkWidget *filters = g_object_new (WAY_TYPE_FILTER_BAR, "hexpand", TRUE, NULL);
+  GtkWidget *detail = g_object_new (WAY_TYPE_DETAIL_PANE, "hexpand", TRUE, NULL);
+
+  way_filter_bar_set_session (WAY_FILTER_BAR (filters), window->session, window->style);
+  way_detail_pane_set_session (WAY_DETAIL_PANE (detail), window->session, window->style);
+  gtk_box_append (GTK_BOX (window->sidebar), filters);
+  gtk_box_append (GTK_BOX (window->detail), detail);
+  window->complete = TRUE;
+}
+
+static gboolean
+make_side_panes_cb (gpointer data)
+{
+  WayWindow *window = data;
+
+  window->panes_source = 0;
+  make_side_panes (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock,
+                WayWindow     *window)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, window);
+  window->panes_source = g_idle_add_full (G_PRIORITY_LOW, make_side_panes_cb, window, NULL);
+}
+
+static void
+way_window_realize (GtkWidget *widget)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (way_window_parent_class)->realize (widget);
+  if (!window->complete && window->panes_source == 0)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (first_frame_cb), window, 0);
+}
+
+static void
+save_state (WayWindow *window)
+{
+  g_autofree char *json = way_view_to_json (way_session_get_view (window->session),
+                                            way_session_get_dataset (window->session));
+  gboolean sidebar, detail, maximized = gtk_window_is_maximized (GTK_WINDOW (window));
+  int width, height;
+
+  way_panes_get_remembered (window->panes, &sidebar, &detail);
+  g_settings_set_boolean (window->settings, "sidebar-visible", sidebar);
+  g_settings_set_boolean (window->settings, "detail-visible", detail);
+  g_settings_set_string (window->settings, "view", json);
+  g_settings_set_boolean (window->settings, "maximized", maximized);
+  if (!maximized && !gtk_window_is_fullscreen (GTK_WINDOW (window)))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+      g_settings_set_int (window->settings, "width", width);
+      g_settings_set_int (window->settings, "height", height);
+    }
+}
+
+static gboolean
+way_window_close_request (GtkWindow *base)
+{
+  WayWindow *window = WAY_WINDOW (base);
+
+  save_state (window);
+  g_cancellable_cancel (window->cancellable);
+  return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (base);
+}
+
+static void
+way_window_dispose (GObject *object)
+{
+  WayWindow *window = WAY_WINDOW (object);
+
+  g_clear_handle_id (&window->status_source, g_source_remove);
+  g_clear_handle_id (&window->panes_source, g_source_remove);
+  if (window->session_signals != NULL)
+    g_signal_group_set_target (window->session_signals, NULL);
+  g_clear_object (&window->session_signals);
+  g_clear_object (&window->session);
+  g_clear_object (&window->style);
+  g_clear_object (&window->settings);
+  g_clear_object (&window->cancellable);
+  g_clear_pointer (&window->selection, g_free);
+
+  G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
+}
+
+static void
+way_window_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  WayWindow *window = WAY_WINDOW (object);
+
+  switch (id)
+    {
+    case WAY_WINDOW_PROP_PAGE:
+      g_value_set_string (value, page_names[window->page]);
+      break;
+    case WAY_WINDOW_PROP_SIDEBAR:
+      g_value_set_boolean (value, window->panes != NULL && way_panes_get_start_open (window->panes));
+      break;
+    case WAY_WINDOW_PROP_DETAIL:
+      g_value_set_boolean (value, window->panes != NULL && way_panes_get_end_open (window->panes));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_page (WayWindow  *window,
+          const char *name)
+{
+  for (guint page = 0; name != NULL && page < WAY_N_PAGES; page++)
+    if (g_str_equal (name, page_names[page]))
+      {
+        g_autoptr (WayView) view
+          = way_view_with_page (way_session_get_view (window->session), page);
+
+        way_session_go (window->session, view);
+      }
+}
+
+static void
+way_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  WayWindow *window = WAY_WINDOW (object);
+
+  switch (id)
+    {
+    case WAY_WINDOW_PROP_PAGE:
+      set_page (window, g_value_get_string (value));
+      break;
+    case WAY_WINDOW_PROP_SIDEBAR:
+      way_panes_set_start_open (window->panes, g_value_get_boolean (value));
+      break;
+    case WAY_WINDOW_PROP_DETAIL:
+      way_panes_set_end_open (window->panes, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  g_object_class_install_property (object_class, WAY_WINDOW_PROP_PAGE,
+                                   g_param_spec_string ("page", NULL, NULL, "timeline", flags));
+  g_object_class_install_property (object_class, WAY_WINDOW_PROP_SIDEBAR,
+                                   g_param_spec_boolean ("sidebar-open", NULL, NULL, TRUE, flags));
+  g_object_class_install_property (object_class, WAY_WINDOW_PROP_DETAIL,
+                                   g_param_spec_boolean ("detail-open", NULL, NULL, TRUE, flags));
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, message_revealer);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, chart_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, table_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, detail);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, status);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
+}
+
+static void
+way_window_class_init (WayWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_window_dispose;
+  object_class->get_property = way_window_get_property;
+  object_class->set_property = way_window_set_property;
+  widget_class->realize = way_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
+  install_properties (object_class);
+
+  g_type_ensure (WAY_TYPE_PANES);
+  g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
+  g_type_ensure (WAY_TYPE_CHART_CANVAS);
+  g_type_ensure (WAY_TYPE_OVERVIEW);
+  g_type_ensure (WAY_TYPE_STATUS_BAR);
+  bind_template (widget_class);
+  way_window_install_actions (widget_class);
+}
+
+static void
+way_window_init (WayWindow *window)
+{
+  gtk_widget_init_template (GTK_WIDGET (window));
+  window->cancellable = g_cancellable_new ();
+  window->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (window->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), window);
+}
+
+static void
+restore_state (WayWindow *window)
+{
+  g_autofree char *json = g_settings_get_string (window->settings, "view");
+  g_autoptr (WayView) view = NULL;
+
+  way_panes_set_remembered (window->panes,
+                            g_settings_get_boolean (window->settings, "sidebar-visible"),
+                            g_settings_get_boolean (window->settings, "detail-visible"));
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               g_settings_get_int (window->settings, "width"),
+                               g_settings_get_int (window->settings, "height"));
+  if (g_settings_get_boolean (window->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+  /* A view that cannot be read is one of an older version: the first view of
+   * the data set does instead. */
+  if (*json != '\0')
+    view = way_view_from_json (json, way_session_get_dataset (window->session), NULL);
+  if (view != NULL)
+    way_session_update (window->session, view);
+}
+
+/**
+ * way_window_new:
+ * @application: the application
+ * @settings: the program's settings
+ * @session: what the window shows
+ *
+ * Returns: (transfer none): a window, as it was left the last time
+ */
+GtkWidget *
+way_window_new (GtkApplication *application,
+                GSettings      *settings,
+                WaySession     *session)
+{
+  WayWindow *window;
+  g_autoptr (GtkShortcutsWindow) help = NULL;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application) && G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  window = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+  window->settings = g_object_ref (settings);
+  window->session = g_object_ref (session);
+  window->style = way_scene_style_new (way_session_get_lang (session));
+  restore_state (window);
+  way_timeline_view_set_session (window->timeline, session, window->style);
+  way_chart_canvas_set_session (window->strip, session, window->style);
+  way_overview_set_session (window->overview, session, window->style);
+  g_signal_group_set_target (window->session_signals, session);
+  view_changed_cb (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+  return GTK_WIDGET (window);
+}
+
+/**
+ * way_window_get_session:
+ * @window: a window
+ *
+ * Returns: (transfer none): what it shows
+ */
+WaySession *
+way_window_get_session (WayWindow *window)
+{
+  g_return_val_if_fail (WAY_IS_WINDOW (window), NULL);
+
+  return window->session;
+}
+
+/**
+ * way_window_is_complete:
+ * @window: a window
+ *
+ * Returns: whether its side panes have been made
+ */
+gboolean
+way_window_is_complete (WayWindow *window)
+{
+  g_return_val_if_fail (WAY_IS_WINDOW (window), FALSE);
+
+  return window->complete;
+}
+
+/**
+ * way_window_show_message:
+ * @window: a window
+ * @text: what went wrong, and the way out
+ *
+ * Shows a message above the content until it is closed.
+ */
+void
+way_window_show_message (WayWindow  *window,
+                         const char *text)
+{
+  g_return_if_fail (WAY_IS_WINDOW (window) && text != NULL);
+
+  gtk_label_set_text (window->message, text);
+  gtk_revealer_set_reveal_child (window->message_revealer, TRUE);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  WayDataset *dataset = way_store_load (data, cancellable, &error);
+
+  if (dataset != NULL)
+    g_task_return_pointer (task, dataset, (GDestroyNotify) way_dataset_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  WayWindow *window = WAY_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDataset) dataset = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dataset == NULL)
+    {
+      way_window_show_message (window, error->message);
+      return;
+    }
+  gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
+  way_session_set_dataset (window->session, dataset);
+}
+
+/**
+ * way_window_open:
+ * @window: a window
+ * @file: a data-set file
+ *
+ * Opens a data set in the place of the present one; where that fails, the
+ * window says why and goes on showing what it shows.
+ */
+void
+way_window_open (WayWindow *window,
+                 GFile     *file)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (WAY_IS_WINDOW (window) && G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      way_window_show_message (window, _("Only files on this computer can be opened."));
+      return;
+    }
+  task = g_task_new (window, window->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, way_window_open);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}

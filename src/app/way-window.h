@@ -1,0 +1,23 @@
+/* WayWindow: the window: it puts the widgets around one session. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "way-session.h"
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_WINDOW (way_window_get_type ())
+G_DECLARE_FINAL_TYPE (WayWindow, way_window, WAY, WINDOW, GtkApplicationWindow)
+
+GtkWidget  *way_window_new           (GtkApplication *application,
+                                      GSettings      *settings,
+                                      WaySession     *session);
+WaySession *way_window_get_session   (WayWindow      *window);
+void        way_window_show_message  (WayWindow      *window,
+                                      const char     *text);
+void        way_window_open          (WayWindow      *window,
+                                      GFile          *file);
+gboolean    way_window_is_complete   (WayWindow      *window);
+
+G_END_DECLS

@@ -1,0 +1,549 @@
+/* The picture of a chart. */
+#include "config.h"
+
+#include "way-chart-private.h"
+
+#include <math.h>
+
+#include "way-phrases.h"
+#include "way-words.h"
+
+#define DOT_PX 7.0
+#define FIRST_DOT_PX 6.0
+#define LABEL_GAP_PX 8.0
+#define MIN_STEP_PX 28.0
+#define PADDING_PX 6.0
+
+/* Patterns of the lines behind the first, so that they are told apart without
+ * colour: lengths of dashes and gaps, ended by 0. */
+static const double dashes[][7] = {
+  { 6, 4, 0 },
+  { 2, 3, 0 },
+  { 9, 3, 2, 3, 0 },
+  { 12, 4, 0 },
+  { 4, 2, 0 },
+  { 9, 3, 2, 3, 2, 3, 0 },
+  { 2, 6, 0 },
+};
+
+typedef struct
+{
+  const WayChart    *chart;
+  WayPainter        *painter;
+  const WayLook     *look;
+  const WayViewport *viewport;
+  WayRect            plot;
+  WayScale           scale;
+} Drawing;
+
+static const WayObservation *
+latest (const Drawing        *drawing,
+        const WaySeriesPoint *point)
+{
+  return way_dataset_get_observation (drawing->chart->dataset, point->latest);
+}
+
+static const WayColor *
+series_color (const Drawing *drawing,
+              guint          series)
+{
+  return &drawing->look->palette->series[series % WAY_N_SERIES_COLORS];
+}
+
+static WayPoint
+place (const Drawing        *drawing,
+       const WaySeriesPoint *point,
+       double                value)
+{
+  return (WayPoint) { way_viewport_to_px (drawing->viewport, point->day),
+                      way_scale_to_px (&drawing->scale, value) };
+}
+
+/* The gridlines of the values, with their figures at the right. */
+static void
+draw_values (const Drawing *drawing)
+{
+  const WayLook *look = drawing->look;
+
+  for (guint i = 0; i < way_scale_n (&drawing->scale); i++)
+    {
+      double value = way_scale_nth (&drawing->scale, i);
+      double y = round (way_scale_to_px (&drawing->scale, value));
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+      char format[8];
+      g_autofree char *text = NULL;
+      const WayLabel *label;
+
+      g_snprintf (format, sizeof format, "%%.%uf", drawing->scale.decimals);
+      g_ascii_formatd (buffer, sizeof buffer, format, value == 0 ? 0.0 : value);
+      text = way_phrase_number (buffer);
+      label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
+      way_painter_rect (drawing->painter,
+                        &(WayRect) { drawing->plot.x, y, drawing->plot.width, 1 },
+                        &look->palette->hairline);
+      way_painter_text (drawing->painter, label,
+                        round (drawing->plot.x + drawing->plot.width - label->width - 2),
+                        y - label->height, &look->palette->ink_soft);
+    }
+}
+
+/* The span of all vintages of the first series, as a band behind its line. */
+static void
+draw_ribbon (const Drawing *drawing)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, 0);
+  g_autofree WayPoint *points = g_new (WayPoint, 2 * series->n_points);
+  WayColor color = way_color_with_alpha (series_color (drawing, 0), 0.16f);
+
+  if (series->n_points < 2)
+    return;
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      points[i] = place (drawing, &series->points[i], series->points[i].high);
+      points[2 * series->n_points - 1 - i]
+        = place (drawing, &series->points[i], series->points[i].low);
+    }
+  way_painter_polygon (drawing->painter, points, 2 * series->n_points, &color);
+}
+
+/* The line of a series, broken where its basis changes. */
+static void
+draw_line (const Drawing *drawing,
+           guint          number)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, number);
+  g_autofree WayPoint *points = g_new (WayPoint, series->n_points);
+  const double *dash = number == 0 ? NULL : dashes[(number - 1) % G_N_ELEMENTS (dashes)];
+  guint n = 0;
+
+  for (guint i = 0; i <= series->n_points; i++)
+    {
+      if (i == series->n_points || series->points[i].breaks)
+        {
+          if (n > 1)
+            way_painter_polyline (drawing->painter, points, n, number == 0 ? 2.5 : 1.5, dash,
+                                  series_color (drawing, number));
+          n = 0;
+        }
+      if (i < series->n_points)
+        points[n++] = place (drawing, &series->points[i],
+                             latest (drawing, &series->points[i])->value);
+    }
+}
+
+static gboolean
+is_in_plot (const Drawing *drawing,
+            WayPoint       at)
+{
+  return at.x >= drawing->plot.x - DOT_PX && at.x <= drawing->plot.x + drawing->plot.width + DOT_PX;
+}
+
+/* Dots of the first series: preliminary values hollow, final ones filled; the
+ * figures as first published are small and hollow, where they differ. */
+static void
+draw_dots (const Drawing *drawing)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, 0);
+  const WayColor *color = series_color (drawing, 0);
+  const WayColor *ground = &drawing->look->palette->ground;
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const WaySeriesPoint *point = &series->points[i];
+      const WayObservation *now = latest (drawing, point);
+      const WayObservation *first
+        = way_dataset_get_observation (drawing->chart->dataset, point->first);
+      WayPoint at = place (drawing, point, now->value);
+      WayPoint first_at = place (drawing, point, first->value);
+
+      if (!is_in_plot (drawing, at))
+        continue;
+      if (first->value != now->value)
+        way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (first_at.x),
+                           round (first_at.y), FIRST_DOT_PX, TRUE, color, ground);
+      way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (at.x), round (at.y), DOT_PX,
+                         now->status == WAY_STATUS_PRELIMINARY, color, ground);
+    }
+}
+
+/* Why the line is broken, under the break, where there is room for it. */
+static void
+draw_breaks (const Drawing *drawing)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, 0);
+
+  for (guint i = 1; i < series->n_points; i++)
+    {
+      g_autofree char *text
+        = way_series_describe_break (drawing->chart->dataset, series, i, drawing->look->lang);
+      double x, y;
+      const WayLabel *label;
+
+      if (text == NULL)
+        continue;
+      x = (place (drawing, &series->points[i - 1], 0).x + place (drawing, &series->points[i], 0).x)
+          / 2;
+      if (x < drawing->plot.x || x > drawing->plot.x + drawing->plot.width)
+        continue;
+      y = drawing->plot.y + drawing->plot.height;
+      way_painter_line (drawing->painter, round (x), drawing->plot.y, round (x), y, 1, dashes[1],
+                        &drawing->look->palette->ink_soft);
+      label = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_SMALL,
+                                          MAX (drawing->plot.x + drawing->plot.width - x - 40, 1));
+      if (label->width > 40)
+        way_painter_text (drawing->painter, label, round (x + 4), round (y - label->height - 2),
+                          &drawing->look->palette->ink_soft);
+    }
+}
+
+/* A label at the end of each line: for the first series its last value, for
+ * the others their names. */
+typedef struct
+{
+  guint           series;
+  WayPoint        end;
+  const WayLabel *label;
+} EndLabel;
+
+static const WaySeriesPoint *
+find_last_visible (const Drawing   *drawing,
+                   const WaySeries *series)
+{
+  for (guint i = series->n_points; i > 0; i--)
+    if (series->points[i - 1].day >= drawing->viewport->start
+        && series->points[i - 1].day <= drawing->viewport->end)
+      return &series->points[i - 1];
+  return NULL;
+}
+
+static char *
+end_text (const Drawing        *drawing,
+          guint                 series,
+          const WaySeriesPoint *point,
+          gboolean              name_first)
+{
+  guint area = way_chart_get_series (drawing->chart, series)->area;
+  const char *name = way_dataset_get_area (drawing->chart->dataset, area)->name[drawing->look->lang];
+  g_autofree char *value = way_phrase_number (latest (drawing, point)->value_text);
+
+  if (series > 0 || name_first)
+    return g_strdup_printf ("%s %s", name, value);
+  return g_steal_pointer (&value);
+}
+
+static GArray *
+collect_end_labels (const Drawing *drawing,
+                    gboolean       name_first)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (EndLabel));
+
+  for (guint s = 0; s < drawing->chart->series->len; s++)
+    {
+      const WaySeriesPoint *point
+        = find_last_visible (drawing, way_chart_get_series (drawing->chart, s));
+      g_autofree char *text = NULL;
+      EndLabel end;
+
+      if (point == NULL)
+        continue;
+      text = end_text (drawing, s, point, name_first);
+      end = (EndLabel) {
+        s, place (drawing, point, latest (drawing, point)->value),
+        way_text_context_get_label (drawing->look->text, text,
+                                    s == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
+      };
+      g_array_append_val (ends, end);
+    }
+  return ends;
+}
+
+static void
+draw_end_label (const Drawing  *drawing,
+                const EndLabel *end,
+                double          y)
+{
+  double x = end->end.x + LABEL_GAP_PX;
+
+  /* Pushed to the left of the line's end where the plot ends too soon. */
+  if (x + end->label->width > drawing->plot.x + drawing->plot.width)
+    x = drawing->plot.x + drawing->plot.width - end->label->width;
+  if (fabs (y - end->end.y) > end->label->height / 2 && x > end->end.x)
+    way_painter_line (drawing->painter, end->end.x + 3, end->end.y, x - 1, y, 1, NULL,
+                      series_color (drawing, end->series));
+  way_painter_text (drawing->painter, end->label, round (x), round (y - end->label->height / 2),
+                    series_color (drawing, end->series));
+}
+
+/* Labels spread so that none overlaps; those for which there is no room are
+ * left out from the last series on, never the first. */
+static void
+draw_end_labels (const Drawing *drawing,
+                 gboolean       name_first)
+{
+  g_autoptr (GArray) ends = collect_end_labels (drawing, name_first);
+  g_autofree WayHeightLabel *labels = g_new0 (WayHeightLabel, MAX (ends->len, 1));
+  double top = drawing->plot.y, bottom = drawing->plot.y + drawing->plot.height;
+  double needed = 0;
+  guint n = 0;
+
+  for (; n < ends->len; n++)
+    {
+      const EndLabel *end = &g_array_index (ends, EndLabel, n);
+
+      needed += end->label->height;
+      if (n > 0 && needed > bottom - top)
+        break;
+      labels[n].wanted_px = end->end.y;
+      labels[n].height_px = end->label->height;
+    }
+  way_scale_spread_labels (labels, n, top, bottom);
+  for (guint i = 0; i < n; i++)
+    draw_end_label (drawing, &g_array_index (ends, EndLabel, i), labels[i].placed_px);
+}
+
+static void
+draw_no_figures (const Drawing *drawing)
+{
+  const WayLook *look = drawing->look;
+  const char *text = drawing->chart->series->len == 0
+    ? way_tr (look->lang, WAY_N_ ("The data set has no figures for this indicator and these areas"))
+    : way_tr (look->lang, WAY_N_ ("No figures in this span of time"));
+  const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_BODY,
+                                                      MAX (drawing->plot.width - 20, 1));
+
+  way_painter_text (drawing->painter, label,
+                    round (drawing->plot.x + (drawing->plot.width - label->width) / 2),
+                    round (drawing->plot.y + (drawing->plot.height - label->height) / 2),
+                    &look->palette->ink_soft);
+}
+
+static void
+draw_plot (Drawing  *drawing,
+           gboolean  name_first)
+{
+  double low, high;
+
+  if (!way_chart_get_range (drawing->chart, drawing->viewport->start, drawing->viewport->end,
+                            &low, &high))
+    {
+      draw_no_figures (drawing);
+      return;
+    }
+  drawing->scale = way_scale_new (low, high, drawing->plot.y,
+                                  drawing->plot.y + drawing->plot.height, MIN_STEP_PX);
+  draw_values (drawing);
+  draw_ribbon (drawing);
+  for (guint s = drawing->chart->series->len; s > 0; s--)
+    draw_line (drawing, s - 1);
+  draw_breaks (drawing);
+  draw_dots (drawing);
+  draw_end_labels (drawing, name_first);
+}
+
+/* Title and subtitle in one line; the subtitle is shortened where it must be. */
+static void
+draw_strip_heading (const Drawing *drawing,
+                    const WayRect *area)
+{
+  const WayLook *look = drawing->look;
+  g_autofree char *title = way_chart_get_title (drawing->chart, look->lang);
+  g_autofree char *subtitle = way_chart_get_subtitle (drawing->chart, look->lang);
+  const WayLabel *label
+    = way_text_context_get_label (look->text, title, WAY_TEXT_STRONG, MAX (area->width - 20, 1));
+  double x = area->x + 8;
+  double room = area->width - label->width - 32;
+
+  way_painter_text (drawing->painter, label, x, round (area->y + 4), &look->palette->ink);
+  if (room < 40)
+    return;
+  x = round (x + label->width + 10);
+  label = way_text_context_get_label (look->text, subtitle, WAY_TEXT_SMALL, room);
+  way_painter_text (drawing->painter, label, x, round (area->y + 6), &look->palette->ink_soft);
+}
+
+/**
+ * way_chart_get_strip_plot:
+ * @look: a look
+ * @area: where the strip is drawn
+ *
+ * Returns: where in it the curves are
+ */
+WayRect
+way_chart_get_strip_plot (const WayLook *look,
+                          const WayRect *area)
+{
+  double heading;
+
+  g_return_val_if_fail (look != NULL && area != NULL, (WayRect) { 0 });
+
+  heading = way_text_context_get_height (look->text, WAY_TEXT_STRONG) + 4 * PADDING_PX;
+  return (WayRect) { area->x, area->y + heading, area->width,
+                     MAX (area->height - heading - 2 * PADDING_PX, 10) };
+}
+
+/**
+ * way_chart_draw_strip:
+ * @chart: a chart
+ * @painter: a painter
+ * @look: the look
+ * @viewport: the time axis, shared with the timeline above
+ * @area: where to draw
+ *
+ * Draws the strip under the timeline: without a ruler of its own.
+ */
+void
+way_chart_draw_strip (const WayChart    *chart,
+                      WayPainter        *painter,
+                      const WayLook     *look,
+                      const WayViewport *viewport,
+                      const WayRect     *area)
+{
+  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport };
+
+  g_return_if_fail (chart != NULL && painter != NULL && look != NULL);
+  g_return_if_fail (viewport != NULL && area != NULL);
+
+  drawing.plot = way_chart_get_strip_plot (look, area);
+  way_painter_push_clip (painter, area);
+  way_painter_rect (painter, area, &look->palette->ground);
+  way_axis_draw_bands (painter, look, chart->dataset, viewport, area);
+  way_axis_draw_grid (painter, look, viewport, area);
+  draw_plot (&drawing, FALSE);
+  draw_strip_heading (&drawing, area);
+  way_axis_draw_today (painter, look, viewport, area);
+  way_painter_rect (painter, &(WayRect) { area->x, area->y, area->width, 1 },
+                    &look->palette->hairline);
+  way_painter_pop_clip (painter);
+}
+
+/* The room that the labels at the ends of the lines need beyond the plot. */
+static double
+measure_end_labels (const WayChart *chart,
+                    const WayLook  *look)
+{
+  double widest = 0;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const WaySeries *series = way_chart_get_series (chart, s);
+      const char *name = way_dataset_get_area (chart->dataset, series->area)->name[look->lang];
+      g_autofree char *text = g_strconcat (name, " 000.00", NULL);
+
+      widest = MAX (widest, way_text_context_get_label (look->text, text, WAY_TEXT_STRONG,
+                                                        0)->width);
+    }
+  return widest + LABEL_GAP_PX + 4;
+}
+
+/**
+ * way_chart_get_full_plot:
+ * @chart: a chart
+ * @look: the look
+ * @area: where the chart is drawn
+ * @start: the first moment of its axis, in days since 1970-01-01
+ * @end: the last
+ * @plot: (out): where the curves are, the labels at their ends included
+ *
+ * Returns: the time axis of a full chart
+ */
+WayViewport
+way_chart_get_full_plot (const WayChart *chart,
+                         const WayLook  *look,
+                         const WayRect  *area,
+                         double          start,
+                         double          end,
+                         WayRect        *plot)
+{
+  double labels, ruler;
+
+  g_return_val_if_fail (chart != NULL && look != NULL && area != NULL && plot != NULL,
+                        (WayViewport) { 0 });
+
+  labels = MIN (measure_end_labels (chart, look), area->width / 3);
+  ruler = way_axis_get_height (look);
+  *plot = (WayRect) { area->x, area->y + PADDING_PX * 2, area->width,
+                      MAX (area->height - ruler - PADDING_PX * 3, 10) };
+  return (WayViewport) { start, end, area->x + PADDING_PX,
+                         MAX (area->width - labels - PADDING_PX, 10) };
+}
+
+/**
+ * way_chart_draw_full:
+ * @chart: a chart
+ * @painter: a painter
+ * @look: the look
+ * @area: where to draw
+ * @start: the first moment of its axis, in days since 1970-01-01
+ * @end: the last
+ *
+ * Draws a chart with its own ruler, and the names of the areas at the ends of
+ * their lines. The title and the sources are the caller's to draw.
+ */
+void
+way_chart_draw_full (const WayChart *chart,
+                     WayPainter     *painter,
+                     const WayLook  *look,
+                     const WayRect  *area,
+                     double          start,
+                     double          end)
+{
+  Drawing drawing = { .chart = chart, .painter = painter, .look = look };
+  WayViewport viewport;
+  WayRect ruler, axis;
+
+  g_return_if_fail (chart != NULL && painter != NULL && look != NULL && area != NULL);
+  g_return_if_fail (end > start);
+
+  viewport = way_chart_get_full_plot (chart, look, area, start, end, &drawing.plot);
+  drawing.viewport = &viewport;
+  axis = (WayRect) { area->x, area->y, viewport.left_px + viewport.width_px - area->x,
+                     area->height };
+  ruler = axis;
+  ruler.height = way_axis_get_height (look);
+  ruler.y = area->y + area->height - ruler.height;
+  axis.height -= ruler.height;
+
+  way_painter_push_clip (painter, area);
+  way_axis_draw_bands (painter, look, chart->dataset, &viewport, &axis);
+  way_axis_draw_grid (painter, look, &viewport, &axis);
+  draw_plot (&drawing, TRUE);
+  way_axis_draw_today (painter, look, &viewport, &axis);
+  way_axis_draw_ruler (painter, look, chart->dataset, &viewport, &ruler);
+  way_painter_rect (painter, &(WayRect) { ruler.x, ruler.y, ruler.width, 1 },
+                    &look->palette->ink_soft);
+  way_painter_pop_clip (painter);
+}
+
+/**
+ * way_chart_draw_outline:
+ * @chart: a chart
+ * @painter: a painter
+ * @look: the look
+ * @viewport: the time axis
+ * @area: where to draw
+ *
+ * Draws the first series as one thin line over the whole height, for the
+ * overview.
+ */
+void
+way_chart_draw_outline (const WayChart    *chart,
+                        WayPainter        *painter,
+                        const WayLook     *look,
+                        const WayViewport *viewport,
+                        const WayRect     *area)
+{
+  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport };
+  double low, high;
+
+  g_return_if_fail (chart != NULL && painter != NULL && look != NULL);
+  g_return_if_fail (viewport != NULL && area != NULL);
+
+  if (chart->series->len == 0
+      || !way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
+    return;
+  drawing.plot = *area;
+  drawing.scale = way_scale_new (low, high, area->y, area->y + area->height, area->height);
+  way_painter_push_clip (painter, area);
+  draw_line (&drawing, 0);
+  way_painter_pop_clip (painter);
+}

@@ -1,0 +1,137 @@
+/* Drawing of the overview. */
+#include "config.h"
+
+#include "way-overview-draw.h"
+
+#include <math.h>
+
+#define HANDLE_PX 4.0
+#define MARGIN_PX 6.0
+
+/* How many matching policies each month of the span has. */
+static GArray *
+count_months (const WayDataset  *dataset,
+              const guint8      *matching,
+              const WayViewport *whole,
+              guint             *most)
+{
+  GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  WayDate first = way_date_from_day ((int) floor (whole->start));
+  WayDate last = way_date_from_day ((int) ceil (whole->end));
+
+  g_array_set_size (counts, (last.year - first.year) * 12 + last.month - first.month + 1);
+  *most = 1;
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    {
+      WayDate date = way_date_from_day (
+        (int) floor (way_date_middle (way_dataset_get_policy (dataset, i)->date)));
+      int month = (date.year - first.year) * 12 + date.month - first.month;
+
+      if (month < 0 || month >= (int) counts->len || (matching != NULL && !matching[i]))
+        continue;
+      g_array_index (counts, guint, month)++;
+      *most = MAX (*most, g_array_index (counts, guint, month));
+    }
+  return counts;
+}
+
+static void
+draw_density (WayPainter        *painter,
+              const WayLook     *look,
+              const WayDataset  *dataset,
+              const guint8      *matching,
+              const WayViewport *whole,
+              const WayRect     *area)
+{
+  guint most;
+  g_autoptr (GArray) counts = count_months (dataset, matching, whole, &most);
+  WayDate date = way_date_from_day ((int) floor (whole->start));
+  double foot = area->y + area->height - MARGIN_PX;
+
+  date.day = 0;
+  for (guint i = 0; i < counts->len; i++)
+    {
+      double from = round (way_viewport_to_px (whole, way_date_first_day (date)));
+      double to = round (way_viewport_to_px (whole, way_date_last_day (date) + 1));
+      double height = round (g_array_index (counts, guint, i)
+                             * (area->height - 2 * MARGIN_PX) / most);
+
+      if (height > 0)
+        way_painter_rect (painter,
+                          &(WayRect) { from, foot - height, MAX (to - from - 1, 1), height },
+                          &look->palette->hairline);
+      date.year += date.month == 12;
+      date.month = date.month % 12 + 1;
+    }
+}
+
+/* What lies outside the window is shaded; the window has a frame and handles. */
+static void
+draw_window (WayPainter        *painter,
+             const WayLook     *look,
+             const WayViewport *whole,
+             const WayRect     *area,
+             double             start,
+             double             end)
+{
+  WayColor shade = way_color_with_alpha (&look->palette->band, 0.75f);
+  double right = area->x + area->width;
+  double from = CLAMP (round (way_viewport_to_px (whole, start)), area->x, right);
+  double to = CLAMP (round (way_viewport_to_px (whole, end)), area->x, right);
+  double top = area->y + area->height / 2 - 9;
+
+  if (from > area->x)
+    way_painter_rect (painter, &(WayRect) { area->x, area->y, from - area->x, area->height },
+                      &shade);
+  if (to < right)
+    way_painter_rect (painter, &(WayRect) { to, area->y, right - to, area->height }, &shade);
+  way_painter_ring (painter, &(WayRect) { from, area->y + 1, MAX (to - from, 2), area->height - 2 },
+                    3, 1, &look->palette->accent);
+  way_painter_rounded_rect (painter, &(WayRect) { from, top, HANDLE_PX, 18 }, 2,
+                            &look->palette->accent);
+  way_painter_rounded_rect (painter, &(WayRect) { to - HANDLE_PX, top, HANDLE_PX, 18 }, 2,
+                            &look->palette->accent);
+}
+
+/**
+ * way_overview_draw:
+ * @painter: a painter
+ * @look: the look
+ * @dataset: a snapshot
+ * @matching: (nullable): for each policy whether it is counted
+ * @chart: (nullable): the chart whose first series is drawn
+ * @whole: the axis of the overview
+ * @area: where to draw
+ * @start: where the window of the view begins, in days since 1970-01-01
+ * @end: where it ends
+ *
+ * Draws the overview: a bar a month for the number of policies, the curve,
+ * and the window.
+ */
+void
+way_overview_draw (WayPainter        *painter,
+                   const WayLook     *look,
+                   const WayDataset  *dataset,
+                   const guint8      *matching,
+                   const WayChart    *chart,
+                   const WayViewport *whole,
+                   const WayRect     *area,
+                   double             start,
+                   double             end)
+{
+  g_return_if_fail (painter != NULL && look != NULL && dataset != NULL);
+  g_return_if_fail (whole != NULL && area != NULL);
+
+  way_painter_push_clip (painter, area);
+  way_painter_rect (painter, area, &look->palette->ground);
+  draw_density (painter, look, dataset, matching, whole, area);
+  if (chart != NULL)
+    {
+      WayRect plot = { area->x, area->y + MARGIN_PX, area->width, area->height - 2 * MARGIN_PX };
+
+      way_chart_draw_outline (chart, painter, look, whole, &plot);
+    }
+  way_axis_draw_today (painter, look, whole, area);
+  draw_window (painter, look, whole, area, start, end);
+  way_painter_pop_clip (painter);
+}

@@ -1,0 +1,73 @@
+/* Pictures that stand on their own: title, what the view shows, and where its
+ * figures come from, drawn for a file of a given size.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "way-axis.h"
+#include "way-view.h"
+
+G_BEGIN_DECLS
+
+#define WAY_PICTURE_ERROR (way_picture_error_quark ())
+GQuark way_picture_error_quark (void);
+
+typedef enum
+{
+  WAY_PICTURE_ERROR_SIZE,
+  WAY_PICTURE_ERROR_CONTENT,
+  WAY_PICTURE_ERROR_FONT,
+} WayPictureError;
+
+typedef enum
+{
+  WAY_PICTURE_CHART,
+  WAY_PICTURE_STRIP,
+  WAY_PICTURE_TIMELINE,
+  WAY_N_PICTURES,
+} WayPictureContent;
+
+/**
+ * WayPictureOptions:
+ * @content: what is drawn
+ * @width: the width in pixels
+ * @height: the height in pixels
+ * @variant: the colours
+ * @lang: the language
+ * @made_on: the date to print as the day the picture was made, in days since
+ *   1970-01-01; %WAY_NO_DAY for none
+ */
+typedef struct
+{
+  WayPictureContent content;
+  guint             width;
+  guint             height;
+  WayThemeVariant   variant;
+  WayLang           lang;
+  int               made_on;
+} WayPictureOptions;
+
+#define WAY_PICTURE_MIN_PX 160
+#define WAY_PICTURE_MAX_PX 32767
+
+gboolean    way_picture_parse_content (const char              *text,
+                                       WayPictureContent       *content);
+const char *way_picture_content_name  (WayPictureContent        content);
+gboolean    way_picture_parse_size    (const char              *text,
+                                       guint                   *width,
+                                       guint                   *height);
+gboolean    way_picture_draw          (WayPainter              *painter,
+                                       WayTextContext          *text,
+                                       WayDataset              *dataset,
+                                       WayView                 *view,
+                                       const WayPictureOptions *options,
+                                       GError                 **error);
+GBytes     *way_picture_render        (WayDataset              *dataset,
+                                       WayView                 *view,
+                                       const WayPictureOptions *options,
+                                       GCancellable            *cancellable,
+                                       GError                 **error);
+gboolean    way_picture_has_fonts     (WayLang                  lang);
+
+G_END_DECLS

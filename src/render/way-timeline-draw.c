@@ -1,0 +1,318 @@
+/* The picture of the timeline scene. */
+#include "config.h"
+
+#include "way-timeline-scene-private.h"
+
+#include <math.h>
+
+#include "way-grouping.h"
+
+typedef struct
+{
+  WayTimelineScene *scene;
+  WayPainter       *painter;
+  const WayLook    *look;
+  guint             selected;
+  guint             hovered;
+} Drawing;
+
+static const WayColor *
+group_color (const Drawing *drawing,
+             guint          group)
+{
+  return &drawing->look->palette->group[group % WAY_N_GROUP_COLORS];
+}
+
+/* Whether a relation leads from one policy to the other, either way. */
+static gboolean
+are_related (const WayDataset *dataset,
+             guint             a,
+             guint             b)
+{
+  const WayPolicy *policy;
+  const guint *incoming;
+  guint n_incoming;
+
+  if (a == WAY_NONE || b == WAY_NONE)
+    return FALSE;
+  policy = way_dataset_get_policy (dataset, a);
+  incoming = way_dataset_get_incoming (dataset, a, &n_incoming);
+  for (guint i = 0; i < policy->n_relations; i++)
+    if (way_dataset_get_relation (dataset, policy->first_relation + i)->to == b)
+      return TRUE;
+  for (guint i = 0; i < n_incoming; i++)
+    if (way_dataset_get_relation (dataset, incoming[i])->from == b)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_era_plan (const WayDataset *dataset,
+             guint             policy)
+{
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_ERAS); i++)
+    if (way_dataset_get_era (dataset, i)->policy == policy)
+      return TRUE;
+  return FALSE;
+}
+
+/* Bars are drawn for five-year plans, for what is selected or under the
+ * pointer, and for what is related to those; a hundred policies are in force
+ * at once, and bars for all would hide everything. */
+static gboolean
+has_bar (const Drawing *drawing,
+         guint          policy)
+{
+  const WayDataset *dataset = drawing->scene->dataset;
+
+  return policy == drawing->selected
+      || policy == drawing->hovered
+      || is_era_plan (dataset, policy)
+      || are_related (dataset, drawing->selected, policy)
+      || are_related (dataset, drawing->hovered, policy);
+}
+
+/* A bar runs on to the right edge where the period has no end. */
+static void
+draw_bar (const Drawing *drawing,
+          guint          policy)
+{
+  WayTimelineScene *scene = drawing->scene;
+  const WayPolicy *row = way_dataset_get_policy (scene->dataset, policy);
+  const WayPlacement *placement = way_lanes_get_placement (scene->lanes, policy);
+  guint group = scene->items[policy].group;
+  WayColor color = way_color_with_alpha (group_color (drawing, group),
+                                         policy == drawing->selected ? 0.45f : 0.25f);
+  double y, from, to;
+
+  if (placement->placed < WAY_PLACED_MARK || row->period_start == 0)
+    return;
+  y = way_timeline_scene_row_y (scene, group, placement->lane);
+  from = way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_start));
+  to = row->period_end != 0
+    ? way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_end + 1))
+    : scene->width;
+  from = MAX (round (from), 0);
+  to = MIN (round (to), scene->width);
+  if (to > from)
+    way_painter_rect (drawing->painter,
+                      &(WayRect) { from, round (y + scene->lane_height / 2) - 3, to - from, 3 },
+                      &color);
+}
+
+static void
+draw_bars (const Drawing *drawing)
+{
+  guint n = way_dataset_get_n_rows (drawing->scene->dataset, WAY_TABLE_POLICIES);
+
+  for (guint i = 0; i < n; i++)
+    if (has_bar (drawing, i))
+      draw_bar (drawing, i);
+}
+
+static void
+draw_heading (const Drawing *drawing,
+              guint          group)
+{
+  WayTimelineScene *scene = drawing->scene;
+  const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
+  double top = scene->ruler_height - scene->scroll + row->top;
+  const char *title = way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view),
+                                              group, drawing->look->lang);
+  const WayLabel *label;
+
+  if (row->n_lanes == 0)
+    return;
+  label = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_STRONG,
+                                      MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
+  way_painter_text (drawing->painter, label, WAY_AXIS_LEFT_PX / 2, round (top + 1),
+                    group_color (drawing, group));
+  way_painter_rect (drawing->painter, &(WayRect) { 0, round (top) - 3, scene->width, 1 },
+                    &drawing->look->palette->hairline);
+}
+
+/* A date that is known by month or year only: a bracket over its extent. */
+static void
+draw_bracket (const Drawing      *drawing,
+              const WaySceneMark *mark,
+              const WayColor     *color)
+{
+  const WayLaneItem *item = &drawing->scene->items[mark->policy];
+  const WayViewport *viewport = &drawing->scene->viewport;
+  double from = MAX (round (way_viewport_to_px (viewport, item->first)), -4);
+  double to = MIN (round (way_viewport_to_px (viewport, item->last)),
+                   drawing->scene->width + 4);
+  double y = round (mark->y);
+
+  if (to - from <= drawing->scene->options.mark_px)
+    return;
+  way_painter_rect (drawing->painter, &(WayRect) { from, y, to - from, 1 }, color);
+  way_painter_rect (drawing->painter, &(WayRect) { from, y - 3, 1, 7 }, color);
+  way_painter_rect (drawing->painter, &(WayRect) { to - 1, y - 3, 1, 7 }, color);
+}
+
+static void
+draw_emphasis (const Drawing      *drawing,
+               const WaySceneMark *mark)
+{
+  gboolean selected = mark->policy == drawing->selected;
+  WayRect bounds = mark->bounds;
+
+  if (!selected && mark->policy != drawing->hovered)
+    return;
+  bounds = (WayRect) { round (bounds.x) - 4, round (bounds.y), ceil (bounds.width) + 8,
+                       bounds.height };
+  way_painter_rounded_rect (drawing->painter, &bounds, 5,
+                            selected ? &drawing->look->palette->accent_soft
+                                     : &drawing->look->palette->cluster);
+}
+
+static void
+draw_label (const Drawing      *drawing,
+            const WaySceneMark *mark,
+            const WayPolicy    *policy)
+{
+  const WayTimelineScene *scene = drawing->scene;
+  const char *title = policy->short_title[drawing->look->lang];
+  gboolean whole = mark->label_px >= scene->label_px[mark->policy];
+  const WayLabel *label
+    = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_BODY,
+                                  whole ? 0 : floor (mark->label_px));
+  double x = mark->label_left ? mark->bounds.x
+    : mark->bounds.x + mark->bounds.width - mark->label_px;
+
+  way_painter_text (drawing->painter, label, round (x), round (mark->y - label->height / 2),
+                    &drawing->look->palette->ink);
+}
+
+static void
+draw_mark (const Drawing      *drawing,
+           const WaySceneMark *mark)
+{
+  WayTimelineScene *scene = drawing->scene;
+  const WayPolicy *policy = way_dataset_get_policy (scene->dataset, mark->policy);
+  const WayColor *color = group_color (drawing, mark->group);
+
+  way_painter_begin_group (drawing->painter, policy->id, policy->title[drawing->look->lang]);
+  draw_emphasis (drawing, mark);
+  if (policy->date.day == 0)
+    draw_bracket (drawing, mark, color);
+  way_painter_glyph (drawing->painter, way_glyph_of_kind (policy->kind), round (mark->x),
+                     round (mark->y), scene->options.mark_px, policy->date.day == 0, color,
+                     &drawing->look->palette->ground);
+  if (mark->label_px > 0)
+    draw_label (drawing, mark, policy);
+  way_painter_end_group (drawing->painter);
+}
+
+static void
+draw_cluster (const Drawing         *drawing,
+              const WaySceneCluster *cluster)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_members);
+  const WayLabel *label
+    = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_SMALL, 0);
+  const WayRect *bounds = &cluster->bounds;
+
+  way_painter_rounded_rect (drawing->painter, bounds, bounds->height / 2,
+                            &drawing->look->palette->cluster);
+  way_painter_text (drawing->painter, label,
+                    round (bounds->x + (bounds->width - label->width) / 2),
+                    round (bounds->y + (bounds->height - label->height) / 2),
+                    group_color (drawing, cluster->group));
+}
+
+static void
+draw_empty (const Drawing *drawing)
+{
+  const WayTimelineScene *scene = drawing->scene;
+  gboolean filtered = scene->counts.filtered > 0 && scene->counts.outside == 0;
+  const char *text = filtered
+    ? way_tr (drawing->look->lang, WAY_N_ ("No policy matches the filters"))
+    : way_tr (drawing->look->lang, WAY_N_ ("No policies in this span of time"));
+  const WayLabel *label = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_BODY,
+                                                      MAX (scene->width - 20, 1));
+
+  way_painter_text (drawing->painter, label, round ((scene->width - label->width) / 2),
+                    round ((scene->ruler_height + scene->height) / 2),
+                    &drawing->look->palette->ink_soft);
+}
+
+static void
+draw_lanes (const Drawing *drawing)
+{
+  WayTimelineScene *scene = drawing->scene;
+
+  for (guint i = 0; i < scene->groups->len; i++)
+    draw_heading (drawing, i);
+  draw_bars (drawing);
+  for (guint i = 0; i < scene->clusters->len; i++)
+    draw_cluster (drawing, &g_array_index (scene->clusters, WaySceneCluster, i));
+  for (guint i = 0; i < scene->marks->len; i++)
+    draw_mark (drawing, &g_array_index (scene->marks, WaySceneMark, i));
+  if (scene->marks->len == 0 && scene->clusters->len == 0)
+    draw_empty (drawing);
+}
+
+/* The word "today", in the row of the plan periods. */
+static void
+draw_today_word (const Drawing *drawing)
+{
+  const WayTimelineScene *scene = drawing->scene;
+  const WayLook *look = drawing->look;
+  const WayLabel *label
+    = way_text_context_get_label (look->text, way_tr (look->lang, WAY_N_ ("today")),
+                                  WAY_TEXT_SMALL, 0);
+  double x;
+
+  if (look->today == WAY_NO_DAY)
+    return;
+  x = round (way_viewport_to_px (&scene->viewport, look->today + 0.5));
+  if (x < 0 || x > scene->width)
+    return;
+  x = x + 4 + label->width <= scene->width ? x + 4 : x - 4 - label->width;
+  way_painter_rect (drawing->painter, &(WayRect) { x - 2, 2, label->width + 4, label->height },
+                    &look->palette->ground);
+  way_painter_text (drawing->painter, label, x, 2, &look->palette->today);
+}
+
+/**
+ * way_timeline_scene_draw:
+ * @scene: a scene with a view and a size
+ * @painter: a painter
+ * @look: the look; its text context must be the one of the scene
+ *
+ * Draws the timeline at the origin of the painter.
+ */
+void
+way_timeline_scene_draw (WayTimelineScene *scene,
+                         WayPainter       *painter,
+                         const WayLook    *look)
+{
+  Drawing drawing = { .scene = scene, .painter = painter, .look = look };
+  WayRect all, ruler, lanes;
+
+  g_return_if_fail (scene != NULL && painter != NULL && look != NULL);
+  g_return_if_fail (look->text == scene->text);
+
+  way_timeline_scene_lay_out (scene);
+  drawing.selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
+                                       way_view_get_selection (scene->view));
+  drawing.hovered = scene->hovered;
+  all = (WayRect) { 0, 0, scene->width, scene->height };
+  ruler = (WayRect) { 0, 0, scene->width, scene->ruler_height };
+  lanes = (WayRect) { 0, scene->ruler_height, scene->width,
+                      MAX (scene->height - scene->ruler_height, 0) };
+
+  way_painter_push_clip (painter, &all);
+  way_painter_rect (painter, &all, &look->palette->ground);
+  way_axis_draw_bands (painter, look, scene->dataset, &scene->viewport, &lanes);
+  way_axis_draw_grid (painter, look, &scene->viewport, &lanes);
+  way_painter_push_clip (painter, &lanes);
+  draw_lanes (&drawing);
+  way_painter_pop_clip (painter);
+  way_axis_draw_ruler (painter, look, scene->dataset, &scene->viewport, &ruler);
+  way_axis_draw_today (painter, look, &scene->viewport, &all);
+  draw_today_word (&drawing);
+  way_painter_pop_clip (painter);
+}

@@ -1,0 +1,57 @@
+/* What the layout and the drawing of the timeline scene share. */
+#pragma once
+
+#include "way-timeline-scene.h"
+
+G_BEGIN_DECLS
+
+/* A group that shows something: its heading and lanes, in pixels from the top
+ * of the lanes, without the scrolling. */
+typedef struct
+{
+  double top;
+  double first_lane;
+  double bottom;
+  guint  n_lanes;
+} WaySceneGroup;
+
+struct _WayTimelineScene
+{
+  WayDataset        *dataset;
+  WayTextContext    *text;
+  WayLang            lang;
+  WayView           *view;
+  double             width;
+  double             height;
+  double             scroll;
+  guint              hovered;
+
+  double             home_span;    /* of a first start, in days */
+  double             ruler_height;
+  double             lane_height;
+  double             heading_height;
+  WayLaneOptions     options;
+  double            *label_px;     /* of every policy's short title */
+  guint             *importance;
+
+  WayLaneItem       *items;
+  guint              n_groups;
+  GPtrArray         *octaves;      /* WayLanes, from the fit scale inwards */
+  WayLanes          *outer;        /* further out than the fit scale */
+  double             outer_scale;
+
+  gboolean           laid_out;
+  WayViewport        viewport;
+  const WayLanes    *lanes;
+  GArray            *groups;       /* WaySceneGroup */
+  GArray            *marks;        /* WaySceneMark, in the order of time */
+  GArray            *clusters;     /* WaySceneCluster */
+  WayTimelineCounts  counts;
+};
+
+void   way_timeline_scene_lay_out (WayTimelineScene *scene);
+double way_timeline_scene_row_y   (WayTimelineScene *scene,
+                                   guint             group,
+                                   guint             lane);
+
+G_END_DECLS

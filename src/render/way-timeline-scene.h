@@ -1,0 +1,109 @@
+/* The timeline as a scene: which policies stand where in a window of a given
+ * size, what is under a point, and the picture of it all.
+ */
+#pragma once
+
+#include "way-axis.h"
+#include "way-lanes.h"
+#include "way-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayTimelineCounts:
+ *
+ * Every policy is counted in exactly one of these; their sum is the number of
+ * policies.
+ */
+typedef struct
+{
+  guint labelled;
+  guint marks;
+  guint clustered;
+  guint above_or_below;   /* in time, but in a lane that is scrolled away */
+  guint outside;          /* earlier or later than the window */
+  guint filtered;
+} WayTimelineCounts;
+
+/**
+ * WaySceneMark:
+ * @policy: the number of the policy
+ * @group: its group
+ * @x: the middle of the mark, in pixels of the scene
+ * @y: likewise
+ * @bounds: mark and label together
+ * @label_px: the room of the label, 0 for none
+ * @label_left: whether the label stands before the mark
+ */
+typedef struct
+{
+  guint    policy;
+  guint    group;
+  double   x;
+  double   y;
+  WayRect  bounds;
+  double   label_px;
+  gboolean label_left;
+} WaySceneMark;
+
+/**
+ * WaySceneCluster:
+ * @cluster: the number of the cluster in the packing
+ * @group: its group
+ * @bounds: where "+n" stands
+ * @first_day: where its bin of the calendar begins, in days since 1970-01-01
+ * @last_day: where it ends
+ * @members: (array length=n_members): its policies, the most important first
+ * @n_members: how many they are
+ */
+typedef struct
+{
+  guint        group;
+  WayRect      bounds;
+  int          first_day;
+  int          last_day;
+  const guint *members;
+  guint        n_members;
+} WaySceneCluster;
+
+typedef struct _WayTimelineScene WayTimelineScene;
+
+WayTimelineScene      *way_timeline_scene_new          (WayDataset             *dataset,
+                                                        WayTextContext         *text,
+                                                        WayLang                 lang);
+void                   way_timeline_scene_free         (WayTimelineScene       *scene);
+void                   way_timeline_scene_set_view     (WayTimelineScene       *scene,
+                                                        WayView                *view,
+                                                        const guint8           *matching);
+void                   way_timeline_scene_set_size     (WayTimelineScene       *scene,
+                                                        double                  width_px,
+                                                        double                  height_px);
+void                   way_timeline_scene_set_scroll   (WayTimelineScene       *scene,
+                                                        double                  scroll_px);
+gboolean               way_timeline_scene_set_hovered  (WayTimelineScene       *scene,
+                                                        guint                   policy);
+double                 way_timeline_scene_get_height   (WayTimelineScene       *scene);
+const WayViewport     *way_timeline_scene_get_viewport (WayTimelineScene       *scene);
+const WayTimelineCounts *way_timeline_scene_get_counts (WayTimelineScene       *scene);
+const WaySceneMark    *way_timeline_scene_get_marks    (WayTimelineScene       *scene,
+                                                        guint                  *n_marks);
+const WaySceneCluster *way_timeline_scene_get_clusters (WayTimelineScene       *scene,
+                                                        guint                  *n_clusters);
+const WaySceneMark    *way_timeline_scene_find_mark    (WayTimelineScene       *scene,
+                                                        double                  x,
+                                                        double                  y);
+const WaySceneCluster *way_timeline_scene_find_cluster (WayTimelineScene       *scene,
+                                                        double                  x,
+                                                        double                  y);
+gboolean               way_timeline_scene_get_row      (WayTimelineScene       *scene,
+                                                        guint                   policy,
+                                                        double                 *top_px,
+                                                        double                 *bottom_px);
+void                   way_timeline_scene_draw         (WayTimelineScene       *scene,
+                                                        WayPainter             *painter,
+                                                        const WayLook          *look);
+WayGlyph               way_glyph_of_kind               (WayPolicyKind           kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTimelineScene, way_timeline_scene_free)
+
+G_END_DECLS

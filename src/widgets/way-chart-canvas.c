@@ -1,0 +1,293 @@
+/* The canvas draws the chart of the session's indicator, and says what is
+ * under the pointer.
+ */
+#include "config.h"
+
+#include "way-chart-canvas.h"
+
+#include "way-chart.h"
+#include "way-snapshot-painter.h"
+#include "way-time-gestures.h"
+
+/* The natural height of the strip. */
+#define HEIGHT_PX 190
+
+struct _WayChartCanvas
+{
+  GtkWidget        parent_instance;
+
+  WaySession      *session;
+  WaySceneStyle   *style;
+  GSignalGroup    *session_signals;
+  GSignalGroup    *style_signals;
+  WayTimeGestures *gestures;
+  WayChart        *chart;
+  char            *charted;      /* what the chart is of */
+  gboolean         full;         /* a full chart, and not the strip */
+};
+
+enum
+{
+  PROP_0,
+  PROP_FULL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (WayChartCanvas, way_chart_canvas, GTK_TYPE_WIDGET)
+
+static WayRect
+get_area (WayChartCanvas *view)
+{
+  return (WayRect) { 0, 0, gtk_widget_get_width (GTK_WIDGET (view)),
+                     gtk_widget_get_height (GTK_WIDGET (view)) };
+}
+
+/* Makes the chart anew if the view asks for another one. */
+static void
+update_chart (WayChartCanvas *view)
+{
+  WayView *now = way_session_get_view (view->session);
+  g_autofree char *areas = g_strjoinv (";", (char **) way_view_get_areas (now));
+  g_autofree char *wanted = g_strdup_printf ("%s/%s", way_view_get_indicator (now), areas);
+
+  if (g_strcmp0 (wanted, view->charted) == 0)
+    return;
+  g_clear_pointer (&view->chart, way_chart_free);
+  view->chart = way_chart_new_for_view (way_session_get_dataset (view->session), now);
+  g_free (view->charted);
+  view->charted = g_steal_pointer (&wanted);
+}
+
+static void
+describe (WayChartCanvas *view)
+{
+  WayView *now = way_session_get_view (view->session);
+  WayLang lang = way_session_get_lang (view->session);
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+
+  if (view->chart == NULL)
+    return;
+  title = way_chart_get_title (view->chart, lang);
+  description = way_chart_describe (view->chart, way_view_get_start (now), way_view_get_end (now),
+                                    lang);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+}
+
+static void
+view_changed_cb (WayChartCanvas *view)
+{
+  update_chart (view);
+  describe (view);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+static void
+dataset_changed_cb (WayChartCanvas *view)
+{
+  g_clear_pointer (&view->charted, g_free);
+  view_changed_cb (view);
+}
+
+static void
+style_changed_cb (WayChartCanvas *view)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+static void
+way_chart_canvas_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+  WayRect area = get_area (view);
+  g_autoptr (WayPainter) painter = NULL;
+  const WayLook *look;
+  WayViewport viewport;
+  WayView *now;
+
+  if (view->chart == NULL || area.width <= 0)
+    return;
+  painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+  look = way_scene_style_get_look (view->style);
+  now = way_session_get_view (view->session);
+  if (view->full)
+    {
+      way_painter_rect (painter, &area, &look->palette->ground);
+      way_chart_draw_full (view->chart, painter, look, &area, way_view_get_start (now),
+                           way_view_get_end (now));
+      return;
+    }
+  viewport = way_axis_get_viewport (now, area.width);
+  way_chart_draw_strip (view->chart, painter, look, &viewport, &area);
+}
+
+static void
+way_chart_canvas_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 90;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : HEIGHT_PX;
+}
+
+static WayViewport
+get_viewport (WayChartCanvas *view,
+              const WayRect  *area,
+              WayRect        *plot)
+{
+  const WayLook *look = way_scene_style_get_look (view->style);
+  WayView *now = way_session_get_view (view->session);
+
+  if (view->full)
+    return way_chart_get_full_plot (view->chart, look, area, way_view_get_start (now),
+                                    way_view_get_end (now), plot);
+  *plot = way_chart_get_strip_plot (look, area);
+  return way_axis_get_viewport (now, area->width);
+}
+
+static gboolean
+way_chart_canvas_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+  g_autofree char *text = NULL;
+  WayRect area = get_area (view), plot;
+  WayViewport viewport;
+  guint series, point;
+
+  if (view->chart == NULL || keyboard)
+    return FALSE;
+  viewport = get_viewport (view, &area, &plot);
+  if (!way_chart_find_point (view->chart, &viewport, &plot, x, y, &series, &point))
+    return FALSE;
+  text = way_chart_describe_point (view->chart, series, point,
+                                   way_session_get_lang (view->session));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+way_chart_canvas_dispose (GObject *object)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (object);
+
+  if (view->session_signals != NULL)
+    g_signal_group_set_target (view->session_signals, NULL);
+  if (view->style_signals != NULL)
+    g_signal_group_set_target (view->style_signals, NULL);
+  g_clear_object (&view->session_signals);
+  g_clear_object (&view->style_signals);
+  g_clear_object (&view->gestures);
+  g_clear_pointer (&view->chart, way_chart_free);
+  g_clear_pointer (&view->charted, g_free);
+  g_clear_object (&view->session);
+  g_clear_object (&view->style);
+
+  G_OBJECT_CLASS (way_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+way_chart_canvas_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_FULL:
+      g_value_set_boolean (value, WAY_CHART_CANVAS (object)->full);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_chart_canvas_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_FULL:
+      WAY_CHART_CANVAS (object)->full = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_chart_canvas_class_init (WayChartCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_chart_canvas_dispose;
+  object_class->get_property = way_chart_canvas_get_property;
+  object_class->set_property = way_chart_canvas_set_property;
+  widget_class->snapshot = way_chart_canvas_snapshot;
+  widget_class->measure = way_chart_canvas_measure;
+  widget_class->query_tooltip = way_chart_canvas_query_tooltip;
+
+  properties[PROP_FULL]
+    = g_param_spec_boolean ("full", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+way_chart_canvas_init (WayChartCanvas *view)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
+  view->gestures = way_time_gestures_new (GTK_WIDGET (view), NULL);
+  view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (view->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
+                                  G_CALLBACK (dataset_changed_cb), view);
+  view->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);
+  g_signal_group_connect_swapped (view->style_signals, "changed", G_CALLBACK (style_changed_cb),
+                                  view);
+}
+
+/**
+ * way_chart_canvas_set_session:
+ * @view: a canvas
+ * @session: the session that it shows and changes
+ * @style: the look of the window
+ *
+ * Gives the canvas what it shows; to be called once.
+ */
+void
+way_chart_canvas_set_session (WayChartCanvas  *view,
+                            WaySession    *session,
+                            WaySceneStyle *style)
+{
+  g_return_if_fail (WAY_IS_CHART_CANVAS (view) && view->session == NULL);
+  g_return_if_fail (WAY_IS_SESSION (session) && WAY_IS_SCENE_STYLE (style));
+
+  view->session = g_object_ref (session);
+  view->style = g_object_ref (style);
+  way_time_gestures_set_session (view->gestures, session);
+  g_signal_group_set_target (view->session_signals, session);
+  g_signal_group_set_target (view->style_signals, style);
+  view_changed_cb (view);
+}

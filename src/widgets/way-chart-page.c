@@ -1,0 +1,217 @@
+/* The chart page. The lists offer the indicators that have figures and the
+ * ready sets of areas; strip and export follow the choice.
+ */
+#include "config.h"
+
+#include "way-chart-page.h"
+
+#include <glib/gi18n.h>
+
+#include "way-chart-canvas.h"
+
+struct _WayChartPage
+{
+  GtkWidget       parent_instance;
+
+  /* template */
+  GtkWidget      *box;
+  GtkDropDown    *indicators;
+  GtkDropDown    *areas;
+  WayChartCanvas *canvas;
+
+  /* owned */
+  WaySession     *session;
+  GSignalGroup   *session_signals;
+  GArray         *observed;      /* indicators that have figures */
+  gboolean        updating;
+};
+
+G_DEFINE_FINAL_TYPE (WayChartPage, way_chart_page, GTK_TYPE_WIDGET)
+
+/* The areas of a ready set, as codes. */
+static char **
+get_codes (const WayDataset *dataset,
+           const WayAreaSet *set)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; i < set->n_areas; i++)
+    g_strv_builder_add (codes, way_dataset_get_area (
+      dataset, way_dataset_get_area_set_member (dataset, set, i))->code);
+  return g_strv_builder_end (codes);
+}
+
+static void
+chosen_cb (WayChartPage *page)
+{
+  const WayDataset *dataset;
+  guint indicator, set;
+  g_auto (GStrv) codes = NULL;
+  g_autoptr (WayView) view = NULL;
+  WayView *now;
+
+  if (page->updating || page->session == NULL)
+    return;
+  dataset = way_session_get_dataset (page->session);
+  now = way_session_get_view (page->session);
+  indicator = gtk_drop_down_get_selected (page->indicators);
+  set = gtk_drop_down_get_selected (page->areas);
+  if (indicator >= page->observed->len)
+    return;
+  if (set < way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS))
+    codes = get_codes (dataset, way_dataset_get_area_set (dataset, set));
+  else
+    codes = g_strdupv ((char **) way_view_get_areas (now));
+  view = way_view_with_series (
+    now, way_dataset_get_indicator (dataset, g_array_index (page->observed, guint, indicator))->id,
+    (const char *const *) codes);
+  way_session_go (page->session, view);
+}
+
+static guint
+find_indicator (WayChartPage *page,
+                const char   *id)
+{
+  guint wanted = way_dataset_find (way_session_get_dataset (page->session), WAY_TABLE_INDICATORS,
+                                   id);
+
+  for (guint i = 0; i < page->observed->len; i++)
+    if (g_array_index (page->observed, guint, i) == wanted)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static guint
+find_area_set (WayChartPage      *page,
+               const char *const *areas)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS); i++)
+    {
+      g_auto (GStrv) codes = get_codes (dataset, way_dataset_get_area_set (dataset, i));
+
+      if (g_strv_equal ((const char *const *) codes, areas))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+view_changed_cb (WayChartPage *page)
+{
+  WayView *view = way_session_get_view (page->session);
+
+  page->updating = TRUE;
+  gtk_drop_down_set_selected (page->indicators,
+                              find_indicator (page, way_view_get_indicator (view)));
+  gtk_drop_down_set_selected (page->areas, find_area_set (page, way_view_get_areas (view)));
+  page->updating = FALSE;
+}
+
+static void
+collect_observed (WayChartPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_array_set_size (page->observed, 0);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    g_hash_table_add (seen, GUINT_TO_POINTER (way_dataset_get_observation (dataset, i)->indicator));
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_INDICATORS); i++)
+    if (g_hash_table_contains (seen, GUINT_TO_POINTER (i)))
+      g_array_append_val (page->observed, i);
+}
+
+static void
+dataset_changed_cb (WayChartPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) sets = gtk_string_list_new (NULL);
+
+  collect_observed (page);
+  for (guint i = 0; i < page->observed->len; i++)
+    gtk_string_list_append (
+      names,
+      way_dataset_get_indicator (dataset, g_array_index (page->observed, guint, i))->name[lang]);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS); i++)
+    gtk_string_list_append (sets, way_dataset_get_area_set (dataset, i)->name[lang]);
+  page->updating = TRUE;
+  gtk_drop_down_set_model (page->indicators, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (page->areas, G_LIST_MODEL (sets));
+  page->updating = FALSE;
+  view_changed_cb (page);
+}
+
+static void
+way_chart_page_dispose (GObject *object)
+{
+  WayChartPage *page = WAY_CHART_PAGE (object);
+
+  if (page->session_signals != NULL)
+    g_signal_group_set_target (page->session_signals, NULL);
+  g_clear_object (&page->session_signals);
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_pointer (&page->observed, g_array_unref);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (way_chart_page_parent_class)->dispose (object);
+}
+
+static void
+way_chart_page_class_init (WayChartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_chart_page_dispose;
+  gtk_widget_class_set_css_name (widget_class, "chartpage");
+  g_type_ensure (WAY_TYPE_CHART_CANVAS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/chart-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, box);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, indicators);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, canvas);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+way_chart_page_init (WayChartPage *page)
+{
+  static const char *const strings[] = { "string" };
+  g_autoptr (GtkExpression) expression = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (page));
+  expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
+  gtk_drop_down_set_expression (page->indicators, expression);
+  page->observed = g_array_new (FALSE, FALSE, sizeof (guint));
+  page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (page->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), page);
+  g_signal_group_connect_swapped (page->session_signals, "notify::dataset",
+                                  G_CALLBACK (dataset_changed_cb), page);
+}
+
+/**
+ * way_chart_page_set_session:
+ * @page: a chart page
+ * @session: the session whose indicator it shows and changes
+ * @style: the look of the window
+ *
+ * Gives the page what it shows; to be called once.
+ */
+void
+way_chart_page_set_session (WayChartPage  *page,
+                            WaySession    *session,
+                            WaySceneStyle *style)
+{
+  g_return_if_fail (WAY_IS_CHART_PAGE (page) && page->session == NULL);
+  g_return_if_fail (WAY_IS_SESSION (session) && WAY_IS_SCENE_STYLE (style));
+
+  page->session = g_object_ref (session);
+  way_chart_canvas_set_session (page->canvas, session, style);
+  g_signal_group_set_target (page->session_signals, session);
+  dataset_changed_cb (page);
+}

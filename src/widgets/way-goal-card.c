@@ -1,0 +1,285 @@
+/* The card of a stated goal. Links to policies have addresses "policy:ID",
+ * which the pane around the card opens.
+ */
+#include "config.h"
+
+#include "way-goal-card.h"
+
+#include <glib/gi18n.h>
+
+#include "way-bullet-bar.h"
+#include "way-phrases.h"
+#include "way-series.h"
+#include "way-words.h"
+
+struct _WayGoalCard
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *box;
+  WayDataset    *dataset;
+  guint          stated;
+  WayLang        lang;
+};
+
+G_DEFINE_FINAL_TYPE (WayGoalCard, way_goal_card, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ACTIVATE_LINK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+add_label (WayGoalCard *card,
+           const char  *text,
+           const char  *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (card->box), label);
+  return label;
+}
+
+static const WayStatedGoal *
+get_stated (const WayGoalCard *card)
+{
+  return way_dataset_get_stated_goal (card->dataset, card->stated);
+}
+
+/* The value that stands against a level target: that of its due year, or the
+ * newest where there is none yet. */
+static guint
+find_measured (const WayGoalCard *card)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  guint found = WAY_NONE;
+
+  if (stated->measure == WAY_MEASURE_PARAMETER)
+    return WAY_NONE;
+  if (stated->measure == WAY_MEASURE_LEVEL && stated->due_year != 0)
+    found = way_series_value_of_record (card->dataset, stated->indicator, stated->area,
+                                        stated->due_year, G_MAXINT);
+  if (found == WAY_NONE)
+    found = way_series_newest_value (card->dataset, stated->indicator, stated->area, G_MAXINT);
+  return found;
+}
+
+static char *
+describe_measured (const WayGoalCard *card,
+                   guint              measured)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
+  g_autofree char *value = NULL;
+
+  if (stated->measure == WAY_MEASURE_PARAMETER)
+    return g_strdup (_("A number of the rule itself, not an outcome"));
+  if (measured == WAY_NONE)
+    return g_strdup (_("The data set has no figures for this indicator and area"));
+  value = way_phrase_observation (card->dataset, measured, card->lang);
+  if (stated->measure != WAY_MEASURE_LEVEL)
+    return g_strdup_printf (_("Newest value of the series: %s, %s"), value,
+                            indicator->unit[card->lang]);
+  if (way_dataset_get_observation (card->dataset, measured)->year == stated->due_year)
+    return g_strdup_printf (_("Measured: %s"), value);
+  return g_strdup_printf (_("No figure for %d here; newest: %s"), stated->due_year, value);
+}
+
+static void
+add_target (WayGoalCard   *card,
+            WaySceneStyle *style)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  guint measured = find_measured (card);
+  g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
+  g_autofree char *value = describe_measured (card, measured);
+  g_autofree char *both = g_strdup_printf ("%s. %s", target, value);
+
+  add_label (card, target, "target");
+  if (measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL
+      && way_dataset_get_indicator (card->dataset, stated->indicator)->timing != WAY_TIMING_RANK
+      && stated->value >= 0)
+    gtk_box_append (GTK_BOX (card->box),
+                    way_bullet_bar_new (style,
+                                        way_dataset_get_observation (card->dataset,
+                                                                     measured)->value,
+                                        stated->value, both));
+  add_label (card, value, "facts");
+}
+
+/* Where the figures come from: the source of the statement, and that of the
+ * value beside it. */
+static void
+add_sources (WayGoalCard *card)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  const WaySource *source = way_dataset_get_source (card->dataset, stated->source);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Stated in: %s (%s)"),
+                          *source->cite[card->lang] != '\0' ? source->cite[card->lang]
+                                                            : source->title,
+                          way_evidence_name (source->evidence, card->lang));
+  if (way_stated_goal_is_target (stated))
+    {
+      guint measured = find_measured (card);
+
+      if (measured != WAY_NONE)
+        {
+          const WayObservation *row = way_dataset_get_observation (card->dataset, measured);
+          const WaySource *figure = way_dataset_get_source (card->dataset, row->source);
+
+          g_string_append_c (text, '\n');
+          g_string_append_printf (text, _("Figure from: %s (%s)"),
+                                  *figure->cite[card->lang] != '\0' ? figure->cite[card->lang]
+                                                                    : figure->title,
+                                  way_evidence_name (figure->evidence, card->lang));
+          if (row->basis != WAY_NONE)
+            g_string_append_printf (text, "\n%s",
+                                    way_dataset_get_basis (card->dataset,
+                                                           row->basis)->name[card->lang]);
+        }
+    }
+  add_label (card, text->str, "source");
+  g_string_free (text, TRUE);
+}
+
+static gboolean
+link_cb (WayGoalCard *card,
+         const char  *uri)
+{
+  g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
+  return TRUE;
+}
+
+/* The other policies that state the goal, as links in the order of time. */
+static char *
+list_others (const WayGoalCard *card,
+             guint             *n_others)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GString *text = g_string_new (NULL);
+  const guint *statements;
+  guint n;
+
+  statements = way_dataset_get_statements (card->dataset, stated->goal, &n);
+  g_hash_table_add (seen, GUINT_TO_POINTER (stated->policy));
+  for (guint i = 0; i < n; i++)
+    {
+      guint policy = way_dataset_get_stated_goal (card->dataset, statements[i])->policy;
+      const WayPolicy *row = way_dataset_get_policy (card->dataset, policy);
+      g_autofree char *line = NULL;
+
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (policy)))
+        continue;
+      line = g_markup_printf_escaped ("%s<a href=\"policy:%s\">%s</a> · %d", text->len > 0 ? "\n" : "",
+                                      row->id, row->short_title[card->lang], row->date.year);
+      g_string_append (text, line);
+    }
+  *n_others = g_hash_table_size (seen) - 1;
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_others (WayGoalCard *card)
+{
+  guint n_others;
+  g_autofree char *links = list_others (card, &n_others);
+  g_autofree char *title = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u other policy states this goal",
+                 "%u other policies state this goal", n_others), n_others);
+  GtkWidget *expander, *label;
+
+  if (n_others == 0)
+    return;
+  expander = gtk_expander_new (title);
+  label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), links);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 18);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_widget_add_css_class (expander, "others");
+  gtk_box_append (GTK_BOX (card->box), expander);
+}
+
+static void
+way_goal_card_dispose (GObject *object)
+{
+  WayGoalCard *card = WAY_GOAL_CARD (object);
+
+  g_clear_pointer (&card->box, gtk_widget_unparent);
+  g_clear_pointer (&card->dataset, way_dataset_unref);
+
+  G_OBJECT_CLASS (way_goal_card_parent_class)->dispose (object);
+}
+
+static void
+way_goal_card_class_init (WayGoalCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_goal_card_dispose;
+
+  signals[SIGNAL_ACTIVATE_LINK]
+    = g_signal_new ("activate-link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "goalcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+way_goal_card_init (WayGoalCard *card)
+{
+  card->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_parent (card->box, GTK_WIDGET (card));
+}
+
+/**
+ * way_goal_card_new:
+ * @dataset: a snapshot
+ * @stated: the number of a stated goal
+ * @style: the look of the window, and the language
+ *
+ * Returns: (transfer floating): the card; it emits "activate-link" with an
+ *   address such as "policy:ID"
+ */
+GtkWidget *
+way_goal_card_new (WayDataset    *dataset,
+                   guint          stated,
+                   WaySceneStyle *style)
+{
+  WayGoalCard *card;
+  const WayStatedGoal *row;
+  const char *goal;
+
+  g_return_val_if_fail (dataset != NULL && WAY_IS_SCENE_STYLE (style), NULL);
+
+  card = g_object_new (WAY_TYPE_GOAL_CARD, NULL);
+  card->dataset = way_dataset_ref (dataset);
+  card->stated = stated;
+  card->lang = way_scene_style_get_look (style)->lang;
+  row = get_stated (card);
+  goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, goal, -1);
+  add_label (card, goal, "heading");
+  add_label (card, row->statement[card->lang], NULL);
+  if (way_stated_goal_is_target (row))
+    add_target (card, style);
+  add_sources (card);
+  add_others (card);
+  return GTK_WIDGET (card);
+}

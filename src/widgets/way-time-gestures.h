@@ -1,0 +1,26 @@
+/* Panning and zooming the session's span of time by wheel, touchpad, pointer
+ * and touch: the same on every widget that shows the time axis.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "way-session.h"
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_TIME_GESTURES (way_time_gestures_get_type ())
+G_DECLARE_FINAL_TYPE (WayTimeGestures, way_time_gestures, WAY, TIME_GESTURES, GObject)
+
+WayTimeGestures *way_time_gestures_new          (GtkWidget       *widget,
+                                                 GtkAdjustment   *lanes);
+void             way_time_gestures_set_session  (WayTimeGestures *gestures,
+                                                 WaySession      *session);
+gboolean         way_time_gestures_is_dragging  (WayTimeGestures *gestures);
+void             way_time_gestures_zoom         (WayTimeGestures *gestures,
+                                                 double           factor,
+                                                 double           about_px);
+void             way_time_gestures_pan          (WayTimeGestures *gestures,
+                                                 double           distance_px);
+
+G_END_DECLS

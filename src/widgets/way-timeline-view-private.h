@@ -1,0 +1,43 @@
+/* What the parts of the timeline view share: the widget, its gestures and the
+ * steps from policy to policy.
+ */
+#pragma once
+
+#include "way-time-gestures.h"
+#include "way-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _WayTimelineView
+{
+  GtkWidget         parent_instance;
+
+  WaySession       *session;
+  WaySceneStyle    *style;
+  GSignalGroup     *session_signals;
+  GSignalGroup     *style_signals;
+  WayTimelineScene *scene;
+
+  GtkAdjustment    *lanes;           /* the vertical scrolling */
+  GtkWidget        *scrollbar;
+  GtkWidget        *cluster_list;    /* popover, made when first needed */
+  GPtrArray        *marks;           /* WayMark, in the order of time */
+  guint             marks_source;    /* marks are made after the first frame */
+  gboolean          allocating;
+  gboolean          drawn;           /* the first frame has been */
+  guint             marked;          /* policy whose mark is the selected one */
+  guint             reveal;          /* policy to scroll to when laid out */
+  gboolean          grab_focus;      /* and whether its mark takes the focus */
+
+  WayTimeGestures  *gestures;
+};
+
+void way_timeline_view_select       (WayTimelineView       *view,
+                                     guint                  policy,
+                                     gboolean               grab_focus);
+void way_timeline_view_show_cluster (WayTimelineView       *view,
+                                     const WaySceneCluster *cluster);
+gboolean way_timeline_view_allocate_marks (WayTimelineView *view);
+void way_timeline_view_sync_marks   (WayTimelineView       *view);
+
+G_END_DECLS

@@ -4,9 +4,9 @@
  * Rows are not filtered. Scenes are made of even colours and repeated glyphs,
  * which deflate finds by itself: on charts of 1920×1080 the filters Sub, Up and
  * Paeth made files 1.1 to 1.3 times as large in the same time, and levels
- * above 3 took up to twice the time for a tenth of the size. Charts have
- * thousands of colours, because of the edges of text, so that a palette is
- * of no use.
+ * above 3 took up to twice the time for a tenth of the size. A picture is
+ * written about three times as fast as by cairo, at 0.8 to 1.1 of the size.
+ * A palette is of no use: the edges of text bring thousands of colours.
  */
 #include "config.h"
 

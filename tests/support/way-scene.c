@@ -48,7 +48,8 @@ draw_lines (WayPainter       *painter,
             const WayPalette *palette)
 {
   WayPoint curve[24];
-  const WayPoint area[] = { { 200, 150 }, { 250, 90.5 }, { 300.25, 130 }, { 350, 85 }, { 400, 150 } };
+  const WayPoint area[] = { { 200, 150 }, { 250, 90.5 }, { 300.25, 130 }, { 350, 85 },
+                            { 400, 150 } };
   const WayPoint loop[] = { { 420, 80 }, { 465, 95 }, { 430, 140 }, { 420, 80 } };
   const WayPoint far[] = { { -1e7, 1e7 }, { 340, 160 }, { 1e7, -3e6 } };
   const WayColor soft = way_color_with_alpha (&palette->series[2], 0.3f);

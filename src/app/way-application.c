@@ -150,7 +150,8 @@ about_cb (GSimpleAction *action,
                          "program-name", "Waymark",
                          "logo-icon-name", WAY_APPLICATION_ID,
                          "version", WAY_VERSION,
-                         "comments", _("China's innovation policies on a time axis, with the figures they set out to change"),
+                         "comments", _("China's innovation policies on a time axis, "
+                                       "with the figures they set out to change"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }

@@ -265,10 +265,12 @@ way_window_get_property (GObject    *object,
       g_value_set_string (value, page_names[window->page]);
       break;
     case WAY_WINDOW_PROP_SIDEBAR:
-      g_value_set_boolean (value, window->panes != NULL && way_panes_get_start_open (window->panes));
+      g_value_set_boolean (value, window->panes != NULL
+                                  && way_panes_get_start_open (window->panes));
       break;
     case WAY_WINDOW_PROP_DETAIL:
-      g_value_set_boolean (value, window->panes != NULL && way_panes_get_end_open (window->panes));
+      g_value_set_boolean (value, window->panes != NULL
+                                  && way_panes_get_end_open (window->panes));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

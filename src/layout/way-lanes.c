@@ -83,6 +83,19 @@ is_free (const Packing *packing,
   return next == stretches->len || g_array_index (stretches, Stretch, next).from >= wanted.to;
 }
 
+/* Where labels may be: between the limits, if the mark itself is. */
+static Stretch
+label_limits (const Packing *packing,
+              Stretch        mark)
+{
+  Stretch limits = { packing->options->first_day * packing->scale,
+                     packing->options->last_day * packing->scale };
+
+  if (mark.to < limits.from || mark.from > limits.to)
+    return (Stretch) { -INFINITY, INFINITY };
+  return limits;
+}
+
 /* The free room around a stretch that is itself free. */
 static Stretch
 room_around (const Packing *packing,
@@ -92,11 +105,13 @@ room_around (const Packing *packing,
 {
   const GArray *stretches = lane_of (packing, group, lane)->stretches;
   guint next = count_before (stretches, around.from);
+  Stretch room = label_limits (packing, around);
 
-  return (Stretch) {
-    next > 0 ? g_array_index (stretches, Stretch, next - 1).to : -INFINITY,
-    next < stretches->len ? g_array_index (stretches, Stretch, next).from : INFINITY,
-  };
+  if (next > 0)
+    room.from = MAX (room.from, g_array_index (stretches, Stretch, next - 1).to);
+  if (next < stretches->len)
+    room.to = MIN (room.to, g_array_index (stretches, Stretch, next).from);
+  return room;
 }
 
 static void
@@ -146,6 +161,8 @@ find_lane (const Packing *packing,
   return max_lanes;
 }
 
+/* The whole label goes to the right of its mark, or to the left where it would
+ * run over the end. */
 static gboolean
 place_with_label (Packing *packing,
                   guint    item)
@@ -153,9 +170,15 @@ place_with_label (Packing *packing,
   const WayLaneItem *row = &packing->items[item];
   WayPlacement *placement = &packing->lanes->placements[item];
   Stretch wanted = mark_stretch (packing, row);
+  Stretch limits = label_limits (packing, wanted);
+  double label = packing->options->label_gap_px + row->label_px;
+  gboolean left = wanted.to + label > limits.to && wanted.from - label >= limits.from;
   guint lane;
 
-  wanted.to += packing->options->label_gap_px + row->label_px;
+  if (left)
+    wanted.from -= label;
+  else
+    wanted.to += label;
   lane = find_lane (packing, item, wanted);
   if (lane == packing->options->max_lanes)
     return FALSE;
@@ -163,6 +186,7 @@ place_with_label (Packing *packing,
   placement->placed = WAY_PLACED_LABELLED;
   placement->lane = lane;
   placement->label_px = row->label_px;
+  placement->label_left = left;
   return TRUE;
 }
 

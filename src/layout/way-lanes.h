@@ -37,6 +37,8 @@ typedef struct
  * @min_label_px: an elided label is at least as wide as this
  * @cluster_px: the room of a "+n"
  * @max_lanes: how many lanes a group may have
+ * @first_day: no label begins before this, in days since 1970-01-01
+ * @last_day: no label ends after this; marks may lie outside of both
  */
 typedef struct
 {
@@ -46,6 +48,8 @@ typedef struct
   double min_label_px;
   double cluster_px;
   guint  max_lanes;
+  double first_day;
+  double last_day;
 } WayLaneOptions;
 
 /* What becomes of an item, apart from the window. */

@@ -193,6 +193,31 @@ way_axis_draw_grid (WayPainter        *painter,
     }
 }
 
+static const WayLabel *
+today_label (const WayLook *look)
+{
+  return way_text_context_get_label (look->text, way_tr (look->lang, WAY_N_ ("today")),
+                                     WAY_TEXT_SMALL, 0);
+}
+
+/* Where the word "today" begins: right of its line, or left of it where the
+ * right has no room; beyond the area if it is not shown. */
+static double
+place_today (const WayLook     *look,
+             const WayViewport *viewport,
+             const WayRect     *area)
+{
+  double width = today_label (look)->width;
+  double x;
+
+  if (look->today == WAY_NO_DAY)
+    return INFINITY;
+  x = round (way_viewport_to_px (viewport, look->today + 0.5));
+  if (x < left_of (area) || x >= right_of (area))
+    return INFINITY;
+  return x + PADDING_PX + width <= right_of (area) ? x + PADDING_PX : x - PADDING_PX - width;
+}
+
 /* Names of the plan periods: at the start of the band, or at the left edge
  * while the start lies outside; in short form where the full one is too wide,
  * and none where even that is. */
@@ -222,12 +247,17 @@ draw_era_names (WayPainter        *painter,
                 const WayViewport *viewport,
                 const WayRect     *area)
 {
+  double today = place_today (look, viewport, area);
+  double today_width = today_label (look)->width;
+
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_ERAS); i++)
     {
       const WayEra *era = way_dataset_get_era (dataset, i);
       double from = clamp_px (area, way_viewport_to_px (viewport, way_date_first_day (era->start)));
       double to = clamp_px (area, way_viewport_to_px (viewport, way_date_last_day (era->end) + 1));
 
+      if (today < to && today + today_width > from)
+        to = MAX (today, from);
       if (to > from)
         draw_era_name (painter, look, era, from, to, area->y + PADDING_PX / 2);
     }
@@ -325,6 +355,12 @@ way_axis_draw_ruler (WayPainter        *painter,
   way_axis_draw_bands (painter, look, dataset, viewport, area);
   draw_era_names (painter, look, dataset, viewport, area);
   draw_ticks (painter, look, viewport, area);
+  if (isfinite (place_today (look, viewport, area)))
+    {
+      way_axis_draw_today (painter, look, viewport, area);
+      way_painter_text (painter, today_label (look), round (place_today (look, viewport, area)),
+                        area->y + PADDING_PX / 2, &look->palette->today);
+    }
   way_painter_rect (painter, &(WayRect) { area->x, area->y + area->height - 1, area->width, 1 },
                     &look->palette->hairline);
 }

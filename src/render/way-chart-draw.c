@@ -11,7 +11,6 @@
 #define DOT_PX 7.0
 #define FIRST_DOT_PX 6.0
 #define LABEL_GAP_PX 8.0
-#define MIN_STEP_PX 28.0
 #define PADDING_PX 6.0
 
 /* Patterns of the lines behind the first, so that they are told apart without
@@ -34,6 +33,8 @@ typedef struct
   const WayViewport *viewport;
   WayRect            plot;
   WayScale           scale;
+  gboolean           full;       /* with room for names at the right */
+  double             labels_x;   /* where that room begins */
 } Drawing;
 
 static const WayObservation *
@@ -59,11 +60,13 @@ place (const Drawing        *drawing,
                       way_scale_to_px (&drawing->scale, value) };
 }
 
-/* The gridlines of the values, with their figures at the right. */
+/* The gridlines of the values, with their figures at the right end in the strip
+ * and at the left in a full chart, where names stand at the right. */
 static void
 draw_values (const Drawing *drawing)
 {
   const WayLook *look = drawing->look;
+  double right = drawing->full ? drawing->labels_x : drawing->plot.x + drawing->plot.width;
 
   for (guint i = 0; i < way_scale_n (&drawing->scale); i++)
     {
@@ -79,10 +82,10 @@ draw_values (const Drawing *drawing)
       text = way_phrase_number (buffer);
       label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
       way_painter_rect (drawing->painter,
-                        &(WayRect) { drawing->plot.x, y, drawing->plot.width, 1 },
+                        &(WayRect) { drawing->plot.x, y, right - drawing->plot.x, 1 },
                         &look->palette->hairline);
       way_painter_text (drawing->painter, label,
-                        round (drawing->plot.x + drawing->plot.width - label->width - 2),
+                        drawing->full ? drawing->plot.x + 2 : round (right - label->width - 2),
                         y - label->height, &look->palette->ink_soft);
     }
 }
@@ -219,21 +222,20 @@ find_last_visible (const Drawing   *drawing,
 static char *
 end_text (const Drawing        *drawing,
           guint                 series,
-          const WaySeriesPoint *point,
-          gboolean              name_first)
+          const WaySeriesPoint *point)
 {
   guint area = way_chart_get_series (drawing->chart, series)->area;
-  const char *name = way_dataset_get_area (drawing->chart->dataset, area)->name[drawing->look->lang];
+  const char *name
+    = way_dataset_get_area (drawing->chart->dataset, area)->name[drawing->look->lang];
   g_autofree char *value = way_phrase_number (latest (drawing, point)->value_text);
 
-  if (series > 0 || name_first)
+  if (series > 0 || drawing->full)
     return g_strdup_printf ("%s %s", name, value);
   return g_steal_pointer (&value);
 }
 
 static GArray *
-collect_end_labels (const Drawing *drawing,
-                    gboolean       name_first)
+collect_end_labels (const Drawing *drawing)
 {
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (EndLabel));
 
@@ -246,7 +248,7 @@ collect_end_labels (const Drawing *drawing,
 
       if (point == NULL)
         continue;
-      text = end_text (drawing, s, point, name_first);
+      text = end_text (drawing, s, point);
       end = (EndLabel) {
         s, place (drawing, point, latest (drawing, point)->value),
         way_text_context_get_label (drawing->look->text, text,
@@ -262,14 +264,17 @@ draw_end_label (const Drawing  *drawing,
                 const EndLabel *end,
                 double          y)
 {
-  double x = end->end.x + LABEL_GAP_PX;
+  static const double connector[] = { 1, 3, 0 };
+  WayColor color = way_color_with_alpha (series_color (drawing, end->series), 0.6f);
+  double x = drawing->full ? drawing->labels_x + LABEL_GAP_PX : end->end.x + LABEL_GAP_PX;
 
   /* Pushed to the left of the line's end where the plot ends too soon. */
   if (x + end->label->width > drawing->plot.x + drawing->plot.width)
     x = drawing->plot.x + drawing->plot.width - end->label->width;
-  if (fabs (y - end->end.y) > end->label->height / 2 && x > end->end.x)
-    way_painter_line (drawing->painter, end->end.x + 3, end->end.y, x - 1, y, 1, NULL,
-                      series_color (drawing, end->series));
+  if (x - end->end.x > 2 * LABEL_GAP_PX
+      || (fabs (y - end->end.y) > end->label->height / 2 && x > end->end.x))
+    way_painter_line (drawing->painter, end->end.x + DOT_PX, end->end.y, x - 2, y, 1, connector,
+                      &color);
   way_painter_text (drawing->painter, end->label, round (x), round (y - end->label->height / 2),
                     series_color (drawing, end->series));
 }
@@ -277,10 +282,9 @@ draw_end_label (const Drawing  *drawing,
 /* Labels spread so that none overlaps; those for which there is no room are
  * left out from the last series on, never the first. */
 static void
-draw_end_labels (const Drawing *drawing,
-                 gboolean       name_first)
+draw_end_labels (const Drawing *drawing)
 {
-  g_autoptr (GArray) ends = collect_end_labels (drawing, name_first);
+  g_autoptr (GArray) ends = collect_end_labels (drawing);
   g_autofree WayHeightLabel *labels = g_new0 (WayHeightLabel, MAX (ends->len, 1));
   double top = drawing->plot.y, bottom = drawing->plot.y + drawing->plot.height;
   double needed = 0;
@@ -318,8 +322,7 @@ draw_no_figures (const Drawing *drawing)
 }
 
 static void
-draw_plot (Drawing  *drawing,
-           gboolean  name_first)
+draw_plot (Drawing *drawing)
 {
   double low, high;
 
@@ -329,15 +332,14 @@ draw_plot (Drawing  *drawing,
       draw_no_figures (drawing);
       return;
     }
-  drawing->scale = way_scale_new (low, high, drawing->plot.y,
-                                  drawing->plot.y + drawing->plot.height, MIN_STEP_PX);
+  drawing->scale = way_chart_make_scale (&drawing->plot, drawing->full, low, high);
   draw_values (drawing);
   draw_ribbon (drawing);
   for (guint s = drawing->chart->series->len; s > 0; s--)
     draw_line (drawing, s - 1);
   draw_breaks (drawing);
   draw_dots (drawing);
-  draw_end_labels (drawing, name_first);
+  draw_end_labels (drawing);
 }
 
 /* Title and subtitle in one line; the subtitle is shortened where it must be. */
@@ -408,7 +410,7 @@ way_chart_draw_strip (const WayChart    *chart,
   way_painter_rect (painter, area, &look->palette->ground);
   way_axis_draw_bands (painter, look, chart->dataset, viewport, area);
   way_axis_draw_grid (painter, look, viewport, area);
-  draw_plot (&drawing, FALSE);
+  draw_plot (&drawing);
   draw_strip_heading (&drawing, area);
   way_axis_draw_today (painter, look, viewport, area);
   way_painter_rect (painter, &(WayRect) { area->x, area->y, area->width, 1 },
@@ -495,6 +497,8 @@ way_chart_draw_full (const WayChart *chart,
   g_return_if_fail (end > start);
 
   viewport = way_chart_get_full_plot (chart, look, area, start, end, &drawing.plot);
+  drawing.full = TRUE;
+  drawing.labels_x = viewport.left_px + viewport.width_px;
   drawing.viewport = &viewport;
   axis = (WayRect) { area->x, area->y, viewport.left_px + viewport.width_px - area->x,
                      area->height };
@@ -506,7 +510,7 @@ way_chart_draw_full (const WayChart *chart,
   way_painter_push_clip (painter, area);
   way_axis_draw_bands (painter, look, chart->dataset, &viewport, &axis);
   way_axis_draw_grid (painter, look, &viewport, &axis);
-  draw_plot (&drawing, TRUE);
+  draw_plot (&drawing);
   way_axis_draw_today (painter, look, &viewport, &axis);
   way_axis_draw_ruler (painter, look, chart->dataset, &viewport, &ruler);
   way_painter_rect (painter, &(WayRect) { ruler.x, ruler.y, ruler.width, 1 },

@@ -18,4 +18,9 @@ gboolean way_chart_get_range (const WayChart *chart,
                               double         *low,
                               double         *high);
 
+WayScale way_chart_make_scale (const WayRect  *plot,
+                               gboolean        full,
+                               double          low,
+                               double          high);
+
 G_END_DECLS

@@ -12,6 +12,10 @@
 /* How near the pointer has to be to a point, in pixels. */
 #define REACH_PX 24.0
 
+/* The least distance of gridlines, in a strip and in a full chart. */
+#define MIN_STEP_PX 28.0
+#define MIN_FULL_STEP_PX 56.0
+
 /* Sources named in one line; more are counted. */
 #define MAX_SOURCES 3
 
@@ -411,10 +415,30 @@ way_chart_describe_point (const WayChart *chart,
 }
 
 /**
+ * way_chart_make_scale:
+ * @plot: where the curves are drawn
+ * @full: whether they are those of a full chart, and not of a strip
+ * @low: the least value
+ * @high: the greatest
+ *
+ * Returns: the axis of values; gridlines are further apart in a full chart
+ */
+WayScale
+way_chart_make_scale (const WayRect *plot,
+                      gboolean       full,
+                      double         low,
+                      double         high)
+{
+  return way_scale_new (low, high, plot->y, plot->y + plot->height,
+                        full ? MIN_FULL_STEP_PX : MIN_STEP_PX);
+}
+
+/**
  * way_chart_find_point:
  * @chart: a chart
  * @viewport: the time axis
  * @plot: where the curves are drawn
+ * @full: whether they are those of a full chart, and not of a strip
  * @x: pixels
  * @y: pixels
  * @series: (out): the number of a series
@@ -428,6 +452,7 @@ gboolean
 way_chart_find_point (const WayChart    *chart,
                       const WayViewport *viewport,
                       const WayRect     *plot,
+                      gboolean           full,
                       double             x,
                       double             y,
                       guint             *series,
@@ -441,7 +466,7 @@ way_chart_find_point (const WayChart    *chart,
 
   if (!way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
     return FALSE;
-  scale = way_scale_new (low, high, plot->y, plot->y + plot->height, 28);
+  scale = way_chart_make_scale (plot, full, low, high);
   for (guint s = 0; s < chart->series->len; s++)
     for (guint i = 0; i < way_chart_get_series (chart, s)->n_points; i++)
       {

@@ -20,6 +20,11 @@
 #define TEXT_SHARE (1.0 / 62)
 #define MIN_TEXT_PX 9.0
 
+/* In sizes of the text: the margin of a picture, and what title, subtitle and
+ * sources take of its height, the margins included. */
+#define MARGIN_SIZES 2.0
+#define HEAD_AND_FOOT_SIZES 10.0
+
 /* Slides are seen at this resolution; the pHYs chunk says so. */
 #define DOTS_PER_INCH 96.0
 
@@ -115,6 +120,39 @@ text_size (const WayPictureOptions *options)
   return MAX (round (sqrt ((double) options->width * options->height) * TEXT_SHARE), MIN_TEXT_PX);
 }
 
+/* Whether a timeline of this text size has room for all its lanes. */
+static gboolean
+lanes_fit (WayDataset              *dataset,
+           WayView                 *view,
+           const guint8            *matching,
+           const WayPictureOptions *options,
+           double                   size)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
+  double margin = round (size * MARGIN_SIZES);
+
+  way_timeline_scene_set_view (scene, view, matching);
+  way_timeline_scene_set_size (scene, options->width - 2 * margin, options->height);
+  return way_timeline_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size <= options->height;
+}
+
+/* A timeline takes the largest text with which nothing is left out for want of
+ * room, if there is one that can be read at all. */
+static double
+timeline_text_size (WayDataset              *dataset,
+                    WayView                 *view,
+                    const guint8            *matching,
+                    const WayPictureOptions *options)
+{
+  double largest = text_size (options);
+
+  for (double size = largest; size >= MIN_TEXT_PX; size -= 1)
+    if (lanes_fit (dataset, view, matching, options, size))
+      return size;
+  return largest;
+}
+
 static char *
 make_title (const Composition *composition)
 {
@@ -139,7 +177,8 @@ make_subtitle (const Composition        *composition,
   if (left_out == 0)
     return g_strdup_printf (way_tr_n (lang, WAY_N_ ("%u policy"), WAY_N_ ("%u policies"), n), n);
   return g_strdup_printf (
-    way_tr (lang, WAY_N_ ("%u of %u policies; left out: %u outside the span, %u filtered, %u for want of room")),
+    way_tr (lang, WAY_N_ ("%u of %u policies; left out: %u outside the span, %u filtered, "
+                          "%u for want of room")),
     n - left_out, n, counts->outside, counts->filtered, counts->above_or_below);
 }
 
@@ -255,6 +294,19 @@ match_all (WayDataset    *dataset,
   return matching;
 }
 
+static double
+choose_text_size (WayDataset              *dataset,
+                  WayView                 *view,
+                  const WayPictureOptions *options)
+{
+  g_autofree guint8 *matching = NULL;
+
+  if (options->content != WAY_PICTURE_TIMELINE)
+    return text_size (options);
+  matching = match_all (dataset, view);
+  return timeline_text_size (dataset, view, matching, options);
+}
+
 static void
 compose (Composition *composition)
 {
@@ -336,7 +388,7 @@ way_picture_draw (WayPainter               *painter,
     }
   composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
                                  options->made_on };
-  composition.margin = round (way_text_context_get_size (text) * 2);
+  composition.margin = round (way_text_context_get_size (text) * MARGIN_SIZES);
   compose (&composition);
   g_clear_pointer (&composition.chart, way_chart_free);
   return TRUE;
@@ -447,7 +499,7 @@ way_picture_render (WayDataset               *dataset,
       cairo_surface_destroy (surface);
       return NULL;
     }
-  text = way_text_context_new ("Sans", text_size (options), options->lang);
+  text = way_text_context_new ("Sans", choose_text_size (dataset, view, options), options->lang);
   cr = cairo_create (surface);
   {
     g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);

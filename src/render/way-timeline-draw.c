@@ -205,6 +205,16 @@ draw_mark (const Drawing      *drawing,
   way_painter_end_group (drawing->painter);
 }
 
+static gboolean
+has_member (const WaySceneCluster *cluster,
+            guint                  policy)
+{
+  for (guint i = 0; i < cluster->n_members; i++)
+    if (cluster->members[i] == policy)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_cluster (const Drawing         *drawing,
               const WaySceneCluster *cluster)
@@ -215,7 +225,9 @@ draw_cluster (const Drawing         *drawing,
   const WayRect *bounds = &cluster->bounds;
 
   way_painter_rounded_rect (drawing->painter, bounds, bounds->height / 2,
-                            &drawing->look->palette->cluster);
+                            has_member (cluster, drawing->selected)
+                            ? &drawing->look->palette->accent_soft
+                            : &drawing->look->palette->cluster);
   way_painter_text (drawing->painter, label,
                     round (bounds->x + (bounds->width - label->width) / 2),
                     round (bounds->y + (bounds->height - label->height) / 2),
@@ -254,28 +266,6 @@ draw_lanes (const Drawing *drawing)
     draw_empty (drawing);
 }
 
-/* The word "today", in the row of the plan periods. */
-static void
-draw_today_word (const Drawing *drawing)
-{
-  const WayTimelineScene *scene = drawing->scene;
-  const WayLook *look = drawing->look;
-  const WayLabel *label
-    = way_text_context_get_label (look->text, way_tr (look->lang, WAY_N_ ("today")),
-                                  WAY_TEXT_SMALL, 0);
-  double x;
-
-  if (look->today == WAY_NO_DAY)
-    return;
-  x = round (way_viewport_to_px (&scene->viewport, look->today + 0.5));
-  if (x < 0 || x > scene->width)
-    return;
-  x = x + 4 + label->width <= scene->width ? x + 4 : x - 4 - label->width;
-  way_painter_rect (drawing->painter, &(WayRect) { x - 2, 2, label->width + 4, label->height },
-                    &look->palette->ground);
-  way_painter_text (drawing->painter, label, x, 2, &look->palette->today);
-}
-
 /**
  * way_timeline_scene_draw:
  * @scene: a scene with a view and a size
@@ -312,7 +302,6 @@ way_timeline_scene_draw (WayTimelineScene *scene,
   draw_lanes (&drawing);
   way_painter_pop_clip (painter);
   way_axis_draw_ruler (painter, look, scene->dataset, &scene->viewport, &ruler);
-  way_axis_draw_today (painter, look, &scene->viewport, &all);
-  draw_today_word (&drawing);
+  way_axis_draw_today (painter, look, &scene->viewport, &lanes);
   way_painter_pop_clip (painter);
 }

@@ -16,7 +16,7 @@
 #define SLACK_PX 3.0
 
 /* The tallest a group gets, in lanes. */
-#define MAX_LANES 8
+#define MAX_LANES 7
 
 /* The shortest that an elided label may be, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
@@ -24,14 +24,18 @@
 #define GROUP_GAP_PX 6.0
 
 static void
-measure (WayTimelineScene *scene)
+measure (WayTimelineScene *scene,
+         double            home_start,
+         double            home_end)
 {
   double size = way_text_context_get_size (scene->text);
 
-  scene->lane_height = round (way_text_context_get_height (scene->text, WAY_TEXT_BODY) * 1.2);
+  scene->lane_height = round (way_text_context_get_height (scene->text, WAY_TEXT_BODY) * 1.13);
   scene->heading_height
-    = round (way_text_context_get_height (scene->text, WAY_TEXT_STRONG) * 1.25);
+    = round (way_text_context_get_height (scene->text, WAY_TEXT_STRONG) * 1.1);
   scene->options = (WayLaneOptions) {
+    .first_day = home_start,
+    .last_day = home_end,
     .mark_px = ceil (size * MARK_SHARE),
     .gap_px = round (size * 0.55),
     .label_gap_px = round (size * 0.35),
@@ -140,7 +144,7 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->marks = g_array_new (FALSE, FALSE, sizeof (WaySceneMark));
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
   scene->items = g_new0 (WayLaneItem, MAX (n, 1));
-  measure (scene);
+  measure (scene, way_view_get_start (home), way_view_get_end (home));
   measure_labels (scene, n);
   rank_policies (scene, n);
   return scene;
@@ -387,6 +391,22 @@ mark_bounds (const WayTimelineScene *scene,
   return bounds;
 }
 
+/* A label that would run over an edge of the window is shortened, or left out
+ * where too little of it would be left. */
+static void
+clip_label (const WayTimelineScene *scene,
+            WaySceneMark           *mark)
+{
+  WayRect bounds = mark_bounds (scene, mark);
+  double over = mark->label_left ? -bounds.x : bounds.x + bounds.width - scene->width;
+
+  if (mark->label_px == 0 || over <= 0)
+    return;
+  mark->label_px -= over;
+  if (mark->label_px < scene->options.min_label_px)
+    mark->label_px = 0;
+}
+
 static void
 lay_out_policy (WayTimelineScene *scene,
                 guint             policy)
@@ -419,6 +439,7 @@ lay_out_policy (WayTimelineScene *scene,
     }
   mark.label_px = placement->placed == WAY_PLACED_LABELLED ? placement->label_px : 0;
   mark.label_left = placement->label_left;
+  clip_label (scene, &mark);
   mark.bounds = mark_bounds (scene, &mark);
   if (mark.label_px > 0)
     scene->counts.labelled++;

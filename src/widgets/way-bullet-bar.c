@@ -29,7 +29,7 @@ way_bullet_bar_snapshot (GtkWidget   *widget,
 {
   WayBulletBar *bar = WAY_BULLET_BAR (widget);
   const WayPalette *palette = way_scene_style_get_look (bar->style)->palette;
-  g_autoptr (WayPainter) painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+  g_autoptr (WayPainter) painter = way_snapshot_painter_new_for (snapshot, widget);
   double width = gtk_widget_get_width (widget);
   double middle = round (gtk_widget_get_height (widget) / 2.0);
   double whole = MAX (MAX (bar->value, bar->target) * 1.1, 1e-9);

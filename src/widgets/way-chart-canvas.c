@@ -10,7 +10,7 @@
 #include "way-time-gestures.h"
 
 /* The natural height of the strip. */
-#define HEIGHT_PX 190
+#define HEIGHT_PX 170
 
 struct _WayChartCanvas
 {
@@ -113,7 +113,7 @@ way_chart_canvas_snapshot (GtkWidget   *widget,
 
   if (view->chart == NULL || area.width <= 0)
     return;
-  painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+  painter = way_snapshot_painter_new_for (snapshot, widget);
   look = way_scene_style_get_look (view->style);
   now = way_session_get_view (view->session);
   if (view->full)
@@ -171,7 +171,7 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
   if (view->chart == NULL || keyboard)
     return FALSE;
   viewport = get_viewport (view, &area, &plot);
-  if (!way_chart_find_point (view->chart, &viewport, &plot, x, y, &series, &point))
+  if (!way_chart_find_point (view->chart, &viewport, &plot, view->full, x, y, &series, &point))
     return FALSE;
   text = way_chart_describe_point (view->chart, series, point,
                                    way_session_get_lang (view->session));

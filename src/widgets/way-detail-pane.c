@@ -111,7 +111,7 @@ show_goals (WayDetailPane   *pane,
 {
   g_autofree char *counts
     = way_phrase_goals (way_session_get_dataset (pane->session), policy, lang);
-  g_autofree char *heading = g_strdup_printf (_("Stated goals: %s"), counts);
+  g_autofree char *heading = g_strdup_printf (_("Stated goals · %s"), counts);
   GtkWidget *child;
 
   gtk_label_set_text (pane->goals_heading, heading);

@@ -25,7 +25,7 @@ way_glyph_icon_snapshot (GtkWidget   *widget,
 {
   WayGlyphIcon *icon = WAY_GLYPH_ICON (widget);
   const WayPalette *palette = way_scene_style_get_look (icon->style)->palette;
-  g_autoptr (WayPainter) painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+  g_autoptr (WayPainter) painter = way_snapshot_painter_new_for (snapshot, widget);
 
   way_painter_glyph (painter, way_glyph_of_kind (icon->kind), gtk_widget_get_width (widget) / 2.0,
                      gtk_widget_get_height (widget) / 2.0, GLYPH_PX, FALSE, &palette->ink_soft,

@@ -183,8 +183,9 @@ list_others (const WayGoalCard *card,
 
       if (!g_hash_table_add (seen, GUINT_TO_POINTER (policy)))
         continue;
-      line = g_markup_printf_escaped ("%s<a href=\"policy:%s\">%s</a> · %d", text->len > 0 ? "\n" : "",
-                                      row->id, row->short_title[card->lang], row->date.year);
+      line = g_markup_printf_escaped ("%s<a href=\"policy:%s\">%s</a> · %d",
+                                      text->len > 0 ? "\n" : "", row->id,
+                                      row->short_title[card->lang], row->date.year);
       g_string_append (text, line);
     }
   *n_others = g_hash_table_size (seen) - 1;

@@ -70,7 +70,7 @@ way_overview_snapshot (GtkWidget   *widget,
 
   if (overview->session == NULL || area.width <= 0)
     return;
-  painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+  painter = way_snapshot_painter_new_for (snapshot, widget);
   view = way_session_get_view (overview->session);
   whole = get_whole (overview);
   way_overview_draw (painter, way_scene_style_get_look (overview->style),

@@ -65,17 +65,34 @@ load_font (WaySceneStyle *style)
   pango_font_description_free (font);
 }
 
+/* GTK_THEME overrides the settings without changing them; its form is
+ * "Name" or "Name:dark". */
+static char *
+get_theme (WaySceneStyle *style,
+           gboolean      *dark)
+{
+  const char *forced = g_getenv ("GTK_THEME");
+  char *theme;
+
+  if (forced != NULL && *forced != '\0')
+    {
+      *dark = g_str_has_suffix (forced, ":dark");
+      return g_strdup (forced);
+    }
+  g_object_get (style->settings,
+                "gtk-theme-name", &theme,
+                "gtk-application-prefer-dark-theme", dark,
+                NULL);
+  return theme;
+}
+
 static void
 load_palette (WaySceneStyle *style)
 {
-  g_autofree char *theme = NULL;
-  gboolean dark;
+  gboolean dark = FALSE;
+  g_autofree char *theme = get_theme (style, &dark);
   WayThemeVariant variant;
 
-  g_object_get (style->settings,
-                "gtk-theme-name", &theme,
-                "gtk-application-prefer-dark-theme", &dark,
-                NULL);
   variant = dark || (theme != NULL && g_str_has_suffix (theme, "-dark"))
     ? WAY_THEME_DARK : WAY_THEME_LIGHT;
   if (theme != NULL && strstr (theme, "HighContrast") != NULL)

@@ -220,3 +220,19 @@ way_snapshot_painter_new (GtkSnapshot *snapshot,
   self->scale = scale_factor;
   return &self->base;
 }
+
+/**
+ * way_snapshot_painter_new_for:
+ * @snapshot: where to draw
+ * @widget: the widget that is drawn
+ *
+ * Returns: (transfer full): a painter for the pixels of the widget's display
+ */
+WayPainter *
+way_snapshot_painter_new_for (GtkSnapshot *snapshot,
+                              GtkWidget   *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  return way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+}

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 WayPainter *way_snapshot_painter_new (GtkSnapshot *snapshot,
                                       int          scale_factor);
+WayPainter *way_snapshot_painter_new_for (GtkSnapshot *snapshot,
+                                          GtkWidget   *widget);
 
 G_END_DECLS

@@ -231,7 +231,12 @@ connect_all (WayTimeGestures *gestures)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *drag = GTK_EVENT_CONTROLLER (gtk_gesture_drag_new ());
   GtkEventController *pinch = GTK_EVENT_CONTROLLER (gtk_gesture_zoom_new ());
-  const struct { GtkEventController *controller; const char *signal; GCallback callback; } table[] = {
+  const struct
+  {
+    GtkEventController *controller;
+    const char         *signal;
+    GCallback           callback;
+  } table[] = {
     { scroll, "scroll-begin", G_CALLBACK (scroll_begin_cb) },
     { scroll, "scroll", G_CALLBACK (scroll_cb) },
     { motion, "motion", G_CALLBACK (motion_cb) },

@@ -72,7 +72,8 @@ assign_marks (WayTimelineView    *view,
 
   view->marks = g_ptr_array_sized_new (n_rows);
   for (guint i = 0; i < n_rows; i++)
-    g_hash_table_insert (by_policy, GUINT_TO_POINTER (rows[i].policy + 1), GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (by_policy, GUINT_TO_POINTER (rows[i].policy + 1),
+                         GUINT_TO_POINTER (i + 1));
   g_ptr_array_set_size (view->marks, n_rows);
   for (guint i = 0; i < old->len; i++)
     {

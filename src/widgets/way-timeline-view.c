@@ -6,7 +6,11 @@
 #include <math.h>
 
 #include "way-mark.h"
+#include "way-phrases.h"
 #include "way-snapshot-painter.h"
+
+/* How many goals the card under the pointer names. */
+#define CARD_GOALS 3u
 
 /* What is shown beside a policy that is brought into the window, as a share
  * of the width. */
@@ -129,7 +133,7 @@ way_timeline_view_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 230;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 500;
 }
 
@@ -141,7 +145,7 @@ way_timeline_view_snapshot (GtkWidget   *widget,
 
   if (view->scene != NULL && gtk_widget_get_width (widget) > 0)
     {
-      g_autoptr (WayPainter) painter = way_snapshot_painter_new (snapshot, gtk_widget_get_scale_factor (widget));
+      g_autoptr (WayPainter) painter = way_snapshot_painter_new_for (snapshot, widget);
 
       way_timeline_scene_draw (view->scene, painter, way_scene_style_get_look (view->style));
     }
@@ -204,6 +208,55 @@ set_hovered (WayTimelineView *view,
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
+/* The hover card: title, date, issuers and the first goals. */
+static char *
+make_card (WayTimelineView *view,
+           guint            policy)
+{
+  const WayDataset *dataset = way_session_get_dataset (view->session);
+  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+  WayLang lang = way_session_get_lang (view->session);
+  g_autofree char *date = way_phrase_date (row, lang);
+  g_autofree char *issuers = way_phrase_issuers (dataset, row, lang);
+  g_autofree char *head
+    = g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", row->title[lang], date, issuers);
+  GString *card = g_string_new (head);
+
+  for (guint i = 0; i < MIN (row->n_stated, CARD_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, row->first_stated + i);
+      g_autofree char *line = g_markup_printf_escaped ("\n· %s", stated->statement[lang]);
+
+      g_string_append (card, line);
+    }
+  return g_string_free (card, FALSE);
+}
+
+static gboolean
+way_timeline_view_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
+  const WaySceneMark *mark;
+  g_autofree char *card = NULL;
+  GdkRectangle area;
+
+  if (view->scene == NULL || keyboard || gtk_widget_get_width (widget) <= 0)
+    return FALSE;
+  mark = way_timeline_scene_find_mark (view->scene, x, y);
+  if (mark == NULL)
+    return FALSE;
+  card = make_card (view, mark->policy);
+  area = (GdkRectangle) { (int) mark->bounds.x, (int) mark->bounds.y,
+                          (int) mark->bounds.width, (int) mark->bounds.height };
+  gtk_tooltip_set_markup (tooltip, card);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
 static void
 motion_cb (WayTimelineView *view,
            double           x,
@@ -262,6 +315,71 @@ add_pointer (WayTimelineView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Keys that work while the timeline or one of its marks has the focus. */
+static const struct
+{
+  guint           key;
+  GdkModifierType modifiers;
+  const char     *action;
+} keys[] = {
+  { GDK_KEY_Right, 0, "timeline.next" },
+  { GDK_KEY_KP_Right, 0, "timeline.next" },
+  { GDK_KEY_Left, 0, "timeline.previous" },
+  { GDK_KEY_KP_Left, 0, "timeline.previous" },
+  { GDK_KEY_Down, 0, "timeline.lane-down" },
+  { GDK_KEY_Up, 0, "timeline.lane-up" },
+  { GDK_KEY_Home, 0, "timeline.first" },
+  { GDK_KEY_End, 0, "timeline.last" },
+  { GDK_KEY_Page_Down, 0, "timeline.page-later" },
+  { GDK_KEY_Page_Up, 0, "timeline.page-earlier" },
+  { GDK_KEY_plus, 0, "win.zoom-in" },
+  { GDK_KEY_equal, 0, "win.zoom-in" },
+  { GDK_KEY_KP_Add, 0, "win.zoom-in" },
+  { GDK_KEY_minus, 0, "win.zoom-out" },
+  { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
+  { GDK_KEY_f, 0, "win.fit-selection" },
+  { GDK_KEY_slash, 0, "win.search" },
+  { GDK_KEY_question, 0, "win.show-help-overlay" },
+};
+
+static void
+key_action_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
+
+  if (g_str_equal (name, "timeline.next"))
+    way_timeline_view_step (view, 1);
+  else if (g_str_equal (name, "timeline.previous"))
+    way_timeline_view_step (view, -1);
+  else if (g_str_equal (name, "timeline.lane-down"))
+    way_timeline_view_step_lane (view, 1);
+  else if (g_str_equal (name, "timeline.lane-up"))
+    way_timeline_view_step_lane (view, -1);
+  else if (g_str_equal (name, "timeline.first"))
+    way_timeline_view_select_end (view, FALSE);
+  else if (g_str_equal (name, "timeline.last"))
+    way_timeline_view_select_end (view, TRUE);
+  else
+    way_timeline_view_pan (view, g_str_equal (name, "timeline.page-later") ? 0.9 : -0.9);
+}
+
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const char *const names[] = {
+    "timeline.next", "timeline.previous", "timeline.lane-down", "timeline.lane-up",
+    "timeline.first", "timeline.last", "timeline.page-later", "timeline.page-earlier",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, key_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
 static void
 way_timeline_view_dispose (GObject *object)
 {
@@ -299,10 +417,12 @@ way_timeline_view_class_init (WayTimelineViewClass *klass)
   widget_class->measure = way_timeline_view_measure;
   widget_class->snapshot = way_timeline_view_snapshot;
   widget_class->focus = way_timeline_view_focus;
+  widget_class->query_tooltip = way_timeline_view_query_tooltip;
 
   signals[SIGNAL_LAID_OUT]
     = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
+  install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -317,6 +437,7 @@ way_timeline_view_init (WayTimelineView *view)
   view->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, view->lanes);
   gtk_widget_set_parent (view->scrollbar, GTK_WIDGET (view));
   gtk_widget_set_focusable (GTK_WIDGET (view), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (view->lanes, "value-changed", G_CALLBACK (view_changed_cb), view,
                            G_CONNECT_SWAPPED);

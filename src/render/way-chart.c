@@ -13,7 +13,7 @@
 #define REACH_PX 24.0
 
 /* The least distance of gridlines, in a strip and in a full chart. */
-#define MIN_STEP_PX 28.0
+#define MIN_STEP_PX 24.0
 #define MIN_FULL_STEP_PX 56.0
 
 /* Sources named in one line; more are counted. */

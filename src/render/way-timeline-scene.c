@@ -21,7 +21,7 @@
 /* The shortest that an elided label may be, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
 
-#define GROUP_GAP_PX 6.0
+#define GROUP_GAP_PX 5.0
 
 static void
 measure (WayTimelineScene *scene,

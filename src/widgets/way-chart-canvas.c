@@ -10,7 +10,7 @@
 #include "way-time-gestures.h"
 
 /* The natural height of the strip. */
-#define HEIGHT_PX 170
+#define HEIGHT_PX 154
 
 struct _WayChartCanvas
 {

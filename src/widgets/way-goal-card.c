@@ -1,5 +1,5 @@
-/* The card of a stated goal. Links to policies have addresses "policy:ID",
- * which the pane around the card opens.
+/* The card of a stated goal. Links have addresses of our own, "policy:ID" and
+ * "indicator:ID/AREA", which the pane around the card opens.
  */
 #include "config.h"
 
@@ -56,6 +56,14 @@ get_stated (const WayGoalCard *card)
   return way_dataset_get_stated_goal (card->dataset, card->stated);
 }
 
+static gboolean
+link_cb (WayGoalCard *card,
+         const char  *uri)
+{
+  g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
+  return TRUE;
+}
+
 /* The value that stands against a level target: that of its due year, or the
  * newest where there is none yet. */
 static guint
@@ -95,6 +103,28 @@ describe_measured (const WayGoalCard *card,
   return g_strdup_printf (_("No figure for %d here; newest: %s"), stated->due_year, value);
 }
 
+/* The target in one line; where its indicator has figures, the line leads to
+ * their chart. */
+static void
+add_target_line (WayGoalCard *card,
+                 const char  *target)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
+  GtkWidget *label = add_label (card, target, "target");
+  g_autofree char *markup = NULL;
+
+  if (way_series_newest_value (card->dataset, stated->indicator, stated->area, G_MAXINT)
+      == WAY_NONE)
+    return;
+  markup = g_markup_printf_escaped (
+    "<a href=\"indicator:%s/%s\" title=\"%s\">%s</a>", indicator->id,
+    way_dataset_get_area (card->dataset, stated->area)->code, _("Show the chart"), target);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
+}
+
 static void
 add_target (WayGoalCard   *card,
             WaySceneStyle *style)
@@ -105,7 +135,7 @@ add_target (WayGoalCard   *card,
   g_autofree char *value = describe_measured (card, measured);
   g_autofree char *both = g_strdup_printf ("%s. %s", target, value);
 
-  add_label (card, target, "target");
+  add_target_line (card, target);
   if (measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL
       && way_dataset_get_indicator (card->dataset, stated->indicator)->timing != WAY_TIMING_RANK
       && stated->value >= 0)
@@ -152,14 +182,6 @@ add_sources (WayGoalCard *card)
     }
   add_label (card, text->str, "source");
   g_string_free (text, TRUE);
-}
-
-static gboolean
-link_cb (WayGoalCard *card,
-         const char  *uri)
-{
-  g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
-  return TRUE;
 }
 
 /* The other policies that state the goal, as links in the order of time. */

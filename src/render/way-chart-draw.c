@@ -225,41 +225,17 @@ find_last_visible (const Drawing   *drawing,
 static char *
 end_text (const Drawing        *drawing,
           guint                 series,
-          const WaySeriesPoint *point)
+          const WaySeriesPoint *point,
+          gboolean              with_code)
 {
   guint area = way_chart_get_series (drawing->chart, series)->area;
-  const char *name
-    = way_dataset_get_area (drawing->chart->dataset, area)->name[drawing->look->lang];
+  const WayArea *row = way_dataset_get_area (drawing->chart->dataset, area);
+  const char *name = with_code ? row->code : row->name[drawing->look->lang];
   g_autofree char *value = way_phrase_number (latest (drawing, point)->value_text);
 
   if (series > 0 || drawing->full)
     return g_strdup_printf ("%s %s", name, value);
   return g_steal_pointer (&value);
-}
-
-static GArray *
-collect_end_labels (const Drawing *drawing)
-{
-  GArray *ends = g_array_new (FALSE, FALSE, sizeof (EndLabel));
-
-  for (guint s = 0; s < drawing->chart->series->len; s++)
-    {
-      const WaySeriesPoint *point
-        = find_last_visible (drawing, way_chart_get_series (drawing->chart, s));
-      g_autofree char *text = NULL;
-      EndLabel end;
-
-      if (point == NULL)
-        continue;
-      text = end_text (drawing, s, point);
-      end = (EndLabel) {
-        s, place (drawing, point, latest (drawing, point)->value),
-        way_text_context_get_label (drawing->look->text, text,
-                                    s == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
-      };
-      g_array_append_val (ends, end);
-    }
-  return ends;
 }
 
 /* Whether a line goes on beyond the last point that is visible. */
@@ -282,6 +258,43 @@ fits_beside (const Drawing  *drawing,
   return !goes_on (drawing, end->series)
       && end->end.x + LABEL_GAP_PX + end->label->width
          <= drawing->plot.x + drawing->plot.width - VALUES_PX;
+}
+
+static EndLabel
+make_end_label (const Drawing        *drawing,
+                guint                 series,
+                const WaySeriesPoint *point,
+                gboolean              with_code)
+{
+  g_autofree char *text = end_text (drawing, series, point, with_code);
+
+  return (EndLabel) {
+    series, place (drawing, point, latest (drawing, point)->value),
+    way_text_context_get_label (drawing->look->text, text,
+                                series == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
+  };
+}
+
+/* Names give way to the areas' codes where there is too little room. */
+static GArray *
+collect_end_labels (const Drawing *drawing)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (EndLabel));
+
+  for (guint s = 0; s < drawing->chart->series->len; s++)
+    {
+      const WaySeriesPoint *point
+        = find_last_visible (drawing, way_chart_get_series (drawing->chart, s));
+      EndLabel end;
+
+      if (point == NULL)
+        continue;
+      end = make_end_label (drawing, s, point, FALSE);
+      if (!fits_beside (drawing, &end))
+        end = make_end_label (drawing, s, point, TRUE);
+      g_array_append_val (ends, end);
+    }
+  return ends;
 }
 
 static void

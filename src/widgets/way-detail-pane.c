@@ -383,6 +383,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_detail_pane_dispose;
   gtk_widget_class_set_css_name (widget_class, "detail");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "detail.copy-citation", NULL, copy_citation_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -298,7 +298,7 @@ way_goal_card_new (WayDataset    *dataset,
   row = get_stated (card);
   goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, goal, -1);
-  add_label (card, goal, "heading");
+  add_label (card, goal, "strong");
   add_label (card, row->statement[card->lang], NULL);
   if (way_stated_goal_is_target (row))
     add_target (card, style);

@@ -112,6 +112,8 @@ tell_restated (Telling *telling,
 {
   g_autoptr (GArray) restated
     = way_verdict_get_restated (telling->dataset, telling->verdict, known_on);
+  g_autofree char *last
+    = way_phrase_number (get (telling, telling->verdict->record)->value_text);
 
   for (guint i = 0; i < restated->len; i++)
     {
@@ -120,6 +122,11 @@ tell_restated (Telling *telling,
       g_autofree char *value = way_phrase_number (row->value_text);
       g_autofree char *month = way_date_to_month (row->published, telling->lang);
 
+      /* A later release may differ in digits that are not shown. */
+      if (g_str_equal (value, last))
+        continue;
+      g_free (last);
+      last = g_strdup (value);
       begin_sentence (telling);
       if (other_basis && row->basis != WAY_NONE)
         g_string_append_printf (

@@ -267,7 +267,9 @@ static WayVerdictId
 compare_paces (double actual,
                double needed)
 {
-  double share = needed != 0 ? actual / needed : actual >= 0 ? 1 : -1;
+  /* Shares that are exact in decimals are not in binary numbers. */
+  const double tiny = 1e-9;
+  double share = needed != 0 ? actual / needed + tiny : actual >= 0 ? 1 : -1;
 
   if (share < 0)
     return WAY_VERDICT_MOVING_AWAY;

@@ -39,7 +39,7 @@ static const struct
   const char *text;
 } cases[] = {
   { "idds-outline-2016.2", NULL, "missed", FALSE, "2.40",
-    "2.40 (final, Sep 2021), short by 0.10. Restated to 2.41 (Jan 2022). Restated to 2.41 (Jul 2024)."
+    "2.40 (final, Sep 2021), short by 0.10. Restated to 2.41 (Jan 2022)."
     " Restated to 2.36 (Apr 2025), on GDP after the census of 2023."
     " Passed in 2022 (2.54, final), 2 years late." },
   { "idds-outline-2016.2", "2021-03-31", "missed", TRUE, "2.40",

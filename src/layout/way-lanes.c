@@ -162,7 +162,7 @@ find_lane (const Packing *packing,
 }
 
 /* The whole label goes to the right of its mark, or to the left where it would
- * run over the end. */
+ * run over the end; where it would run over both it is left to be shortened. */
 static gboolean
 place_with_label (Packing *packing,
                   guint    item)
@@ -172,9 +172,11 @@ place_with_label (Packing *packing,
   Stretch wanted = mark_stretch (packing, row);
   Stretch limits = label_limits (packing, wanted);
   double label = packing->options->label_gap_px + row->label_px;
-  gboolean left = wanted.to + label > limits.to && wanted.from - label >= limits.from;
+  gboolean left = wanted.to + label > limits.to;
   guint lane;
 
+  if (left && wanted.from - label < limits.from)
+    return FALSE;
   if (left)
     wanted.from -= label;
   else
@@ -201,7 +203,7 @@ find_roomiest_lane (const Packing *packing,
 {
   const WayLaneItem *row = &packing->items[item];
   guint best = packing->options->max_lanes;
-  double most = -1;
+  double most = -INFINITY;   /* less than none, where a bracket spans both limits */
 
   for (guint lane = 0; lane < packing->options->max_lanes; lane++)
     {

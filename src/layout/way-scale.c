@@ -48,7 +48,7 @@ way_scale_new (double low,
 
   if (!(high - low > fabs (high) * 1e-9))
     {
-      double margin = MAX (fabs (high) * 0.1, 1e-6);
+      double margin = high != 0 ? fabs (high) * 0.1 : 1;
 
       low -= margin;
       high += margin;
@@ -57,7 +57,8 @@ way_scale_new (double low,
   for (;;)
     {
       scale.low = floor (low / scale.step + 1e-9) * scale.step;
-      scale.high = ceil (high / scale.step - 1e-9) * scale.step;
+      /* The sum makes a plain zero of a negative one, which prints as "-0". */
+      scale.high = ceil (high / scale.step - 1e-9) * scale.step + 0.0;
       if ((scale.high - scale.low) / scale.step <= steps + 0.5 || steps <= 1)
         return scale;
       scale.step = round_step (scale.step * 1.01, &scale.decimals);

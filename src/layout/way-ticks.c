@@ -9,7 +9,8 @@
 
 /* For each unit, how many years, months or days one lasts. Weeks are the 1st,
  * 6th, 11th, 16th, 21st and 26th of a month, so that ticks are evenly spaced
- * and never straddle a month. */
+ * and never straddle a month. Three days are too little for a label, so that
+ * the last one of February begins on the 21st. */
 static const struct
 {
   int    years;
@@ -29,6 +30,12 @@ static const struct
   [WAY_UNIT_HALF_CENTURY] = { 50, 0, 0, 18262.125 },
   [WAY_UNIT_CENTURY] = { 100, 0, 0, 36524.25 },
 };
+
+static int
+last_week_of_month (WayDate date)
+{
+  return date.month == 2 ? 21 : 26;
+}
 
 static int
 first_of_month (int year,
@@ -72,7 +79,8 @@ way_unit_floor (WayUnit unit,
     return first_of_month (date.year, date.month - (date.month - 1) % units[unit].months);
   if (unit == WAY_UNIT_DAY)
     return day;
-  return day - date.day + MIN ((date.day - 1) / units[unit].days * units[unit].days + 1, 26);
+  return day - date.day + MIN ((date.day - 1) / units[unit].days * units[unit].days + 1,
+                               last_week_of_month (date));
 }
 
 /**
@@ -99,7 +107,7 @@ way_unit_next (WayUnit unit,
       return first_of_month (date.year + month / 12, month % 12 + 1);
     }
   /* The last "week" of a month runs to its end. */
-  if (unit == WAY_UNIT_WEEK && date.day >= 26)
+  if (unit == WAY_UNIT_WEEK && date.day >= last_week_of_month (date))
     return way_date_last_day ((WayDate) { date.year, date.month, 0 }) + 1;
   return day + units[unit].days;
 }
@@ -156,7 +164,7 @@ way_ticks_new (const WayViewport *viewport,
 
   g_return_val_if_fail (viewport != NULL && unit < WAY_N_UNITS, ticks);
 
-  last = (int) MIN (viewport->end, last);
+  last = (int) CLAMP (floor (viewport->end), first - 1, last);
   for (day = way_unit_floor (unit, (int) CLAMP (floor (viewport->start), first, last));
        day <= last;
        day = way_unit_next (unit, day))

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WAY_UNIT_DAY,
-  WAY_UNIT_WEEK,       /* five or six days within a month */
+  WAY_UNIT_WEEK,       /* a sixth of a month, of February a fifth */
   WAY_UNIT_MONTH,
   WAY_UNIT_QUARTER,
   WAY_UNIT_YEAR,

@@ -16,6 +16,7 @@ typedef struct
 
 static const Command commands[] = {
   { "check", WAY_N_ ("check a data set and list everything that is wrong with it"), way_cli_check },
+  { "export", WAY_N_ ("draw a chart, the strip or the timeline as a picture"), way_cli_export },
   { "import", WAY_N_ ("make a data-set file from a folder of CSV files"), way_cli_import },
   { "list", WAY_N_ ("list the policies, goals, targets, figures or sources"), way_cli_list },
   { "show", WAY_N_ ("show all about one of them"), way_cli_show },
@@ -186,6 +187,35 @@ way_cli_fail_at (const char *path,
 
   name = g_filename_display_name (path);
   g_printerr ("waymark: %s: %s\n", name, reason);
+}
+
+/**
+ * way_cli_fail_as:
+ * @code: what the command ends with
+ * @place: the file or the option that is meant
+ * @format: what is wrong with it, as for printf()
+ * @...: what goes into @format
+ *
+ * Tells the user on the standard error output.
+ *
+ * Returns: @code
+ */
+WayCliExit
+way_cli_fail_as (WayCliExit  code,
+                 const char *place,
+                 const char *format,
+                 ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  g_return_val_if_fail (place != NULL && format != NULL, code);
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  way_cli_fail_at (place, reason);
+  return code;
 }
 
 /**

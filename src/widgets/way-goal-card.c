@@ -133,7 +133,8 @@ add_target (WayGoalCard   *card,
   guint measured = find_measured (card);
   g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
   g_autofree char *value = describe_measured (card, measured);
-  g_autofree char *both = g_strdup_printf ("%s. %s", target, value);
+  g_autofree char *both = g_strdup_printf (card->lang == WAY_LANG_ZH ? "%s。%s" : "%s. %s",
+                                           target, value);
 
   add_target_line (card, target);
   if (measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL

@@ -322,25 +322,56 @@ way_date_precision_name (WayDate date,
 }
 
 /**
+ * way_chinese_quantity:
+ * @value: a value in the digits of its source, or a text for it
+ * @unit: its unit in Chinese
+ *
+ * Puts a value and its unit together. A unit that reads as "the percentage of
+ * …" or "the multiple of …", or that begins with a digit, says behind the
+ * value what it refers to: 2.40%（占…）, 2倍（2015年）, 110（2015年=100）.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+way_chinese_quantity (const char *value,
+                      const char *unit)
+{
+  static const struct
+  {
+    const char *suffix;
+    const char *sign;
+  } ratios[] = { { "的百分比", "%" }, { "的倍数", "倍" } };
+
+  g_return_val_if_fail (value != NULL && unit != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
+    if (g_str_has_suffix (unit, ratios[i].suffix))
+      return g_strdup_printf ("%s%s（%.*s）", value, ratios[i].sign,
+                              (int) (strlen (unit) - strlen (ratios[i].suffix)), unit);
+  if (g_ascii_isdigit (*unit))
+    return g_strdup_printf ("%s（%s）", value, unit);
+  return g_strconcat (value, unit, NULL);
+}
+
+/**
  * way_quantity_to_text:
  * @value: a value in the digits of its source
- * @unit: its unit, as an indicator has it in one of the languages
+ * @unit: its unit, as an indicator has it in @lang
+ * @lang: a language
  *
  * Puts a value and its unit together: "2.40% of GDP", "17600 firms", and in
- * Chinese, where a share reads as "the percentage of …", 2.40%（占…）.
+ * Chinese as way_chinese_quantity() does.
  *
  * Returns: (transfer full): the text
  */
 char *
 way_quantity_to_text (const char *value,
-                      const char *unit)
+                      const char *unit,
+                      WayLang     lang)
 {
-  static const char percentage[] = "的百分比";
-
   g_return_val_if_fail (value != NULL && unit != NULL, NULL);
 
-  if (g_str_has_suffix (unit, percentage))
-    return g_strdup_printf ("%s%%（%.*s）", value,
-                            (int) (strlen (unit) - strlen (percentage)), unit);
+  if (lang == WAY_LANG_ZH)
+    return way_chinese_quantity (value, unit);
   return g_strdup_printf (*unit == '%' ? "%s%s" : "%s %s", value, unit);
 }

@@ -294,18 +294,19 @@ way_chart_get_sources (const WayChart *chart,
     g_string_append_printf (line, "%s%s", i > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
                             (const char *) g_ptr_array_index (cites, i));
   if (cites->len > MAX_SOURCES)
-    g_string_append_printf (line, way_tr_n (lang, WAY_N_ ("; and %u more"),
-                                            WAY_N_ ("; and %u more"), cites->len - MAX_SOURCES),
+    g_string_append_printf (line, way_tr_n (lang, "; and %u more", "; and %u more",
+                                            cites->len - MAX_SOURCES),
                             cites->len - MAX_SOURCES);
   vintage = way_date_to_text (way_dataset_get_newest_release (chart->dataset), lang);
   g_string_append_printf (line, way_tr (lang, WAY_N_ (". Data to %s.")), vintage);
   return g_string_free (line, FALSE);
 }
 
-/* "2.06 (2016) to 2.8 (2025, preliminary)" */
+/* "China 2.06 (2016) to 2.8 (2025, preliminary)" */
 static void
 append_extent (GString              *text,
                const WayChart       *chart,
+               const char           *area,
                const WaySeriesPoint *from,
                const WaySeriesPoint *to,
                WayLang               lang)
@@ -316,10 +317,11 @@ append_extent (GString              *text,
     ? way_tr (lang, WAY_N_ (", preliminary")) : "";
 
   if (from == to)
-    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s (%d%s)")), last, to->year, note);
+    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s (%d%s)")), area, last, to->year,
+                            note);
   else
-    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s (%d) to %s (%d%s)")),
-                            first, from->year, last, to->year, note);
+    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s (%d) to %s (%d%s)")),
+                            area, first, from->year, last, to->year, note);
 }
 
 /**
@@ -359,9 +361,8 @@ way_chart_describe (const WayChart *chart,
           }
       if (from == NULL)
         continue;
-      g_string_append_printf (text, "%s%s ", n++ > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
-                              area_name (chart, s, lang));
-      append_extent (text, chart, from, to, lang);
+      g_string_append (text, n++ > 0 ? way_tr (lang, WAY_N_ ("; ")) : "");
+      append_extent (text, chart, area_name (chart, s, lang), from, to, lang);
     }
   if (n == 0)
     g_string_append (text, way_tr (lang, WAY_N_ ("no figures in this span")));

@@ -209,7 +209,7 @@ make_subtitle (const Composition        *composition,
     return way_chart_get_subtitle (composition->chart, lang);
   left_out = counts->outside + counts->filtered + counts->above_or_below;
   if (left_out == 0)
-    return g_strdup_printf (way_tr_n (lang, WAY_N_ ("%u policy"), WAY_N_ ("%u policies"), n), n);
+    return g_strdup_printf (way_tr_n (lang, "%u policy", "%u policies", n), n);
   return g_strdup_printf (
     way_tr (lang, WAY_N_ ("%u of %u policies; left out: %u outside the span, %u filtered, "
                           "%u for want of room")),
@@ -221,6 +221,8 @@ make_footer (const Composition *composition)
 {
   WayLang lang = composition->look.lang;
   const char *version = way_dataset_get_meta (composition->dataset, "version");
+  /* A Chinese full stop brings its own blank. */
+  const char *gap = lang == WAY_LANG_ZH ? "" : " ";
   GString *footer = g_string_new (NULL);
 
   if (composition->chart != NULL)
@@ -230,7 +232,7 @@ make_footer (const Composition *composition)
                                  way_view_get_end (composition->view), lang);
 
       g_string_append (footer, sources);
-      g_string_append_c (footer, ' ');
+      g_string_append (footer, gap);
     }
   g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
                           version);
@@ -239,7 +241,7 @@ make_footer (const Composition *composition)
       g_autofree char *date
         = way_date_to_text (way_date_from_day (composition->options->made_on), lang);
 
-      g_string_append_c (footer, ' ');
+      g_string_append (footer, gap);
       g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Made on %s.")), date);
     }
   return g_string_free (footer, FALSE);

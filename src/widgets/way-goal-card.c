@@ -163,7 +163,8 @@ add_target (WayGoalCard      *card,
   g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
   g_autofree char *told
     = way_verdict_describe (card->dataset, card->stated, verdict, G_MAXINT, card->lang);
-  g_autofree char *both = g_strdup_printf ("%s. %s", target, told);
+  g_autofree char *both = g_strdup_printf (card->lang == WAY_LANG_ZH ? "%s。%s" : "%s. %s",
+                                           target, told);
 
   add_target_line (card, target);
   if (has_bar (card, measured))

@@ -127,7 +127,7 @@ show_span (WayStatusBar *bar,
     first.day = last.day = 0;
   from = first.day == 0 ? way_date_to_month (first, lang) : way_date_to_text (first, lang);
   to = last.day == 0 ? way_date_to_month (last, lang) : way_date_to_text (last, lang);
-  text = g_strdup_printf ("%s – %s", from, to);
+  text = g_strdup_printf (lang == WAY_LANG_ZH ? "%s—%s" : "%s – %s", from, to);
   gtk_label_set_text (bar->span, text);
 }
 

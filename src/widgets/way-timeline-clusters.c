@@ -92,8 +92,8 @@ way_timeline_view_sync_clusters (WayTimelineView *view)
     {
       GtkWidget *mark = g_ptr_array_index (view->cluster_marks, i);
       g_autofree char *title = g_strdup_printf (
-        way_tr_n (lang, WAY_N_ ("%u more policy"), WAY_N_ ("%u more policies"),
-                  clusters[i].n_members), clusters[i].n_members);
+        way_tr_n (lang, "%u more policy", "%u more policies", clusters[i].n_members),
+        clusters[i].n_members);
       g_autofree char *description = describe (view, &clusters[i]);
 
       way_mark_set_cluster (WAY_MARK (mark), title, description);

@@ -219,7 +219,7 @@ static void
 draw_cluster (const Drawing         *drawing,
               const WaySceneCluster *cluster)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_members);
+  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_hidden);
   const WayLabel *label
     = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_SMALL, 0);
   const WayRect *bounds = &cluster->bounds;

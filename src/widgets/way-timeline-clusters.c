@@ -16,7 +16,7 @@ make_keys (const WaySceneCluster *clusters,
 
   for (guint i = 0; i < n_clusters; i++)
     {
-      guint key[] = { clusters[i].group, (guint) clusters[i].first_day, clusters[i].n_members };
+      guint key[] = { clusters[i].group, (guint) clusters[i].first_day, clusters[i].n_hidden };
 
       g_array_append_vals (keys, key, G_N_ELEMENTS (key));
     }
@@ -32,13 +32,19 @@ describe (WayTimelineView       *view,
   WayLang lang = way_session_get_lang (view->session);
   g_autofree char *from = way_date_to_month (way_date_from_day (cluster->first_day), lang);
   g_autofree char *to = way_date_to_month (way_date_from_day (cluster->last_day - 1), lang);
+  guint selected = way_session_get_selected (view->session);
   GString *text = g_string_new (NULL);
+  const char *separator = "";
 
   g_string_append_printf (text, "%s – %s: ", from, to);
   for (guint i = 0; i < cluster->n_members; i++)
-    g_string_append_printf (
-      text, "%s%s", i > 0 ? "; " : "",
-      way_dataset_get_policy (dataset, cluster->members[i])->short_title[lang]);
+    if (cluster->members[i] != selected)
+      {
+        g_string_append_printf (
+          text, "%s%s", separator,
+          way_dataset_get_policy (dataset, cluster->members[i])->short_title[lang]);
+        separator = "; ";
+      }
   return g_string_free (text, FALSE);
 }
 
@@ -92,8 +98,8 @@ way_timeline_view_sync_clusters (WayTimelineView *view)
     {
       GtkWidget *mark = g_ptr_array_index (view->cluster_marks, i);
       g_autofree char *title = g_strdup_printf (
-        way_tr_n (lang, "%u more policy", "%u more policies", clusters[i].n_members),
-        clusters[i].n_members);
+        way_tr_n (lang, "%u more policy", "%u more policies", clusters[i].n_hidden),
+        clusters[i].n_hidden);
       g_autofree char *description = describe (view, &clusters[i]);
 
       way_mark_set_cluster (WAY_MARK (mark), title, description);

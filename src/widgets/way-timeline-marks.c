@@ -206,14 +206,14 @@ way_timeline_view_sync_marks (WayTimelineView *view)
   gtk_widget_queue_allocate (GTK_WIDGET (view));
 }
 
-/* The policy that keyboard steps start from: the focused one, else the
- * selected one. */
+/* The policy that keyboard steps start from: the focused one, else, also
+ * where a cluster has the focus, the selected one. */
 static guint
 current_policy (WayTimelineView *view)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (view));
 
-  if (WAY_IS_MARK (child))
+  if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) != WAY_NONE)
     return way_mark_get_policy (WAY_MARK (child));
   return way_session_get_selected (view->session);
 }

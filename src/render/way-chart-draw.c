@@ -396,6 +396,8 @@ draw_plot (Drawing *drawing)
   for (guint s = drawing->chart->series->len; s > 0; s--)
     draw_line (drawing, s - 1);
   draw_breaks (drawing);
+  way_chart_draw_targets (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
+                          &drawing->plot, &drawing->scale);
   draw_dots (drawing);
   draw_end_labels (drawing);
 }

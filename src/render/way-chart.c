@@ -54,6 +54,9 @@ way_chart_new (WayDataset  *dataset,
       if (series->n_points > 0)
         g_ptr_array_add (chart->series, g_steal_pointer (&series));
     }
+  chart->targets = n_areas > 0
+    ? way_chart_find_targets (dataset, indicator, areas[0], known_on)
+    : g_array_new (FALSE, FALSE, sizeof (WayChartTarget));
   return chart;
 }
 
@@ -101,6 +104,7 @@ way_chart_free (WayChart *chart)
   g_return_if_fail (chart != NULL);
 
   g_ptr_array_unref (chart->series);
+  g_array_unref (chart->targets);
   way_dataset_unref (chart->dataset);
   g_free (chart);
 }
@@ -195,6 +199,27 @@ is_within (const WaySeriesPoint *point,
   return point->day >= start && point->day <= end;
 }
 
+/* Targets that the span shows take part in the range, so that their flags are
+ * in the picture. */
+static void
+widen_for_targets (const WayChart *chart,
+                   double          start,
+                   double          end,
+                   double         *low,
+                   double         *high)
+{
+  for (guint i = 0; i < chart->targets->len; i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
+
+      if (target->day < start || target->day > end)
+        continue;
+      *low = MIN (*low, value);
+      *high = MAX (*high, value);
+    }
+}
+
 /**
  * way_chart_get_range:
  * @chart: a chart
@@ -232,7 +257,10 @@ way_chart_get_range (const WayChart *chart,
           *high = MAX (*high, s == 0 ? point->high : value);
         }
     }
-  return *low <= *high;
+  if (*low > *high)
+    return FALSE;
+  widen_for_targets (chart, start, end, low, high);
+  return TRUE;
 }
 
 static void

@@ -87,7 +87,8 @@ test_follows_session (Fixture       *f,
   way_session_go (f->session, view);
   g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, first);
   g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, GTK_INVALID_LIST_POSITION);
-  g_assert_cmpstr (way_view_get_indicator (way_session_get_view (f->session)), ==, "basic-research-share");
+  g_assert_cmpstr (way_view_get_indicator (way_session_get_view (f->session)), ==,
+                   "basic-research-share");
   way_session_go_back (f->session);
   g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, first);
   way_session_go (f->session, unknown);

@@ -171,7 +171,8 @@ are_apart (const Set *set,
 {
   const double slack = 1e-6;
 
-  return a.to + set->options.gap_px <= b.from + slack || b.to + set->options.gap_px <= a.from + slack;
+  return a.to + set->options.gap_px <= b.from + slack
+      || b.to + set->options.gap_px <= a.from + slack;
 }
 
 static void

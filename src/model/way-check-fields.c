@@ -66,22 +66,6 @@ is_year (const char *text)
   return strlen (text) == 4 && is_date (text);
 }
 
-/* A decimal number without exponent, blank or needless zero before it. */
-static gboolean
-is_number (const char *text)
-{
-  gsize whole, fraction;
-
-  text += *text == '-';
-  whole = strspn (text, "0123456789");
-  if (whole == 0 || (whole > 1 && *text == '0'))
-    return FALSE;
-  if (text[whole] == '\0')
-    return TRUE;
-  fraction = strspn (text + whole + 1, "0123456789");
-  return text[whole] == '.' && fraction > 0 && text[whole + 1 + fraction] == '\0';
-}
-
 static gboolean
 is_flag (const char *text)
 {
@@ -112,7 +96,7 @@ static const struct
   [WAY_COLUMN_CODE] = { is_code, WAY_N_ ("is not a code of capital letters, digits and hyphens") },
   [WAY_COLUMN_DATE] = { is_date, WAY_N_ ("is not a date such as 2016, 2016-05 or 2016-05-19") },
   [WAY_COLUMN_YEAR] = { is_year, WAY_N_ ("is not a year of four digits") },
-  [WAY_COLUMN_NUMBER] = { is_number, WAY_N_ ("is not a plain decimal number") },
+  [WAY_COLUMN_NUMBER] = { way_is_plain_number, WAY_N_ ("is not a plain decimal number") },
   [WAY_COLUMN_FLAG] = { is_flag, WAY_N_ ("is neither 0 nor 1") },
   [WAY_COLUMN_URL] = { is_url, WAY_N_ ("is not an address that begins with http:// or https://") },
 };

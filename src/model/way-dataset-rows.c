@@ -140,8 +140,10 @@ check_field (WayDatasetBuilder  *builder,
       return way_word_index (description->words, field) >= 0
           || fail (builder, column, "is not in its vocabulary", error);
     case WAY_COLUMN_DATE:
-    case WAY_COLUMN_YEAR:
       return way_date_parse (field, &ignored) || fail (builder, column, "is not a date", error);
+    case WAY_COLUMN_YEAR:
+      return (strlen (field) == 4 && way_date_parse (field, &ignored))
+          || fail (builder, column, "is not a year", error);
     case WAY_COLUMN_REF:
       /* A row may lie in one of its own table that comes later, see end. */
       return description->ref == builder->table
@@ -151,7 +153,7 @@ check_field (WayDatasetBuilder  *builder,
       return check_references (builder, column, description, error);
     case WAY_COLUMN_NUMBER:
       /* Never infinite, nor anything else that drawing could not place. */
-      return (strspn (field, "0123456789.") == strlen (field) && strlen (field) < 40)
+      return (way_is_plain_number (field) && strlen (field) < 40)
           || fail (builder, column, "is not a number", error);
     case WAY_COLUMN_URL:
       /* Nothing else may ever be handed to what opens links. */
@@ -336,7 +338,7 @@ read_small (WayDatasetBuilder *builder,
 /* Rows of a policy must stand together, because the policy holds a range. */
 static gboolean
 extend_range (WayDatasetBuilder  *builder,
-              guint               policy,
+              int                 column,
               guint              *first,
               guint              *n,
               GError            **error)
@@ -346,7 +348,7 @@ extend_range (WayDatasetBuilder  *builder,
   if (*n == 0)
     *first = row;
   else if (*first + *n != row)
-    return fail (builder, 0, "the rows of one policy do not stand together", error);
+    return fail (builder, column, "the rows of one policy do not stand together", error);
   (*n)++;
   return TRUE;
 }
@@ -365,10 +367,10 @@ link_to_policy (WayDatasetBuilder  *builder,
   index = reference (builder, column);
   policy = &g_array_index (builder->dataset->rows[WAY_TABLE_POLICIES], WayPolicy, index);
   if (builder->table == WAY_TABLE_POLICY_GOALS)
-    return extend_range (builder, index, &policy->first_stated, &policy->n_stated, error);
+    return extend_range (builder, column, &policy->first_stated, &policy->n_stated, error);
   if (builder->table == WAY_TABLE_POLICY_SOURCES)
-    return extend_range (builder, index, &policy->first_source, &policy->n_sources, error);
-  return extend_range (builder, index, &policy->first_relation, &policy->n_relations, error);
+    return extend_range (builder, column, &policy->first_source, &policy->n_sources, error);
+  return extend_range (builder, column, &policy->first_relation, &policy->n_relations, error);
 }
 
 /**

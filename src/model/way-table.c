@@ -3,6 +3,8 @@
 
 #include "way-table.h"
 
+#include <string.h>
+
 const char *const way_date_event_words[] = { "issued", "passed", "published", "effective", NULL };
 const char *const way_policy_kind_words[] = {
   "outline", "plan", "opinions", "measures", "notice", "law", "programme", "report", "decision",
@@ -216,4 +218,29 @@ way_word_index (const char *const *words,
     if (g_str_equal (words[i], word))
       return i;
   return -1;
+}
+
+/**
+ * way_is_plain_number:
+ * @text: a text
+ *
+ * Returns: whether @text is what a column of numbers may hold: a decimal
+ *   number, perhaps negative, without exponent, blank or needless zero before
+ *   it
+ */
+gboolean
+way_is_plain_number (const char *text)
+{
+  gsize whole, fraction;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  text += *text == '-';
+  whole = strspn (text, "0123456789");
+  if (whole == 0 || (whole > 1 && *text == '0'))
+    return FALSE;
+  if (text[whole] == '\0')
+    return TRUE;
+  fraction = strspn (text + whole + 1, "0123456789");
+  return text[whole] == '.' && fraction > 0 && text[whole + 1 + fraction] == '\0';
 }

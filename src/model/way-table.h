@@ -106,6 +106,7 @@ int             way_table_find_column (WayTableId   id,
                                        const char  *column);
 int             way_word_index        (const char *const *words,
                                        const char        *word);
+gboolean        way_is_plain_number   (const char        *text);
 
 /* The vocabularies; the order is that of the enumerations in way-dataset.h. */
 extern const char *const way_date_event_words[];

@@ -276,7 +276,7 @@ way_cli_target_text (const WayDataset    *dataset,
   else if (g_str_equal (unit, "% per year"))
     /* xgettext:no-c-format */
     unit = way_tr (lang, WAY_C_ ("unit", "% per year"));
-  quantity = way_quantity_to_text (stated->value_text, unit, lang);
+  quantity = way_quantity_to_text (stated->value_text, unit);
   return g_strdup_printf ("%s %s", way_comparator_sign (stated->comparator), quantity);
 }
 

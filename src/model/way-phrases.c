@@ -179,7 +179,7 @@ way_phrase_quantity (const char *number,
   if (g_str_has_prefix (unit, "%"))
     return g_strdup_printf ("%s%s", number, unit);
   if (lang == WAY_LANG_ZH)
-    return way_chinese_quantity (number, unit);
+    return way_quantity_to_text (number, unit);
   if (g_str_equal (unit, "rank"))
     return g_strdup_printf ("rank %s", number);
   return g_strdup_printf ("%s %s", number, unit);

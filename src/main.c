@@ -1,5 +1,5 @@
-/* The program: a command word goes to the command line, everything else to the
- * window.
+/* The program: files to open, or nothing, go to the window, everything else to
+ * the command line.
  */
 #include "config.h"
 
@@ -24,7 +24,9 @@ main (int   argc,
       char *argv[])
 {
   choose_locale ();
-  if (argc > 1 && way_cli_is_command (argv[1]))
+  if (way_cli_takes (argc, argv))
     return way_cli_run (argc, argv);
+  if (!way_application_find_display ())
+    return way_cli_fail_display ();
   return way_application_run (argc, argv);
 }

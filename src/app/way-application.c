@@ -226,6 +226,21 @@ way_application_init (WayApplication *application)
 }
 
 /**
+ * way_application_find_display:
+ *
+ * Initialises GTK, which otherwise ends the program where it finds no display.
+ * The locale stays as main() has chosen it.
+ *
+ * Returns: whether there is a display for the window
+ */
+gboolean
+way_application_find_display (void)
+{
+  gtk_disable_setlocale ();
+  return gtk_init_check ();
+}
+
+/**
  * way_application_new:
  *
  * Returns: (transfer full) (nullable): the application; %NULL, with a word on

@@ -39,19 +39,6 @@ struct _WayExportDialog
 
 G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, GTK_TYPE_WINDOW)
 
-/* The order is that of the list in the template; the last is "custom". */
-static const struct
-{
-  guint width;
-  guint height;
-} presets[] = {
-  { 1920, 1080 },   /* a slide */
-  { 1004, 700 },    /* a column of A4 at 300 dpi: 85 mm wide */
-  { 2008, 1240 },   /* the width of A4 at 300 dpi: 170 mm */
-  { 4961, 3508 },   /* A3 landscape at 300 dpi */
-  { 1080, 1080 },   /* a square */
-};
-
 static WayPictureOptions
 get_options (WayExportDialog *dialog)
 {
@@ -177,8 +164,11 @@ static void
 preset_changed_cb (WayExportDialog *dialog)
 {
   guint preset = gtk_drop_down_get_selected (dialog->preset);
+  guint n_presets;
+  const WayPicturePreset *presets = way_picture_get_presets (&n_presets);
 
-  if (dialog->updating || preset >= G_N_ELEMENTS (presets))
+  /* The list in the template has the same order; its last is "custom". */
+  if (dialog->updating || preset >= n_presets)
     return;
   dialog->updating = TRUE;
   gtk_spin_button_set_value (dialog->width, presets[preset].width);
@@ -192,11 +182,12 @@ size_changed_cb (WayExportDialog *dialog)
 {
   guint width = gtk_spin_button_get_value_as_int (dialog->width);
   guint height = gtk_spin_button_get_value_as_int (dialog->height);
-  guint preset = 0;
+  guint n_presets, preset = 0;
+  const WayPicturePreset *presets = way_picture_get_presets (&n_presets);
 
   if (dialog->updating)
     return;
-  while (preset < G_N_ELEMENTS (presets)
+  while (preset < n_presets
          && (presets[preset].width != width || presets[preset].height != height))
     preset++;
   dialog->updating = TRUE;
@@ -349,6 +340,8 @@ GtkWidget *
 way_export_dialog_new (WayWindow *window,
                        GSettings *settings)
 {
+  guint n_presets;
+  const WayPicturePreset *presets = way_picture_get_presets (&n_presets);
   WayExportDialog *dialog;
   WaySession *session;
 

@@ -480,6 +480,8 @@ way_window_show_message (WayWindow  *window,
   g_return_if_fail (WAY_IS_WINDOW (window) && text != NULL);
 
   gtk_label_set_text (window->message, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   gtk_revealer_set_reveal_child (window->message_revealer, TRUE);
 }
 

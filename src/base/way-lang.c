@@ -204,6 +204,8 @@ way_tr (WayLang     lang,
  * @n: the number of things
  *
  * Translates a text that depends on a number. Chinese has one form for all.
+ * Both texts stand in the call as they are: xgettext would take those in
+ * WAY_N_() for two messages.
  *
  * Returns: (transfer none): the translation, which lasts for ever; else that
  *   of @one and @many which fits @n

@@ -47,6 +47,10 @@ gboolean   way_cli_parse    (const WayCliUsage   *usage,
 void       way_cli_fail     (const char          *message);
 void       way_cli_fail_at  (const char          *path,
                              const char          *reason);
+WayCliExit way_cli_fail_as  (WayCliExit           code,
+                             const char          *place,
+                             const char          *format,
+                             ...) G_GNUC_PRINTF (3, 4);
 
 void       way_cli_print_problems
                             (const char          *path,
@@ -54,6 +58,8 @@ void       way_cli_print_problems
                              const WayChecker    *checker);
 
 WayCliExit way_cli_check    (int                  argc,
+                             char               **argv);
+WayCliExit way_cli_export   (int                  argc,
                              char               **argv);
 WayCliExit way_cli_import   (int                  argc,
                              char               **argv);

@@ -20,11 +20,22 @@ tr (const char *text)
   return way_tr (way_cli_get_lang (), text);
 }
 
-static gboolean
-read_lang (const char *text,
-           WayLang    *lang)
+/**
+ * way_cli_read_lang:
+ * @text: (nullable): what the option --lang says, if it was given
+ * @lang: (out): the language of the output; without the option, the user's
+ *
+ * A fault is told.
+ *
+ * Returns: %FALSE if there is no such language
+ */
+gboolean
+way_cli_read_lang (const char *text,
+                   WayLang    *lang)
 {
   g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (lang != NULL, FALSE);
 
   *lang = way_cli_get_lang ();
   if (text == NULL || way_lang_parse (text, lang))
@@ -69,7 +80,7 @@ way_cli_options_read (WayCliOptions      *options,
 
   g_return_val_if_fail (options != NULL && usage != NULL, FALSE);
 
-  if (!way_cli_parse (usage, entries, &argc, &argv) || !read_lang (lang, &options->lang))
+  if (!way_cli_parse (usage, entries, &argc, &argv) || !way_cli_read_lang (lang, &options->lang))
     return FALSE;
   if (options->csv && options->json)
     {
@@ -118,8 +129,9 @@ way_cli_options_clear (WayCliOptions *options)
 }
 
 /**
- * way_cli_write:
- * @text: what the command says
+ * way_cli_write_bytes:
+ * @data: (array length=length): what the command gives
+ * @length: how many bytes
  *
  * Writes to the standard output. A reader that has gone away, such as `head`,
  * is no fault.
@@ -127,19 +139,35 @@ way_cli_options_clear (WayCliOptions *options)
  * Returns: what the command ends with
  */
 WayCliExit
-way_cli_write (const GString *text)
+way_cli_write_bytes (gconstpointer data,
+                     gsize         length)
 {
   g_autofree char *reason = NULL;
 
-  g_return_val_if_fail (text != NULL, WAY_CLI_INPUT);
+  g_return_val_if_fail (data != NULL || length == 0, WAY_CLI_INPUT);
 
   signal (SIGPIPE, SIG_IGN);
-  if ((fwrite (text->str, 1, text->len, stdout) == text->len && fflush (stdout) == 0)
-      || errno == EPIPE)
+  if ((fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0) || errno == EPIPE)
     return WAY_CLI_OK;
   reason = g_strdup_printf (tr ("the output cannot be written: %s"), g_strerror (errno));
   way_cli_fail (reason);
   return WAY_CLI_INPUT;
+}
+
+/**
+ * way_cli_write:
+ * @text: what the command says
+ *
+ * Writes to the standard output; see way_cli_write_bytes().
+ *
+ * Returns: what the command ends with
+ */
+WayCliExit
+way_cli_write (const GString *text)
+{
+  g_return_val_if_fail (text != NULL, WAY_CLI_INPUT);
+
+  return way_cli_write_bytes (text->str, text->len);
 }
 
 static void

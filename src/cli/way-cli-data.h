@@ -26,6 +26,10 @@ gboolean    way_cli_options_read  (WayCliOptions       *options,
                                    char               **argv);
 gboolean    way_cli_options_load  (WayCliOptions       *options);
 void        way_cli_options_clear (WayCliOptions       *options);
+gboolean    way_cli_read_lang     (const char          *text,
+                                   WayLang             *lang);
+WayCliExit  way_cli_write_bytes   (gconstpointer        data,
+                                   gsize                length);
 WayCliExit  way_cli_write         (const GString       *text);
 void        way_cli_add_row       (WayJsonWriter       *writer,
                                    const WayDataset    *dataset,

@@ -89,9 +89,9 @@ print_target (Page                *page,
   const WayDataset *dataset = page->dataset;
   g_autofree char *figure = way_cli_target_text (dataset, stated, page->lang);
 
-  g_string_append_printf (line, "%s %s", way_tr (page->lang, WAY_N_ ("Target:")),
-                          way_dataset_get_indicator (dataset, stated->indicator)->name[page->lang]);
-  g_string_append_printf (line, " %s", figure);
+  g_string_append_printf (line, way_tr (page->lang, "Target: %s %s"),
+                          way_dataset_get_indicator (dataset, stated->indicator)->name[page->lang],
+                          figure);
   add_piece (line, way_dataset_get_area (dataset, stated->area)->name[page->lang]);
   if (stated->due_year != 0)
     add_printed (line, g_strdup_printf (way_tr (page->lang, "by %d"), stated->due_year));
@@ -116,7 +116,7 @@ print_value (Page                 *page,
   g_autofree char *quantity
     = way_quantity_to_text (observation->value_text, indicator->unit[page->lang]);
 
-  g_string_append_printf (line, "%s %s", way_tr (page->lang, WAY_N_ ("Newest value:")), quantity);
+  g_string_append_printf (line, way_tr (page->lang, "Newest value: %s"), quantity);
   add_printed (line, g_strdup_printf (way_tr (page->lang, "for %d"), observation->year));
   add_piece (line, way_status_name (observation->status, page->lang));
   add_printed (line, g_strdup_printf (way_tr (page->lang, "published %s"), published));
@@ -196,7 +196,8 @@ print_period (Page            *page,
   else if (policy->period_start == 0)
     period = g_strdup_printf (way_tr (page->lang, "to %d"), policy->period_end);
   else
-    period = g_strdup_printf ("%d–%d", policy->period_start, policy->period_end);
+    period = g_strdup_printf (page->lang == WAY_LANG_ZH ? "%d—%d年" : "%d–%d",
+                              policy->period_start, policy->period_end);
   print_field (page, WAY_C_ ("label", "Period"), period);
 }
 

@@ -1,14 +1,13 @@
-/* waymark show: finds the row that an id names, or the ids that are nearest
- * to it, and gives the row and what it is linked with.
+/* waymark show: finds the row that an id names, and gives the row and what it
+ * is linked with.
  */
 #include "config.h"
 
 #include "way-cli-data.h"
 #include "way-cli-page.h"
+#include "way-cli-suggest.h"
 #include "way-cli-text.h"
 #include "way-fields.h"
-
-#include <string.h>
 
 static const WayCliUsage usage = {
   "show", WAY_N_ ("ID"),
@@ -16,15 +15,6 @@ static const WayCliUsage usage = {
           "“waymark list” has the ids."),
   1,
 };
-
-#define MAX_SUGGESTIONS 5
-#define MAX_ID_LENGTH 80   /* of ids that are compared letter by letter */
-
-typedef struct
-{
-  const char *id;
-  guint       distance;
-} Suggestion;
 
 /* The tables whose rows have a page, and the words for them in JSON. */
 static const struct
@@ -39,109 +29,16 @@ static const struct
   { WAY_TABLE_SOURCES, "source" },
 };
 
-/* How many letters have to be changed, added or removed to turn one id into
- * the other (Levenshtein's distance, by rows). */
-static guint
-measure_distance (const char *a,
-                  const char *b)
-{
-  guint row[MAX_ID_LENGTH + 1];
-  guint length = strlen (b);
-
-  if (strlen (a) > MAX_ID_LENGTH || length > MAX_ID_LENGTH)
-    return G_MAXUINT;
-  for (guint j = 0; j <= length; j++)
-    row[j] = j;
-  for (guint i = 1; a[i - 1] != '\0'; i++)
-    {
-      guint diagonal = row[0];
-
-      row[0] = i;
-      for (guint j = 1; j <= length; j++)
-        {
-          guint above = row[j];
-          guint changed = diagonal + (a[i - 1] != b[j - 1]);
-
-          row[j] = MIN (MIN (above, row[j - 1]) + 1, changed);
-          diagonal = above;
-        }
-    }
-  return row[length];
-}
-
-static int
-compare_suggestions (gconstpointer a,
-                     gconstpointer b)
-{
-  const Suggestion *first = a, *second = b;
-
-  if (first->distance != second->distance)
-    return first->distance < second->distance ? -1 : 1;
-  return strcmp (first->id, second->id);
-}
-
-static const char *
-get_id (const WayDataset *dataset,
-        WayTableId        table,
-        guint             index)
-{
-  switch ((int) table)
-    {
-    case WAY_TABLE_POLICIES:
-      return way_dataset_get_policy (dataset, index)->id;
-    case WAY_TABLE_GOALS:
-      return way_dataset_get_goal (dataset, index)->id;
-    case WAY_TABLE_POLICY_GOALS:
-      return way_dataset_get_stated_goal (dataset, index)->id;
-    case WAY_TABLE_INDICATORS:
-      return way_dataset_get_indicator (dataset, index)->id;
-    case WAY_TABLE_SOURCES:
-      return way_dataset_get_source (dataset, index)->id;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Ids that a person may have meant: a few letters away, or containing what was
- * written. */
-static GArray *
-find_suggestions (const WayDataset *dataset,
-                  const char       *word)
-{
-  GArray *suggestions = g_array_new (FALSE, FALSE, sizeof (Suggestion));
-  guint limit = MAX (2, strlen (word) / 3);
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    for (guint j = 0; j < way_dataset_get_n_rows (dataset, shown[i].table); j++)
-      {
-        const char *id = get_id (dataset, shown[i].table, j);
-        Suggestion suggestion = { id, measure_distance (word, id) };
-
-        if (strlen (word) >= 3 && strstr (id, word) != NULL)
-          suggestion.distance = MIN (suggestion.distance, limit);
-        if (suggestion.distance <= limit)
-          g_array_append_val (suggestions, suggestion);
-      }
-  g_array_sort (suggestions, compare_suggestions);
-  return suggestions;
-}
-
 static void
 report_unknown (const WayCliOptions *options)
 {
-  g_autoptr (GArray) suggestions = find_suggestions (options->dataset, options->word);
-  g_autoptr (GString) nearest = g_string_new (NULL);
-  g_autofree char *line = NULL;
+  WayTableId tables[G_N_ELEMENTS (shown)];
 
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    tables[i] = shown[i].table;
   way_cli_fail_at (options->word, way_tr (way_cli_get_lang (),
                                           "nothing in the data set has this id"));
-  for (guint i = 0; i < MIN (suggestions->len, MAX_SUGGESTIONS); i++)
-    g_string_append_printf (nearest, "%s%s", i > 0 ? ", " : "",
-                            g_array_index (suggestions, Suggestion, i).id);
-  if (nearest->len == 0)
-    return;
-  line = g_strdup_printf (way_tr (way_cli_get_lang (), "nearest: %s"), nearest->str);
-  way_cli_fail (line);
+  way_cli_suggest (options->dataset, tables, G_N_ELEMENTS (tables), options->word);
 }
 
 /* A stated goal with the newest value of what it measures. */
@@ -228,7 +125,7 @@ add_links (WayJsonWriter    *writer,
            WayTableId        table,
            guint             index)
 {
-  const char *id = get_id (dataset, table, index);
+  const char *id = way_cli_get_id (dataset, table, index);
 
   switch ((int) table)
     {

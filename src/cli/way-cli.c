@@ -14,8 +14,13 @@ typedef struct
   WayCliExit (*run) (int argc, char **argv);
 } Command;
 
+static WayCliExit run_help (int    argc,
+                            char **argv);
+
 static const Command commands[] = {
   { "check", WAY_N_ ("check a data set and list everything that is wrong with it"), way_cli_check },
+  { "export", WAY_N_ ("draw a chart, the strip or the timeline as a picture"), way_cli_export },
+  { "help", WAY_N_ ("explain a command"), run_help },
   { "import", WAY_N_ ("make a data-set file from a folder of CSV files"), way_cli_import },
   { "list", WAY_N_ ("list the policies, goals, targets, figures or sources"), way_cli_list },
   { "show", WAY_N_ ("show all about one of them"), way_cli_show },
@@ -37,20 +42,42 @@ translate_cb (const char *text,
   return way_tr (way_cli_get_lang (), text);
 }
 
+static void
+add_line (GString    *text,
+          const char *word,
+          const char *help)
+{
+  g_string_append_printf (text, "  %-10s  %s\n", word, way_tr (way_cli_get_lang (), help));
+}
+
 static char *
 describe_commands (void)
 {
   WayLang lang = way_cli_get_lang ();
   GString *text = g_string_new (way_tr (lang, "Usage:"));
 
-  g_string_append_printf (text, "\n  waymark %s\n\n%s\n", way_tr (lang, "COMMAND [OPTION…] …"),
-                          way_tr (lang, "Commands:"));
+  g_string_append_printf (text, "\n  waymark [%s]\n  waymark %s\n\n", way_tr (lang, "FILE"),
+                          way_tr (lang, "COMMAND [OPTION…] …"));
+  g_string_append (text, way_tr (lang, "Without a command the window opens, with the file if one is named. Commands need\n"
+                                       "no display."));
+  g_string_append_printf (text, "\n\n%s\n", way_tr (lang, "Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-8s  %s\n", commands[i].name,
-                            way_tr (lang, commands[i].help));
+    add_line (text, commands[i].name, commands[i].help);
+  g_string_append_printf (text, "\n%s\n", way_tr (lang, "Options:"));
+  add_line (text, "-h, --help", WAY_N_ ("show this list"));
+  add_line (text, "--version", WAY_N_ ("show the version"));
   g_string_append_printf (text, "\n%s\n",
                           way_tr (lang, "“waymark COMMAND --help” tells more about each of them."));
   return g_string_free (text, FALSE);
+}
+
+static WayCliExit
+show_commands (void)
+{
+  g_autofree char *text = describe_commands ();
+
+  g_print ("%s", text);
+  return WAY_CLI_OK;
 }
 
 static WayCliExit
@@ -60,6 +87,66 @@ explain_usage (void)
 
   g_printerr ("%s", text);
   return WAY_CLI_USAGE;
+}
+
+static WayCliExit
+refuse_command (const char *word)
+{
+  way_cli_fail_at (word, way_tr (way_cli_get_lang (), "there is no such command"));
+  return explain_usage ();
+}
+
+/* Runs `waymark help` and `waymark help COMMAND`. */
+static WayCliExit
+run_help (int    argc,
+          char **argv)
+{
+  char *asking[] = { argv[argc - 1], (char *) "--help", NULL };
+  const Command *command;
+
+  if (argc == 1 || *argv[1] == '-')
+    return show_commands ();
+  command = find_command (asking[0]);
+  return command != NULL ? command->run (2, asking) : refuse_command (asking[0]);
+}
+
+static gboolean
+is_file (const char *word)
+{
+  return strstr (word, "://") != NULL || g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+/* The first argument that is no file to be opened in the window, or NULL. */
+static const char *
+find_foreign (int    argc,
+              char **argv)
+{
+  gboolean options = TRUE;
+
+  for (int i = 1; i < argc; i++)
+    if (options && g_str_equal (argv[i], "--"))
+      options = FALSE;
+    else if ((options && *argv[i] == '-') || !is_file (argv[i]))
+      return argv[i];
+  return NULL;
+}
+
+/* Tells what is wrong with an argument that is neither a command nor a file. */
+static WayCliExit
+refuse_argument (const char *word)
+{
+  WayLang lang = way_cli_get_lang ();
+
+  if (*word == '-')
+    {
+      way_cli_fail_at (word, way_tr (lang, "there is no such option"));
+      way_cli_fail (way_tr (lang, "try “waymark --help”"));
+      return WAY_CLI_USAGE;
+    }
+  if (*word != '\0' && strpbrk (word, "/.") == NULL)
+    return refuse_command (word);
+  way_cli_fail_at (word, way_tr (lang, "there is no such file"));
+  return WAY_CLI_INPUT;
 }
 
 static GOptionContext *
@@ -189,26 +276,58 @@ way_cli_fail_at (const char *path,
 }
 
 /**
- * way_cli_is_command:
- * @word: an argument of the program
+ * way_cli_fail_as:
+ * @code: what the command ends with
+ * @place: the file or the option that is meant
+ * @format: what is wrong with it, as for printf()
+ * @...: what goes into @format
  *
- * Returns: whether it is the name of a command, and no file or option
+ * Tells the user on the standard error output.
+ *
+ * Returns: @code
+ */
+WayCliExit
+way_cli_fail_as (WayCliExit  code,
+                 const char *place,
+                 const char *format,
+                 ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  g_return_val_if_fail (place != NULL && format != NULL, code);
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  way_cli_fail_at (place, reason);
+  return code;
+}
+
+/**
+ * way_cli_takes:
+ * @argc: the number of arguments of the program
+ * @argv: its arguments
+ *
+ * Returns: whether the arguments are for way_cli_run(): a command, a question
+ *   for help or the version, or anything that no window can open
  */
 gboolean
-way_cli_is_command (const char *word)
+way_cli_takes (int    argc,
+               char **argv)
 {
-  g_return_val_if_fail (word != NULL, FALSE);
+  g_return_val_if_fail (argc >= 1 && argv != NULL, FALSE);
 
-  return find_command (word) != NULL;
+  return argc > 1 && (find_command (argv[1]) != NULL || find_foreign (argc, argv) != NULL);
 }
 
 /**
  * way_cli_run:
  * @argc: the number of arguments of the program
- * @argv: its arguments
+ * @argv: its arguments, which way_cli_takes()
  *
- * Runs the command that the first argument names, or shows the version or the
- * list of commands.
+ * Runs the command that the first argument names, shows the version or the
+ * list of commands, or tells what is wrong with the arguments.
  *
  * Returns: the exit code of the program: 0 if all is well, 1 if the input is
  *   at fault, 2 if the program was called in a wrong way
@@ -218,26 +337,37 @@ way_cli_run (int    argc,
              char **argv)
 {
   const Command *command;
-  g_autofree char *help = NULL;
+  const char *word;
 
   g_return_val_if_fail (argc >= 1 && argv != NULL, WAY_CLI_USAGE);
 
-  if (argc == 1)
-    return explain_usage ();
-  command = find_command (argv[1]);
+  command = argc > 1 ? find_command (argv[1]) : NULL;
   if (command != NULL)
     return command->run (argc - 1, argv + 1);
-  if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("waymark %s\n", WAY_VERSION);
-      return WAY_CLI_OK;
-    }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
-    {
-      help = describe_commands ();
-      g_print ("%s", help);
-      return WAY_CLI_OK;
-    }
-  way_cli_fail_at (argv[1], way_tr (way_cli_get_lang (), "there is no such command"));
-  return explain_usage ();
+  word = find_foreign (argc, argv);
+  if (word == NULL)
+    return explain_usage ();
+  if (g_str_equal (word, "--help") || g_str_equal (word, "-h"))
+    return show_commands ();
+  if (!g_str_equal (word, "--version"))
+    return refuse_argument (word);
+  g_print ("waymark %s\n", WAY_VERSION);
+  return WAY_CLI_OK;
+}
+
+/**
+ * way_cli_fail_display:
+ *
+ * Tells the user that the window cannot open without a display.
+ *
+ * Returns: the exit code of the program
+ */
+int
+way_cli_fail_display (void)
+{
+  WayLang lang = way_cli_get_lang ();
+
+  way_cli_fail (way_tr (lang, "there is no display on which the window could open"));
+  way_cli_fail (way_tr (lang, "“waymark --help” lists the commands that need none"));
+  return WAY_CLI_INPUT;
 }

@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-gboolean way_cli_is_command (const char *word);
-int      way_cli_run        (int         argc,
-                             char      **argv);
+gboolean way_cli_takes        (int    argc,
+                               char **argv);
+int      way_cli_run          (int    argc,
+                               char **argv);
+int      way_cli_fail_display (void);
 
 G_END_DECLS

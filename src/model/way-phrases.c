@@ -139,7 +139,7 @@ way_phrase_date (const WayPolicy *policy,
     return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the year is known)")), event, date);
   if (policy->date.day == 0)
     return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s (only the month is known)")), event, date);
-  return g_strdup_printf ("%s %s", event, date);
+  return g_strdup_printf (way_tr (lang, WAY_C_ ("event and date", "%s %s")), event, date);
 }
 
 /**
@@ -178,8 +178,8 @@ way_phrase_issuers (const WayDataset *dataset,
  * @lang: the language
  *
  * Returns: (transfer full): number and unit together: "2.5% of GDP",
- *   "10,000 firms", "rank 15"; in Chinese the words of a share come first, as
- *   in 占国内生产总值的2.5%
+ *   "10,000 firms", "rank 15"; in Chinese the words of a share stand behind
+ *   the number, as in 2.5%（占国内生产总值）
  */
 char *
 way_phrase_quantity (const char *number,
@@ -191,11 +191,7 @@ way_phrase_quantity (const char *number,
   if (g_str_has_prefix (unit, "%"))
     return g_strdup_printf ("%s%s", number, unit);
   if (lang == WAY_LANG_ZH)
-    {
-      if (g_str_has_suffix (unit, "的百分比"))
-        return g_strdup_printf ("%.*s%s%%", (int) (strlen (unit) - strlen ("百分比")), unit, number);
-      return g_strconcat (number, unit, NULL);
-    }
+    return way_quantity_to_text (number, unit);
   if (g_str_equal (unit, "rank"))
     return g_strdup_printf ("rank %s", number);
   return g_strdup_printf ("%s %s", number, unit);
@@ -224,8 +220,9 @@ way_phrase_target (const WayDataset    *dataset,
   g_return_val_if_fail (way_stated_goal_is_target (target), NULL);
 
   indicator = way_dataset_get_indicator (dataset, target->indicator);
+  /* xgettext:no-c-format */
   unit = target->measure == WAY_MEASURE_GROWTH
-    ? way_tr (lang, WAY_N_ ("% per year")) : indicator->unit[lang];
+    ? way_tr (lang, WAY_C_ ("unit", "% per year")) : indicator->unit[lang];
   number = way_phrase_number (target->value_text);
   quantity = way_phrase_quantity (number, unit, lang);
   if (target->due_year == 0)
@@ -284,10 +281,10 @@ way_phrase_goals (const WayDataset *dataset,
   for (guint i = 0; i < policy->n_stated; i++)
     n_targets += way_stated_goal_is_target (
       way_dataset_get_stated_goal (dataset, policy->first_stated + i));
-  goals = g_strdup_printf (way_tr_n (lang, WAY_N_ ("%u goal"), WAY_N_ ("%u goals"),
-                                     policy->n_stated), policy->n_stated);
+  goals = g_strdup_printf (way_tr_n (lang, "%u goal", "%u goals", policy->n_stated),
+                           policy->n_stated);
   if (n_targets == 0)
     return g_steal_pointer (&goals);
-  return g_strdup_printf (way_tr_n (lang, WAY_N_ ("%s, %u target"), WAY_N_ ("%s, %u targets"),
-                                    n_targets), goals, n_targets);
+  return g_strdup_printf (way_tr_n (lang, "%s, %u target", "%s, %u targets", n_targets),
+                          goals, n_targets);
 }

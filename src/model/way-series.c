@@ -376,3 +376,44 @@ way_series_newest_value (const WayDataset *dataset,
   return latest != G_MININT
          ? way_series_value_of_record (dataset, indicator, area, latest, known_on) : WAY_NONE;
 }
+
+/**
+ * way_series_same_basis:
+ * @dataset: a snapshot
+ * @observation: the number of an observation
+ * @year: another year
+ * @known_on: only releases published by then are used, in days since
+ *   1970-01-01; %G_MAXINT for all
+ *
+ * Finds what @observation can be compared with: a value of @year of the same
+ * indicator and area, on the same basis and where held of the same source's
+ * release, else the newest on that basis.
+ *
+ * Returns: the number of an observation, or %WAY_NONE
+ */
+guint
+way_series_same_basis (const WayDataset *dataset,
+                       guint             observation,
+                       int               year,
+                       int               known_on)
+{
+  const WayObservation *wanted;
+  guint found = WAY_NONE;
+
+  g_return_val_if_fail (dataset != NULL, WAY_NONE);
+
+  wanted = way_dataset_get_observation (dataset, observation);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *row = way_dataset_get_observation (dataset, i);
+
+      if (row->indicator != wanted->indicator || row->area != wanted->area || row->year != year
+          || row->basis != wanted->basis || way_date_last_day (row->published) > known_on)
+        continue;
+      if (row->source == wanted->source)
+        return i;
+      if (found == WAY_NONE || published_day (dataset, i) >= published_day (dataset, found))
+        found = i;
+    }
+  return found;
+}

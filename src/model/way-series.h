@@ -41,6 +41,10 @@ guint      way_series_newest_value    (const WayDataset *dataset,
                                        guint             indicator,
                                        guint             area,
                                        int               known_on);
+guint      way_series_same_basis      (const WayDataset *dataset,
+                                       guint             observation,
+                                       int               year,
+                                       int               known_on);
 double     way_series_day       (const WayIndicator *indicator,
                                  int               year);
 char      *way_series_describe_break (const WayDataset *dataset,

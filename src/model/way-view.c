@@ -421,6 +421,48 @@ way_view_with_series (const WayView     *view,
   return new_view;
 }
 
+/**
+ * way_grouping_parse:
+ * @text: "issuer", "theme", "kind" or "none"
+ * @grouping: (out): what it stands for; untouched on failure
+ *
+ * Returns: %FALSE if @text is none of them
+ */
+gboolean
+way_grouping_parse (const char  *text,
+                    WayGrouping *grouping)
+{
+  int index;
+
+  g_return_val_if_fail (text != NULL && grouping != NULL, FALSE);
+
+  index = way_word_index (grouping_words, text);
+  if (index >= 0)
+    *grouping = index;
+  return index >= 0;
+}
+
+/**
+ * way_facet_parse:
+ * @text: "level", "theme" or "kind"
+ * @facet: (out): what it stands for; untouched on failure
+ *
+ * Returns: %FALSE if @text is none of them
+ */
+gboolean
+way_facet_parse (const char *text,
+                 WayFacet   *facet)
+{
+  int index;
+
+  g_return_val_if_fail (text != NULL && facet != NULL, FALSE);
+
+  index = way_word_index (facet_words, text);
+  if (index >= 0)
+    *facet = index;
+  return index >= 0;
+}
+
 static void
 write_query (WayJsonWriter    *writer,
              const WayQuery   *query,

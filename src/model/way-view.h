@@ -66,6 +66,11 @@ WayView           *way_view_with_series    (const WayView    *view,
                                             const char       *indicator,
                                             const char *const *areas);
 
+gboolean           way_grouping_parse      (const char       *text,
+                                            WayGrouping      *grouping);
+gboolean           way_facet_parse         (const char       *text,
+                                            WayFacet         *facet);
+
 char              *way_view_to_json        (const WayView    *view,
                                             const WayDataset *dataset);
 WayView           *way_view_from_json      (const char       *text,

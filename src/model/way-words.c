@@ -321,13 +321,35 @@ way_date_precision_name (WayDate date,
                                        : WAY_C_ ("precision", "month not known"));
 }
 
+/* A unit in Chinese that reads as "the percentage of …" or "the multiple of
+ * …", or that begins with a digit, would run into the value: it says behind
+ * it, in brackets, what the value refers to. */
+static char *
+print_in_chinese (const char *value,
+                  const char *unit)
+{
+  static const struct
+  {
+    const char *suffix;
+    const char *sign;
+  } ratios[] = { { "的百分比", "%" }, { "的倍数", "倍" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
+    if (g_str_has_suffix (unit, ratios[i].suffix))
+      return g_strdup_printf ("%s%s（%.*s）", value, ratios[i].sign,
+                              (int) (strlen (unit) - strlen (ratios[i].suffix)), unit);
+  if (g_ascii_isdigit (*unit))
+    return g_strdup_printf ("%s（%s）", value, unit);
+  return g_strconcat (value, unit, NULL);
+}
+
 /**
  * way_quantity_to_text:
  * @value: a value in the digits of its source
  * @unit: its unit, as an indicator has it in one of the languages
  *
  * Puts a value and its unit together: "2.40% of GDP", "17600 firms", and in
- * Chinese, where a share reads as "the percentage of …", 2.40%（占…）.
+ * Chinese 17600家, 2.40%（占国内生产总值）, 2倍（2015年）.
  *
  * Returns: (transfer full): the text
  */
@@ -335,12 +357,9 @@ char *
 way_quantity_to_text (const char *value,
                       const char *unit)
 {
-  static const char percentage[] = "的百分比";
-
   g_return_val_if_fail (value != NULL && unit != NULL, NULL);
 
-  if (g_str_has_suffix (unit, percentage))
-    return g_strdup_printf ("%s%%（%.*s）", value,
-                            (int) (strlen (unit) - strlen (percentage)), unit);
+  if (!g_str_is_ascii (unit) && *unit != '%')
+    return print_in_chinese (value, unit);
   return g_strdup_printf (*unit == '%' ? "%s%s" : "%s %s", value, unit);
 }

@@ -13,6 +13,9 @@
 #define LABEL_GAP_PX 8.0
 #define PADDING_PX 6.0
 
+/* The room of the figures at the right end of a strip. */
+#define VALUES_PX 34.0
+
 /* Patterns of the lines behind the first, so that they are told apart without
  * colour: lengths of dashes and gaps, ended by 0. */
 static const double dashes[][7] = {
@@ -222,11 +225,12 @@ find_last_visible (const Drawing   *drawing,
 static char *
 end_text (const Drawing        *drawing,
           guint                 series,
-          const WaySeriesPoint *point)
+          const WaySeriesPoint *point,
+          gboolean              with_code)
 {
   guint area = way_chart_get_series (drawing->chart, series)->area;
-  const char *name
-    = way_dataset_get_area (drawing->chart->dataset, area)->name[drawing->look->lang];
+  const WayArea *row = way_dataset_get_area (drawing->chart->dataset, area);
+  const char *name = with_code ? row->code : row->name[drawing->look->lang];
   g_autofree char *value = way_phrase_number (latest (drawing, point)->value_text);
 
   if (series > 0 || drawing->full)
@@ -234,6 +238,44 @@ end_text (const Drawing        *drawing,
   return g_steal_pointer (&value);
 }
 
+/* Whether a line goes on beyond the last point that is visible. */
+static gboolean
+goes_on (const Drawing *drawing,
+         guint          number)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, number);
+
+  return series->points[series->n_points - 1].day > drawing->viewport->end;
+}
+
+/* Whether a label has room to the right of its line's end. */
+static gboolean
+fits_beside (const Drawing  *drawing,
+             const EndLabel *end)
+{
+  if (drawing->full)
+    return TRUE;
+  return !goes_on (drawing, end->series)
+      && end->end.x + LABEL_GAP_PX + end->label->width
+         <= drawing->plot.x + drawing->plot.width - VALUES_PX;
+}
+
+static EndLabel
+make_end_label (const Drawing        *drawing,
+                guint                 series,
+                const WaySeriesPoint *point,
+                gboolean              with_code)
+{
+  g_autofree char *text = end_text (drawing, series, point, with_code);
+
+  return (EndLabel) {
+    series, place (drawing, point, latest (drawing, point)->value),
+    way_text_context_get_label (drawing->look->text, text,
+                                series == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
+  };
+}
+
+/* Names give way to the areas' codes where there is too little room. */
 static GArray *
 collect_end_labels (const Drawing *drawing)
 {
@@ -243,38 +285,53 @@ collect_end_labels (const Drawing *drawing)
     {
       const WaySeriesPoint *point
         = find_last_visible (drawing, way_chart_get_series (drawing->chart, s));
-      g_autofree char *text = NULL;
       EndLabel end;
 
       if (point == NULL)
         continue;
-      text = end_text (drawing, s, point);
-      end = (EndLabel) {
-        s, place (drawing, point, latest (drawing, point)->value),
-        way_text_context_get_label (drawing->look->text, text,
-                                    s == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
-      };
+      end = make_end_label (drawing, s, point, FALSE);
+      if (!fits_beside (drawing, &end))
+        end = make_end_label (drawing, s, point, TRUE);
       g_array_append_val (ends, end);
     }
   return ends;
 }
 
 static void
+draw_connector (const Drawing  *drawing,
+                const EndLabel *end,
+                double          x,
+                double          y)
+{
+  static const double dots[] = { 1, 3, 0 };
+  WayColor color = way_color_with_alpha (series_color (drawing, end->series), 0.6f);
+
+  if (x - end->end.x > 2 * LABEL_GAP_PX || fabs (y - end->end.y) > end->label->height / 2)
+    way_painter_line (drawing->painter, end->end.x + DOT_PX, end->end.y, x - 2, y, 1, dots,
+                      &color);
+}
+
+/* Beside the end of its line, or over it where the plot ends too soon; there a
+ * ground keeps the line from running through the letters. */
+static void
 draw_end_label (const Drawing  *drawing,
                 const EndLabel *end,
                 double          y)
 {
-  static const double connector[] = { 1, 3, 0 };
-  WayColor color = way_color_with_alpha (series_color (drawing, end->series), 0.6f);
   double x = drawing->full ? drawing->labels_x + LABEL_GAP_PX : end->end.x + LABEL_GAP_PX;
 
-  /* Pushed to the left of the line's end where the plot ends too soon. */
-  if (x + end->label->width > drawing->plot.x + drawing->plot.width)
-    x = drawing->plot.x + drawing->plot.width - end->label->width;
-  if (x - end->end.x > 2 * LABEL_GAP_PX
-      || (fabs (y - end->end.y) > end->label->height / 2 && x > end->end.x))
-    way_painter_line (drawing->painter, end->end.x + DOT_PX, end->end.y, x - 2, y, 1, connector,
-                      &color);
+  if (fits_beside (drawing, end))
+    draw_connector (drawing, end, x, y);
+  else
+    {
+      WayColor ground = way_color_with_alpha (&drawing->look->palette->ground, 0.85f);
+
+      x = MIN (x, drawing->plot.x + drawing->plot.width - VALUES_PX - end->label->width);
+      way_painter_rect (drawing->painter,
+                        &(WayRect) { round (x) - 2, round (y - end->label->height / 2),
+                                     ceil (end->label->width) + 4, end->label->height },
+                        &ground);
+    }
   way_painter_text (drawing->painter, end->label, round (x), round (y - end->label->height / 2),
                     series_color (drawing, end->series));
 }
@@ -297,7 +354,8 @@ draw_end_labels (const Drawing *drawing)
       needed += end->label->height;
       if (n > 0 && needed > bottom - top)
         break;
-      labels[n].wanted_px = end->end.y;
+      labels[n].wanted_px = fits_beside (drawing, end)
+        ? end->end.y : end->end.y - end->label->height;
       labels[n].height_px = end->label->height;
     }
   way_scale_spread_labels (labels, n, top, bottom);
@@ -338,6 +396,8 @@ draw_plot (Drawing *drawing)
   for (guint s = drawing->chart->series->len; s > 0; s--)
     draw_line (drawing, s - 1);
   draw_breaks (drawing);
+  way_chart_draw_targets (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
+                          &drawing->plot, &drawing->scale);
   draw_dots (drawing);
   draw_end_labels (drawing);
 }

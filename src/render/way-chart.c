@@ -13,7 +13,7 @@
 #define REACH_PX 24.0
 
 /* The least distance of gridlines, in a strip and in a full chart. */
-#define MIN_STEP_PX 28.0
+#define MIN_STEP_PX 24.0
 #define MIN_FULL_STEP_PX 56.0
 
 /* Sources named in one line; more are counted. */
@@ -54,6 +54,9 @@ way_chart_new (WayDataset  *dataset,
       if (series->n_points > 0)
         g_ptr_array_add (chart->series, g_steal_pointer (&series));
     }
+  chart->targets = n_areas > 0
+    ? way_chart_find_targets (dataset, indicator, areas[0], known_on)
+    : g_array_new (FALSE, FALSE, sizeof (WayChartTarget));
   return chart;
 }
 
@@ -101,6 +104,7 @@ way_chart_free (WayChart *chart)
   g_return_if_fail (chart != NULL);
 
   g_ptr_array_unref (chart->series);
+  g_array_unref (chart->targets);
   way_dataset_unref (chart->dataset);
   g_free (chart);
 }
@@ -195,6 +199,27 @@ is_within (const WaySeriesPoint *point,
   return point->day >= start && point->day <= end;
 }
 
+/* Targets that the span shows take part in the range, so that their flags are
+ * in the picture. */
+static void
+widen_for_targets (const WayChart *chart,
+                   double          start,
+                   double          end,
+                   double         *low,
+                   double         *high)
+{
+  for (guint i = 0; i < chart->targets->len; i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
+
+      if (target->day < start || target->day > end)
+        continue;
+      *low = MIN (*low, value);
+      *high = MAX (*high, value);
+    }
+}
+
 /**
  * way_chart_get_range:
  * @chart: a chart
@@ -232,7 +257,10 @@ way_chart_get_range (const WayChart *chart,
           *high = MAX (*high, s == 0 ? point->high : value);
         }
     }
-  return *low <= *high;
+  if (*low > *high)
+    return FALSE;
+  widen_for_targets (chart, start, end, low, high);
+  return TRUE;
 }
 
 static void
@@ -294,18 +322,19 @@ way_chart_get_sources (const WayChart *chart,
     g_string_append_printf (line, "%s%s", i > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
                             (const char *) g_ptr_array_index (cites, i));
   if (cites->len > MAX_SOURCES)
-    g_string_append_printf (line, way_tr_n (lang, WAY_N_ ("; and %u more"),
-                                            WAY_N_ ("; and %u more"), cites->len - MAX_SOURCES),
+    g_string_append_printf (line, way_tr_n (lang, "; and %u more", "; and %u more",
+                                            cites->len - MAX_SOURCES),
                             cites->len - MAX_SOURCES);
   vintage = way_date_to_text (way_dataset_get_newest_release (chart->dataset), lang);
   g_string_append_printf (line, way_tr (lang, WAY_N_ (". Data to %s.")), vintage);
   return g_string_free (line, FALSE);
 }
 
-/* "2.06 (2016) to 2.8 (2025, preliminary)" */
+/* "China 2.06 (2016) to 2.8 (2025, preliminary)" */
 static void
 append_extent (GString              *text,
                const WayChart       *chart,
+               const char           *area,
                const WaySeriesPoint *from,
                const WaySeriesPoint *to,
                WayLang               lang)
@@ -316,10 +345,11 @@ append_extent (GString              *text,
     ? way_tr (lang, WAY_N_ (", preliminary")) : "";
 
   if (from == to)
-    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s (%d%s)")), last, to->year, note);
+    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s (%d%s)")), area, last, to->year,
+                            note);
   else
-    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s (%d) to %s (%d%s)")),
-                            first, from->year, last, to->year, note);
+    g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s (%d) to %s (%d%s)")),
+                            area, first, from->year, last, to->year, note);
 }
 
 /**
@@ -359,9 +389,8 @@ way_chart_describe (const WayChart *chart,
           }
       if (from == NULL)
         continue;
-      g_string_append_printf (text, "%s%s ", n++ > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
-                              area_name (chart, s, lang));
-      append_extent (text, chart, from, to, lang);
+      g_string_append (text, n++ > 0 ? way_tr (lang, WAY_N_ ("; ")) : "");
+      append_extent (text, chart, area_name (chart, s, lang), from, to, lang);
     }
   if (n == 0)
     g_string_append (text, way_tr (lang, WAY_N_ ("no figures in this span")));

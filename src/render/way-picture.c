@@ -25,10 +25,21 @@
 #define MARGIN_SIZES 2.0
 #define HEAD_AND_FOOT_SIZES 10.0
 
-/* Slides are seen at this resolution; the pHYs chunk says so. */
-#define DOTS_PER_INCH 96.0
+/* Pictures of any other size than the presets' are for the screen. */
+#define SCREEN_DOTS_PER_INCH 96.0
+
+/* Common Chinese characters, as a picture in Chinese has them. */
+#define CHINESE_SAMPLE "科技创新政策"
 
 static const char *const content_words[] = { "chart", "strip", "timeline", NULL };
+
+static const WayPicturePreset presets[] = {
+  { "slide", 1920, 1080, SCREEN_DOTS_PER_INCH },
+  { "a4-column", 1004, 700, 300 },   /* 85 mm wide */
+  { "a4-width", 2008, 1240, 300 },   /* 170 mm wide */
+  { "a3", 4961, 3508, 300 },         /* landscape */
+  { "square", 1080, 1080, SCREEN_DOTS_PER_INCH },
+};
 
 G_DEFINE_QUARK (way-picture-error-quark, way_picture_error)
 
@@ -93,13 +104,29 @@ parse_side (const char **text,
 }
 
 /**
+ * way_picture_get_presets:
+ * @n_presets: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_presets): the sizes that are offered
+ *   by name, in the order in which they are listed; the first is the usual one
+ */
+const WayPicturePreset *
+way_picture_get_presets (guint *n_presets)
+{
+  g_return_val_if_fail (n_presets != NULL, NULL);
+
+  *n_presets = G_N_ELEMENTS (presets);
+  return presets;
+}
+
+/**
  * way_picture_parse_size:
- * @text: such as "1920x1080"
+ * @text: such as "1920x1080", or the name of a preset
  * @width: (out): the width in pixels
  * @height: (out): the height in pixels
  *
  * Returns: %FALSE if @text is no size; whether it is one that can be drawn is
- *   for way_picture_render() to say
+ *   for way_picture_check_size() to say
  */
 gboolean
 way_picture_parse_size (const char *text,
@@ -108,6 +135,13 @@ way_picture_parse_size (const char *text,
 {
   g_return_val_if_fail (text != NULL && width != NULL && height != NULL, FALSE);
 
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (g_str_equal (text, presets[i].name))
+      {
+        *width = presets[i].width;
+        *height = presets[i].height;
+        return TRUE;
+      }
   if (!parse_side (&text, width) || (*text != 'x' && *text != 'X'))
     return FALSE;
   text++;
@@ -175,7 +209,7 @@ make_subtitle (const Composition        *composition,
     return way_chart_get_subtitle (composition->chart, lang);
   left_out = counts->outside + counts->filtered + counts->above_or_below;
   if (left_out == 0)
-    return g_strdup_printf (way_tr_n (lang, WAY_N_ ("%u policy"), WAY_N_ ("%u policies"), n), n);
+    return g_strdup_printf (way_tr_n (lang, "%u policy", "%u policies", n), n);
   return g_strdup_printf (
     way_tr (lang, WAY_N_ ("%u of %u policies; left out: %u outside the span, %u filtered, "
                           "%u for want of room")),
@@ -187,6 +221,8 @@ make_footer (const Composition *composition)
 {
   WayLang lang = composition->look.lang;
   const char *version = way_dataset_get_meta (composition->dataset, "version");
+  /* A Chinese full stop brings its own blank. */
+  const char *gap = lang == WAY_LANG_ZH ? "" : " ";
   GString *footer = g_string_new (NULL);
 
   if (composition->chart != NULL)
@@ -196,7 +232,7 @@ make_footer (const Composition *composition)
                                  way_view_get_end (composition->view), lang);
 
       g_string_append (footer, sources);
-      g_string_append_c (footer, ' ');
+      g_string_append (footer, gap);
     }
   g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
                           version);
@@ -205,7 +241,7 @@ make_footer (const Composition *composition)
       g_autofree char *date
         = way_date_to_text (way_date_from_day (composition->options->made_on), lang);
 
-      g_string_append_c (footer, ' ');
+      g_string_append (footer, gap);
       g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Made on %s.")), date);
     }
   return g_string_free (footer, FALSE);
@@ -394,6 +430,13 @@ way_picture_draw (WayPainter               *painter,
   return TRUE;
 }
 
+static gboolean
+has_characters (WayTextContext *text,
+                WayLang         lang)
+{
+  return lang == WAY_LANG_EN || way_text_context_has_glyphs (text, CHINESE_SAMPLE);
+}
+
 /**
  * way_picture_has_fonts:
  * @lang: a language
@@ -409,22 +452,41 @@ way_picture_has_fonts (WayLang lang)
   if (lang == WAY_LANG_EN)
     return TRUE;
   text = way_text_context_new ("Sans", 12, lang);
-  return way_text_context_has_glyphs (text, "科技创新政策");
+  return has_characters (text, lang);
 }
 
-static gboolean
-check_size (const WayPictureOptions  *options,
-            GError                  **error)
+/**
+ * way_picture_check_size:
+ * @width: in pixels
+ * @height: in pixels
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of %WAY_PICTURE_ERROR if a picture of this size
+ *   cannot be made
+ */
+gboolean
+way_picture_check_size (guint    width,
+                        guint    height,
+                        GError **error)
 {
-  if (options->width >= WAY_PICTURE_MIN_PX && options->width <= WAY_PICTURE_MAX_PX
-      && options->height >= WAY_PICTURE_MIN_PX && options->height <= WAY_PICTURE_MAX_PX
-      && (guint64) options->width * options->height <= G_GUINT64_CONSTANT (1) << 28)
+  if (width >= WAY_PICTURE_MIN_PX && width <= WAY_PICTURE_MAX_PX
+      && height >= WAY_PICTURE_MIN_PX && height <= WAY_PICTURE_MAX_PX
+      && (guint64) width * height <= G_GUINT64_CONSTANT (1) << 28)
     return TRUE;
   g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
                "A picture of %u × %u pixels cannot be made: each side must be from %d to %d, "
                "and both together at most 268 million pixels",
-               options->width, options->height, WAY_PICTURE_MIN_PX, WAY_PICTURE_MAX_PX);
+               width, height, WAY_PICTURE_MIN_PX, WAY_PICTURE_MAX_PX);
   return FALSE;
+}
+
+static double
+find_resolution (const WayPictureOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (presets[i].width == options->width && presets[i].height == options->height)
+      return presets[i].dots_per_inch;
+  return SCREEN_DOTS_PER_INCH;
 }
 
 /* The texts that travel in the file: an alternative text built from the data,
@@ -449,15 +511,18 @@ encode (cairo_surface_t          *surface,
     ? way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view),
                              options->lang)
     : g_strdup (way_dataset_get_meta (dataset, "title"));
+  g_autofree char *made_on = options->made_on != WAY_NO_DAY
+    ? way_date_to_iso (way_date_from_day (options->made_on)) : NULL;
   WayPictureTexts texts = {
     .title = title, .description = description, .source = sources,
-    .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .view = json,
+    .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .creation_time = made_on,
+    .view = json,
   };
 
   cairo_surface_flush (surface);
   return way_png_encode (cairo_image_surface_get_data (surface), options->width, options->height,
-                         cairo_image_surface_get_stride (surface), FALSE, DOTS_PER_INCH, &texts,
-                         error);
+                         cairo_image_surface_get_stride (surface), FALSE,
+                         find_resolution (options), &texts, error);
 }
 
 /**
@@ -481,6 +546,33 @@ way_picture_render (WayDataset               *dataset,
                     GCancellable             *cancellable,
                     GError                  **error)
 {
+  return way_picture_render_checked (dataset, view, options, NULL, cancellable, error);
+}
+
+/**
+ * way_picture_render_checked:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @options: what to draw and how
+ * @has_fonts: (out) (optional): whether the fonts that it was drawn with have
+ *   the characters of the language; see way_picture_has_fonts()
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Renders a picture as way_picture_render() does, and looks at the fonts where
+ * they are loaded already.
+ *
+ * Returns: (transfer full): the PNG, or %NULL with an error of
+ *   %WAY_PICTURE_ERROR or %G_IO_ERROR
+ */
+GBytes *
+way_picture_render_checked (WayDataset               *dataset,
+                            WayView                  *view,
+                            const WayPictureOptions  *options,
+                            gboolean                 *has_fonts,
+                            GCancellable             *cancellable,
+                            GError                  **error)
+{
   g_autoptr (WayTextContext) text = NULL;
   cairo_surface_t *surface;
   GBytes *png = NULL;
@@ -488,7 +580,7 @@ way_picture_render (WayDataset               *dataset,
 
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
 
-  if (!check_size (options, error))
+  if (!way_picture_check_size (options->width, options->height, error))
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, options->width, options->height);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -508,6 +600,8 @@ way_picture_render (WayDataset               *dataset,
         && !g_cancellable_set_error_if_cancelled (cancellable, error))
       png = encode (surface, dataset, view, options, error);
   }
+  if (has_fonts != NULL)
+    *has_fonts = has_characters (text, options->lang);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return png;

@@ -48,26 +48,54 @@ typedef struct
   int               made_on;
 } WayPictureOptions;
 
+/**
+ * WayPicturePreset:
+ * @name: the name on the command line
+ * @width: the width in pixels
+ * @height: the height in pixels
+ * @dots_per_inch: the resolution that a picture of this size says it has
+ *
+ * A size for a purpose.
+ */
+typedef struct
+{
+  const char *name;
+  guint       width;
+  guint       height;
+  double      dots_per_inch;
+} WayPicturePreset;
+
 #define WAY_PICTURE_MIN_PX 160
 #define WAY_PICTURE_MAX_PX 32767
 
-gboolean    way_picture_parse_content (const char              *text,
-                                       WayPictureContent       *content);
-const char *way_picture_content_name  (WayPictureContent        content);
-gboolean    way_picture_parse_size    (const char              *text,
-                                       guint                   *width,
-                                       guint                   *height);
-gboolean    way_picture_draw          (WayPainter              *painter,
-                                       WayTextContext          *text,
-                                       WayDataset              *dataset,
-                                       WayView                 *view,
-                                       const WayPictureOptions *options,
-                                       GError                 **error);
-GBytes     *way_picture_render        (WayDataset              *dataset,
-                                       WayView                 *view,
-                                       const WayPictureOptions *options,
-                                       GCancellable            *cancellable,
-                                       GError                 **error);
-gboolean    way_picture_has_fonts     (WayLang                  lang);
+gboolean    way_picture_parse_content  (const char              *text,
+                                        WayPictureContent       *content);
+const char *way_picture_content_name   (WayPictureContent        content);
+const WayPicturePreset *
+            way_picture_get_presets    (guint                   *n_presets);
+gboolean    way_picture_parse_size     (const char              *text,
+                                        guint                   *width,
+                                        guint                   *height);
+gboolean    way_picture_check_size     (guint                    width,
+                                        guint                    height,
+                                        GError                 **error);
+gboolean    way_picture_draw           (WayPainter              *painter,
+                                        WayTextContext          *text,
+                                        WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options,
+                                        GError                 **error);
+GBytes     *way_picture_render         (WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options,
+                                        GCancellable            *cancellable,
+                                        GError                 **error);
+GBytes     *way_picture_render_checked (WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options,
+                                        gboolean                *has_fonts,
+                                        GCancellable            *cancellable,
+                                        GError                 **error);
+gboolean    way_picture_has_fonts      (WayLang                  lang);
 
 G_END_DECLS

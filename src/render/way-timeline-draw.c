@@ -219,7 +219,7 @@ static void
 draw_cluster (const Drawing         *drawing,
               const WaySceneCluster *cluster)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_members);
+  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_hidden);
   const WayLabel *label
     = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_SMALL, 0);
   const WayRect *bounds = &cluster->bounds;
@@ -238,11 +238,15 @@ static void
 draw_empty (const Drawing *drawing)
 {
   const WayTimelineScene *scene = drawing->scene;
-  gboolean filtered = scene->counts.filtered > 0 && scene->counts.outside == 0;
-  const char *text = filtered
-    ? way_tr (drawing->look->lang, WAY_N_ ("No policy matches the filters"))
-    : way_tr (drawing->look->lang, WAY_N_ ("No policies in this span of time"));
-  const WayLabel *label = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_BODY,
+  WayLang lang = drawing->look->lang;
+  const char *text = way_tr (lang, WAY_N_ ("No policies in this span of time"));
+  const WayLabel *label;
+
+  if (way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES) == 0)
+    text = way_tr (lang, WAY_N_ ("There are no policies here"));
+  else if (scene->counts.filtered > 0 && scene->counts.outside == 0)
+    text = way_tr (lang, WAY_N_ ("No policy matches the filters"));
+  label = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_BODY,
                                                       MAX (scene->width - 20, 1));
 
   way_painter_text (drawing->painter, label, round ((scene->width - label->width) / 2),

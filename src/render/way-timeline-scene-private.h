@@ -41,6 +41,7 @@ struct _WayTimelineScene
   double             outer_scale;
 
   gboolean           laid_out;
+  guint              selected;     /* policy, even of a cluster */
   WayViewport        viewport;
   const WayLanes    *lanes;
   GArray            *groups;       /* WaySceneGroup */

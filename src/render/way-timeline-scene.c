@@ -21,7 +21,7 @@
 /* The shortest that an elided label may be, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
 
-#define GROUP_GAP_PX 6.0
+#define GROUP_GAP_PX 5.0
 
 static void
 measure (WayTimelineScene *scene,
@@ -424,7 +424,8 @@ lay_out_policy (WayTimelineScene *scene,
       scene->counts.filtered++;
       return;
     }
-  if (placement->placed == WAY_PLACED_CLUSTERED)
+  /* What is selected is always to be seen. */
+  if (placement->placed == WAY_PLACED_CLUSTERED && policy != scene->selected)
     return;
   mark.y = way_timeline_scene_row_y (scene, item->group, placement->lane);
   if (!is_in_time (scene, mark.x))
@@ -454,33 +455,40 @@ static void
 lay_out_cluster (WayTimelineScene *scene,
                  const WayCluster *cluster)
 {
+  const guint *members = way_lanes_get_members (scene->lanes, cluster);
   double from = way_viewport_to_px (&scene->viewport, cluster->first_day);
   double to = way_viewport_to_px (&scene->viewport, cluster->last_day);
   double y = way_timeline_scene_row_y (scene, cluster->group, cluster->lane);
   double width = scene->options.cluster_px - scene->options.gap_px;
+  guint n_hidden = cluster->n_members;
   double x;
 
+  for (guint i = 0; i < cluster->n_members; i++)
+    n_hidden -= members[i] == scene->selected;
+  if (n_hidden == 0)
+    return;
   if (to <= 0 || from >= scene->width)
     {
-      scene->counts.outside += cluster->n_members;
+      scene->counts.outside += n_hidden;
       return;
     }
   if (!is_in_height (scene, y))
     {
-      scene->counts.above_or_below += cluster->n_members;
+      scene->counts.above_or_below += n_hidden;
       return;
     }
   x = (MAX (from, 0) + MIN (to, scene->width)) / 2;
   x = CLAMP (x, MIN (from + width / 2, x), MAX (to - width / 2, x));
-  scene->counts.clustered += cluster->n_members;
+  scene->counts.clustered += n_hidden;
   g_array_append_val (scene->clusters, ((WaySceneCluster) {
     .group = cluster->group,
     .bounds = { round (x - width / 2), y - scene->lane_height / 2 + 1, round (width),
                 scene->lane_height - 2 },
     .first_day = cluster->first_day,
     .last_day = cluster->last_day,
-    .members = way_lanes_get_members (scene->lanes, cluster),
+    .members = members,
     .n_members = cluster->n_members,
+    .n_hidden = n_hidden,
   }));
 }
 
@@ -506,6 +514,8 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
   scene->ruler_height = way_axis_get_height (&(WayLook) { .text = scene->text });
   scene->viewport = way_axis_get_viewport (scene->view, scene->width);
   scene->lanes = get_lanes (scene);
+  scene->selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
+                                      way_view_get_selection (scene->view));
   scene->counts = (WayTimelineCounts) { 0 };
   g_array_set_size (scene->marks, 0);
   g_array_set_size (scene->clusters, 0);

@@ -55,6 +55,8 @@ typedef struct
  * @last_day: where it ends
  * @members: (array length=n_members): its policies, the most important first
  * @n_members: how many they are
+ * @n_hidden: how many of them have no mark of their own, as the selected one
+ *   has
  */
 typedef struct
 {
@@ -64,6 +66,7 @@ typedef struct
   int          last_day;
   const guint *members;
   guint        n_members;
+  guint        n_hidden;
 } WaySceneCluster;
 
 typedef struct _WayTimelineScene WayTimelineScene;

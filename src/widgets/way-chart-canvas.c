@@ -10,7 +10,7 @@
 #include "way-time-gestures.h"
 
 /* The natural height of the strip. */
-#define HEIGHT_PX 170
+#define HEIGHT_PX 154
 
 struct _WayChartCanvas
 {
@@ -111,10 +111,15 @@ way_chart_canvas_snapshot (GtkWidget   *widget,
   WayViewport viewport;
   WayView *now;
 
-  if (view->chart == NULL || area.width <= 0)
+  if (view->session == NULL || area.width <= 0)
     return;
   painter = way_snapshot_painter_new_for (snapshot, widget);
   look = way_scene_style_get_look (view->style);
+  if (view->chart == NULL)
+    {
+      way_painter_rect (painter, &area, &look->palette->ground);
+      return;
+    }
   now = way_session_get_view (view->session);
   if (view->full)
     {

@@ -51,15 +51,37 @@ open_policy (WayDetailPane *pane,
     way_session_select (pane->session, policy);
 }
 
-/* A link to a policy stays in the program; any other address is left to GTK,
- * which gives it to the browser. */
+/* Shows the chart of an indicator, given as "ID/AREA": for China beside the
+ * OECD as the strip has it, for a region beside China. */
+static void
+open_chart (WayDetailPane *pane,
+            const char    *indicator_and_area)
+{
+  g_auto (GStrv) parts = g_strsplit (indicator_and_area, "/", 2);
+  gboolean is_china = g_strcmp0 (parts[1], "CHN") == 0;
+  const char *areas[] = { parts[1], is_china ? "OECD" : "CHN", NULL };
+  g_autoptr (WayView) series = NULL;
+  g_autoptr (WayView) chart = NULL;
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return;
+  series = way_view_with_series (way_session_get_view (pane->session), parts[0], areas);
+  chart = way_view_with_page (series, WAY_PAGE_CHARTS);
+  way_session_go (pane->session, chart);
+}
+
+/* Links to what the data set holds stay in the program; any other address is
+ * left to GTK, which gives it to the browser. */
 static gboolean
 label_link_cb (WayDetailPane *pane,
                const char    *uri)
 {
-  if (!g_str_has_prefix (uri, "policy:"))
+  if (g_str_has_prefix (uri, "policy:"))
+    open_policy (pane, uri + strlen ("policy:"));
+  else if (g_str_has_prefix (uri, "indicator:"))
+    open_chart (pane, uri + strlen ("indicator:"));
+  else
     return FALSE;
-  open_policy (pane, uri + strlen ("policy:"));
   return TRUE;
 }
 
@@ -361,6 +383,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_detail_pane_dispose;
   gtk_widget_class_set_css_name (widget_class, "detail");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "detail.copy-citation", NULL, copy_citation_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -236,6 +236,7 @@ way_filter_bar_class_init (WayFilterBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_filter_bar_dispose;
   gtk_widget_class_set_css_name (widget_class, "filterbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "filter.reset", NULL, reset_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/filter-bar.ui");

@@ -1,5 +1,5 @@
-/* The card of a stated goal. Links to policies have addresses "policy:ID",
- * which the pane around the card opens.
+/* The card of a stated goal. Links have addresses of our own, "policy:ID" and
+ * "indicator:ID/AREA", which the pane around the card opens.
  */
 #include "config.h"
 
@@ -10,6 +10,7 @@
 #include "way-bullet-bar.h"
 #include "way-phrases.h"
 #include "way-series.h"
+#include "way-verdict-text.h"
 #include "way-words.h"
 
 struct _WayGoalCard
@@ -56,71 +57,132 @@ get_stated (const WayGoalCard *card)
   return way_dataset_get_stated_goal (card->dataset, card->stated);
 }
 
-/* The value that stands against a level target: that of its due year, or the
- * newest where there is none yet. */
-static guint
-find_measured (const WayGoalCard *card)
+static gboolean
+link_cb (WayGoalCard *card,
+         const char  *uri)
 {
-  const WayStatedGoal *stated = get_stated (card);
-  guint found = WAY_NONE;
-
-  if (stated->measure == WAY_MEASURE_PARAMETER)
-    return WAY_NONE;
-  if (stated->measure == WAY_MEASURE_LEVEL && stated->due_year != 0)
-    found = way_series_value_of_record (card->dataset, stated->indicator, stated->area,
-                                        stated->due_year, G_MAXINT);
-  if (found == WAY_NONE)
-    found = way_series_newest_value (card->dataset, stated->indicator, stated->area, G_MAXINT);
-  return found;
+  g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
+  return TRUE;
 }
 
-static char *
-describe_measured (const WayGoalCard *card,
-                   guint              measured)
+/* The value beside the target: the one that judges it, else the newest. */
+static guint
+find_measured (const WayVerdict *verdict)
 {
-  const WayStatedGoal *stated = get_stated (card);
-  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
-  g_autofree char *value = NULL;
+  if (verdict->id == WAY_VERDICT_RULE)
+    return WAY_NONE;
+  return verdict->record != WAY_NONE ? verdict->record : verdict->newest;
+}
 
-  if (stated->measure == WAY_MEASURE_PARAMETER)
-    return g_strdup (_("A number of the rule itself, not an outcome"));
-  if (measured == WAY_NONE)
-    return g_strdup (_("The data set has no figures for this indicator and area"));
-  value = way_phrase_observation (card->dataset, measured, card->lang);
-  if (stated->measure != WAY_MEASURE_LEVEL)
-    return g_strdup_printf (_("Newest value of the series: %s, %s"), value,
-                            indicator->unit[card->lang]);
-  if (way_dataset_get_observation (card->dataset, measured)->year == stated->due_year)
-    return g_strdup_printf (_("Measured: %s"), value);
-  return g_strdup_printf (_("No figure for %d here; newest: %s"), stated->due_year, value);
+/* Colour, glyph and word together, so that none of them carries it alone. */
+static const char *
+verdict_class (WayVerdictId id)
+{
+  switch (id)
+    {
+    case WAY_VERDICT_MET:
+    case WAY_VERDICT_REACHED_EARLY:
+    case WAY_VERDICT_ON_TRACK:
+      return "met";
+    case WAY_VERDICT_MISSED:
+    case WAY_VERDICT_MOVING_AWAY:
+    case WAY_VERDICT_FAR_BEHIND:
+      return "missed";
+    case WAY_VERDICT_BEHIND:
+      return "open";
+    case WAY_VERDICT_RULE:
+    case WAY_VERDICT_NOT_JUDGED:
+    case WAY_VERDICT_NO_FIGURES:
+    case WAY_VERDICT_NOT_PUBLISHED:
+    case WAY_VERDICT_NO_FIGURE_FOR_YEAR:
+    case WAY_VERDICT_TOO_EARLY:
+    case WAY_N_VERDICTS:
+    default:
+      return "neutral";
+    }
 }
 
 static void
-add_target (WayGoalCard   *card,
-            WaySceneStyle *style)
+add_verdict (WayGoalCard      *card,
+             const WayVerdict *verdict)
+{
+  g_autofree char *word
+    = way_verdict_get_word (card->dataset, card->stated, verdict, card->lang);
+  g_autofree char *capital = way_phrase_capital (word);
+  g_autofree char *text = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict->id), capital);
+  GtkWidget *chip = gtk_label_new (text);
+
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, verdict_class (verdict->id));
+  gtk_box_append (GTK_BOX (card->box), chip);
+}
+
+/* The target in one line; where its indicator has figures, the line leads to
+ * their chart. */
+static void
+add_target_line (WayGoalCard *card,
+                 const char  *target)
 {
   const WayStatedGoal *stated = get_stated (card);
-  guint measured = find_measured (card);
-  g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
-  g_autofree char *value = describe_measured (card, measured);
-  g_autofree char *both = g_strdup_printf ("%s. %s", target, value);
+  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
+  GtkWidget *label = add_label (card, target, "target");
+  g_autofree char *markup = NULL;
 
-  add_label (card, target, "target");
-  if (measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL
-      && way_dataset_get_indicator (card->dataset, stated->indicator)->timing != WAY_TIMING_RANK
-      && stated->value >= 0)
+  if (way_series_newest_value (card->dataset, stated->indicator, stated->area, G_MAXINT)
+      == WAY_NONE)
+    return;
+  markup = g_markup_printf_escaped (
+    "<a href=\"indicator:%s/%s\" title=\"%s\">%s</a>", indicator->id,
+    way_dataset_get_area (card->dataset, stated->area)->code, _("Show the chart"), target);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+has_bar (const WayGoalCard *card,
+         guint              measured)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
+
+  return measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL
+      && indicator->timing != WAY_TIMING_RANK && stated->value >= 0
+      && way_dataset_get_observation (card->dataset, measured)->value >= 0;
+}
+
+static void
+add_target (WayGoalCard      *card,
+            const WayVerdict *verdict,
+            WaySceneStyle    *style)
+{
+  const WayStatedGoal *stated = get_stated (card);
+  guint measured = find_measured (verdict);
+  g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
+  g_autofree char *told
+    = way_verdict_describe (card->dataset, card->stated, verdict, G_MAXINT, card->lang);
+  g_autofree char *both = g_strdup_printf (card->lang == WAY_LANG_ZH ? "%s。%s" : "%s. %s",
+                                           target, told);
+
+  add_target_line (card, target);
+  if (has_bar (card, measured))
     gtk_box_append (GTK_BOX (card->box),
                     way_bullet_bar_new (style,
                                         way_dataset_get_observation (card->dataset,
                                                                      measured)->value,
                                         stated->value, both));
-  add_label (card, value, "facts");
+  add_verdict (card, verdict);
+  if (*told != '\0')
+    add_label (card, told, "facts");
 }
 
 /* Where the figures come from: the source of the statement, and that of the
  * value beside it. */
 static void
-add_sources (WayGoalCard *card)
+add_sources (WayGoalCard *card,
+             guint        measured)
 {
   const WayStatedGoal *stated = get_stated (card);
   const WaySource *source = way_dataset_get_source (card->dataset, stated->source);
@@ -130,36 +192,22 @@ add_sources (WayGoalCard *card)
                           *source->cite[card->lang] != '\0' ? source->cite[card->lang]
                                                             : source->title,
                           way_evidence_name (source->evidence, card->lang));
-  if (way_stated_goal_is_target (stated))
+  if (measured != WAY_NONE)
     {
-      guint measured = find_measured (card);
+      const WayObservation *row = way_dataset_get_observation (card->dataset, measured);
+      const WaySource *figure = way_dataset_get_source (card->dataset, row->source);
 
-      if (measured != WAY_NONE)
-        {
-          const WayObservation *row = way_dataset_get_observation (card->dataset, measured);
-          const WaySource *figure = way_dataset_get_source (card->dataset, row->source);
-
-          g_string_append_c (text, '\n');
-          g_string_append_printf (text, _("Figure from: %s (%s)"),
-                                  *figure->cite[card->lang] != '\0' ? figure->cite[card->lang]
-                                                                    : figure->title,
-                                  way_evidence_name (figure->evidence, card->lang));
-          if (row->basis != WAY_NONE)
-            g_string_append_printf (text, "\n%s",
-                                    way_dataset_get_basis (card->dataset,
-                                                           row->basis)->name[card->lang]);
-        }
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Figure from: %s (%s)"),
+                              *figure->cite[card->lang] != '\0' ? figure->cite[card->lang]
+                                                                : figure->title,
+                              way_evidence_name (figure->evidence, card->lang));
+      if (row->basis != WAY_NONE)
+        g_string_append_printf (
+          text, "\n%s", way_dataset_get_basis (card->dataset, row->basis)->name[card->lang]);
     }
   add_label (card, text->str, "source");
   g_string_free (text, TRUE);
-}
-
-static gboolean
-link_cb (WayGoalCard *card,
-         const char  *uri)
-{
-  g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
-  return TRUE;
 }
 
 /* The other policies that state the goal, as links in the order of time. */
@@ -266,6 +314,7 @@ way_goal_card_new (WayDataset    *dataset,
   WayGoalCard *card;
   const WayStatedGoal *row;
   const char *goal;
+  guint measured = WAY_NONE;
 
   g_return_val_if_fail (dataset != NULL && WAY_IS_SCENE_STYLE (style), NULL);
 
@@ -276,11 +325,16 @@ way_goal_card_new (WayDataset    *dataset,
   row = get_stated (card);
   goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, goal, -1);
-  add_label (card, goal, "heading");
+  add_label (card, goal, "strong");
   add_label (card, row->statement[card->lang], NULL);
   if (way_stated_goal_is_target (row))
-    add_target (card, style);
-  add_sources (card);
+    {
+      WayVerdict verdict = way_verdict_judge (dataset, stated, G_MAXINT);
+
+      add_target (card, &verdict, style);
+      measured = find_measured (&verdict);
+    }
+  add_sources (card, measured);
   add_others (card);
   return GTK_WIDGET (card);
 }

@@ -1,4 +1,4 @@
-/* A focusable list item over a drawn mark. The pointer passes through it, so
+/* A focusable list item over a drawn mark or cluster. The pointer passes through it, so
  * that all gestures belong to the timeline.
  */
 #include "config.h"
@@ -104,10 +104,26 @@ way_mark_set_policy (WayMark    *mark,
 }
 
 /**
+ * way_mark_set_cluster:
+ * @mark: a mark
+ * @title: how many policies the cluster has, the accessible name
+ * @description: their time and their titles, the accessible description
+ *
+ * Makes a mark stand for a cluster.
+ */
+void
+way_mark_set_cluster (WayMark    *mark,
+                      const char *title,
+                      const char *description)
+{
+  way_mark_set_policy (mark, WAY_NONE, title, description);
+}
+
+/**
  * way_mark_get_policy:
  * @mark: a mark
  *
- * Returns: the number of the policy that it stands for
+ * Returns: the number of the policy that it stands for; %WAY_NONE for a cluster
  */
 guint
 way_mark_get_policy (WayMark *mark)

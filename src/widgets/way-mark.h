@@ -17,6 +17,9 @@ void       way_mark_set_policy   (WayMark    *mark,
                                   const char *title,
                                   const char *description);
 guint      way_mark_get_policy   (WayMark    *mark);
+void       way_mark_set_cluster  (WayMark    *mark,
+                                  const char *title,
+                                  const char *description);
 void       way_mark_set_selected (WayMark    *mark,
                                   gboolean    selected);
 

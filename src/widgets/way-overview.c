@@ -10,7 +10,7 @@
 #include "way-overview-draw.h"
 #include "way-snapshot-painter.h"
 
-#define HEIGHT_PX 56
+#define HEIGHT_PX 48
 
 /* How near an edge the pointer has to be to take hold of it. */
 #define EDGE_PX 7.0

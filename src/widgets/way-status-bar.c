@@ -74,7 +74,7 @@ make_counts (const WayTimelineCounts *counts,
   append_part (markup, counts->filtered, _("filtered"), "show-all");
   whole = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %u policy", "of %u policies", n), n);
   g_string_append_printf (markup, " %s", whole);
-  return g_string_free (markup, FALSE);
+  return g_strchug (g_string_free (markup, FALSE));
 }
 
 static void
@@ -127,7 +127,7 @@ show_span (WayStatusBar *bar,
     first.day = last.day = 0;
   from = first.day == 0 ? way_date_to_month (first, lang) : way_date_to_text (first, lang);
   to = last.day == 0 ? way_date_to_month (last, lang) : way_date_to_text (last, lang);
-  text = g_strdup_printf ("%s – %s", from, to);
+  text = g_strdup_printf (lang == WAY_LANG_ZH ? "%s—%s" : "%s – %s", from, to);
   gtk_label_set_text (bar->span, text);
 }
 
@@ -151,7 +151,7 @@ way_status_bar_show (WayStatusBar            *bar,
 
   dataset = way_session_get_dataset (session);
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  if (counts != NULL)
+  if (counts != NULL && n > 0)
     {
       g_autofree char *markup = make_counts (counts, n);
 

@@ -1,6 +1,6 @@
 /* Marks as children of the timeline: one for each policy in the window, in
- * the order of time, used again as the window moves; the steps from one policy
- * to another; and the list of a cluster.
+ * the order of time, used again as the window moves; and the steps from one
+ * policy to another.
  */
 #include "config.h"
 
@@ -163,7 +163,8 @@ way_timeline_view_allocate_marks (WayTimelineView *view)
           n_found++;
         }
     }
-  return n_found == n_rows && view->marks->len == n_rows;
+  return way_timeline_view_allocate_clusters (view) && n_found == n_rows
+      && view->marks->len == n_rows;
 }
 
 /**
@@ -201,17 +202,18 @@ way_timeline_view_sync_marks (WayTimelineView *view)
         gtk_widget_grab_focus (GTK_WIDGET (mark));
     }
   view->grab_focus = FALSE;
+  way_timeline_view_sync_clusters (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));
 }
 
-/* The policy that keyboard steps start from: the focused one, else the
- * selected one. */
+/* The policy that keyboard steps start from: the focused one, else, also
+ * where a cluster has the focus, the selected one. */
 static guint
 current_policy (WayTimelineView *view)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (view));
 
-  if (WAY_IS_MARK (child))
+  if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) != WAY_NONE)
     return way_mark_get_policy (WAY_MARK (child));
   return way_session_get_selected (view->session);
 }
@@ -342,64 +344,4 @@ way_timeline_view_step_lane (WayTimelineView *view,
     way_timeline_view_select (view, best->policy, TRUE);
   else
     gtk_widget_error_bell (GTK_WIDGET (view));
-}
-
-static void
-row_activated_cb (WayTimelineView *view,
-                  GtkListBoxRow   *row)
-{
-  guint policy = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "policy"));
-
-  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
-  way_timeline_view_select (view, policy, FALSE);
-}
-
-static GtkWidget *
-make_cluster_row (WayTimelineView *view,
-                  guint            policy)
-{
-  const WayPolicy *row = way_dataset_get_policy (way_session_get_dataset (view->session), policy);
-  WayLang lang = way_session_get_lang (view->session);
-  g_autofree char *date = way_date_to_text (row->date, lang);
-  g_autofree char *text = g_strdup_printf ("%s · %s", date, row->short_title[lang]);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *list_row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), label);
-  g_object_set_data (G_OBJECT (list_row), "policy", GUINT_TO_POINTER (policy));
-  return list_row;
-}
-
-/**
- * way_timeline_view_show_cluster:
- * @view: a timeline view
- * @cluster: a cluster in the window
- *
- * Opens the list of a cluster's policies; choosing one selects it.
- */
-void
-way_timeline_view_show_cluster (WayTimelineView       *view,
-                                const WaySceneCluster *cluster)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GdkRectangle rect = { (int) cluster->bounds.x, (int) cluster->bounds.y,
-                        (int) cluster->bounds.width, (int) cluster->bounds.height };
-
-  g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
-  view->cluster_list = gtk_popover_new ();
-  for (guint i = 0; i < cluster->n_members; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_cluster_row (view, cluster->members[i]));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view,
-                           G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (view->cluster_list), scroller);
-  gtk_popover_set_pointing_to (GTK_POPOVER (view->cluster_list), &rect);
-  gtk_widget_set_parent (view->cluster_list, GTK_WIDGET (view));
-  gtk_popover_popup (GTK_POPOVER (view->cluster_list));
 }

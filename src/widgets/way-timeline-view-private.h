@@ -22,6 +22,8 @@ struct _WayTimelineView
   GtkWidget        *scrollbar;
   GtkWidget        *cluster_list;    /* popover, made when first needed */
   GPtrArray        *marks;           /* WayMark, in the order of time */
+  GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
+  GBytes           *cluster_keys;    /* which clusters those stand for */
   guint             marks_source;    /* marks are made after the first frame */
   gboolean          allocating;
   gboolean          drawn;           /* the first frame has been */
@@ -39,5 +41,7 @@ void way_timeline_view_show_cluster (WayTimelineView       *view,
                                      const WaySceneCluster *cluster);
 gboolean way_timeline_view_allocate_marks (WayTimelineView *view);
 void way_timeline_view_sync_marks   (WayTimelineView       *view);
+gboolean way_timeline_view_allocate_clusters (WayTimelineView *view);
+void way_timeline_view_sync_clusters (WayTimelineView      *view);
 
 G_END_DECLS

@@ -397,6 +397,10 @@ way_timeline_view_dispose (GObject *object)
   for (guint i = 0; view->marks != NULL && i < view->marks->len; i++)
     gtk_widget_unparent (g_ptr_array_index (view->marks, i));
   g_clear_pointer (&view->marks, g_ptr_array_unref);
+  for (guint i = 0; view->cluster_marks != NULL && i < view->cluster_marks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (view->cluster_marks, i));
+  g_clear_pointer (&view->cluster_marks, g_ptr_array_unref);
+  g_clear_pointer (&view->cluster_keys, g_bytes_unref);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
   g_clear_object (&view->gestures);
   g_clear_object (&view->session);
@@ -433,6 +437,7 @@ way_timeline_view_init (WayTimelineView *view)
   view->reveal = WAY_NONE;
   view->marked = WAY_NONE;
   view->marks = g_ptr_array_new ();
+  view->cluster_marks = g_ptr_array_new ();
   view->lanes = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   view->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, view->lanes);
   gtk_widget_set_parent (view->scrollbar, GTK_WIDGET (view));

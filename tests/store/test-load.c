@@ -406,14 +406,19 @@ test_read_only (Fixture       *fixture,
 
       if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
         _exit (77);
+      if (g_access (fixture->path, R_OK) != 0)
+        _exit (77);
       dataset = way_store_load (fixture->path, NULL, NULL);
       _exit (dataset != NULL && check (fixture->path, NULL) ? 0 : 1);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   g_assert_true (WIFEXITED (status));
-  g_assert_true (WEXITSTATUS (status) == 0 || WEXITSTATUS (status) == 77);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  if (WEXITSTATUS (status) == 77)
+    g_test_skip ("Another user than root cannot get at the folder of this test");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
 static void

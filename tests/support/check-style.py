@@ -172,6 +172,8 @@ def main():
     if len(sys.argv) != 2:
         sys.exit('usage: check-style.py ROOT')
     problems, n_files = check(pathlib.Path(sys.argv[1]).resolve())
+    if n_files == 0:
+        problems.append('there is nothing to check')
     if problems:
         print('\n'.join(problems))
         return 1

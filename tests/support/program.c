@@ -74,7 +74,11 @@ set_up_data (void)
 void
 tear_down_data (void)
 {
-  g_assert_cmpint (g_unlink (g_getenv ("WAYMARK_DATASET")), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  /* Newer releases of GLib have removed the place of the tests by then. */
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_assert_cmpint (g_unlink (g_getenv ("WAYMARK_DATASET")), ==, 0);
+      g_assert_cmpint (g_rmdir (folder), ==, 0);
+    }
   g_clear_pointer (&folder, g_free);
 }

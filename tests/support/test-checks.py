@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Show that the checks of layers and style pass a clean tree and find each fault."""
+"""Show that the checks pass a clean tree and find each fault, and that results are counted."""
 
 import pathlib
 import subprocess
@@ -46,6 +46,7 @@ LAYERS = [
     ('src/render/way-pen.h', '#include <pango/pangocairo.h>\n', ''),
     ('src/store/way-file.h', '#include <sqlite3.h>\n#include "way-thing.h"\n', ''),
     ('src/store/way-file.c', '#include "way-store-resources.h"\n', ''),
+    ('src/model/way-thing.c', '#include "way-store-resources.h"\n', 'there is no way-store-resources.h'),
     ('src/model/way-thing.c', '#include "way-thing-private.h"\n', ''),
     ('src/base/way-part.h', '#include <string.h>\n#include <sys/stat.h>\n', ''),
     ('src/main.c', '#include "way-say.h"\n', ''),
@@ -120,6 +121,26 @@ class Checks(unittest.TestCase):
                 status, output = self.run_check(script, {**CLEAN, name: CLEAN.get(name, default) + added})
                 self.assertEqual(status, 1 if expected else 0, output)
                 self.assertIn(expected, output)
+
+    def test_nothing(self):
+        for script in ('check-layers.py', 'check-style.py'):
+            self.assertEqual(self.run_check(script, {})[0], 1)
+
+    def test_summary(self):
+        log = 'build/meson-logs/testlog.json'
+        lines = ['{"name": "%s", "result": "%s"}\n' % pair for pair in
+                 [('one', 'OK'), ('two', 'EXPECTEDFAIL'), ('three', 'SKIP'), ('four', 'OK')]]
+        for text, expected in [(''.join(lines), (0, '3 passed, 0 failed')),
+                               (lines[0] + lines[0].replace('OK', 'TIMEOUT'), (1, '1 passed, 1 failed')),
+                               (lines[0].replace('OK', 'UNEXPECTEDPASS'), (1, '0 passed, 1 failed')),
+                               ('', (1, '0 passed, 1 failed'))]:
+            with tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder, log)
+                path.parent.mkdir(parents=True)
+                path.write_text(text, encoding='utf-8')
+                done = subprocess.run([sys.executable, HERE / 'summary.py', pathlib.Path(folder, 'build')],
+                                      text=True, stdout=subprocess.PIPE, check=False)
+            self.assertEqual((done.returncode, done.stdout.splitlines()[-1]), expected)
 
     def test_layers(self):
         self.run_table('check-layers.py', LAYERS)

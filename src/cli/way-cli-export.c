@@ -1,0 +1,268 @@
+/* waymark export: a picture of a chart, the strip or the timeline as a PNG
+ * file, without a display.
+ */
+#include "config.h"
+
+#include "way-cli-data.h"
+#include "way-cli-output.h"
+#include "way-cli-view.h"
+#include "way-paths.h"
+#include "way-store.h"
+
+static const WayCliUsage usage = {
+  "export", WAY_N_ ("chart|strip|timeline"),
+  WAY_N_ ("Draws a picture as a PNG file. The same command on the same data set gives the same\n"
+          "bytes. A regular file that is there already is replaced without a question, and only\n"
+          "by a whole picture; folders never are, and devices and pipes are written into only\n"
+          "with --force."),
+  1,
+};
+
+/* The options as they were given. */
+typedef struct
+{
+  WayCliView  view;
+  char       *size;
+  char       *theme;
+  char       *lang;
+  char       *date;
+  char       *data;
+  char       *output;
+  gboolean    force;
+} Arguments;
+
+static const char *tr (const char *text) G_GNUC_FORMAT (1);
+
+static const char *
+tr (const char *text)
+{
+  return way_tr (way_cli_get_lang (), text);
+}
+
+static void
+arguments_clear (Arguments *arguments)
+{
+  way_cli_view_clear (&arguments->view);
+  g_free (arguments->size);
+  g_free (arguments->theme);
+  g_free (arguments->lang);
+  g_free (arguments->date);
+  g_free (arguments->data);
+  g_free (arguments->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
+
+static gboolean
+parse (Arguments   *arguments,
+       int         *argc,
+       char      ***argv)
+{
+  WayCliView *view = &arguments->view;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments->output,
+      WAY_N_ ("The file to write, “-” for the standard output"), WAY_N_ ("FILE") },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &view->indicator,
+      WAY_N_ ("The indicator of chart and strip"), WAY_N_ ("ID") },
+    { "areas", 0, 0, G_OPTION_ARG_STRING, &view->areas,
+      WAY_N_ ("Codes of areas or an area set, the first being what the picture is about"),
+      WAY_N_ ("CODE[,CODE…]") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &view->from,
+      WAY_N_ ("Begin with this year, month or day"), WAY_N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &view->to,
+      WAY_N_ ("End with this year, month or day"), WAY_N_ ("DATE") },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &view->group,
+      WAY_N_ ("Lanes of the timeline by issuer, theme, kind or none"), WAY_N_ ("GROUPING") },
+    { "filter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &view->filters,
+      WAY_N_ ("Only policies of these levels, themes or kinds; may be repeated"),
+      WAY_N_ ("FACET=VALUE[,VALUE…]") },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &view->search,
+      WAY_N_ ("Only policies that contain these words"), WAY_N_ ("TEXT") },
+    { "select", 0, 0, G_OPTION_ARG_STRING, &view->selection,
+      WAY_N_ ("Select this policy"), WAY_N_ ("ID") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &view->file,
+      WAY_N_ ("Start from a view in JSON, “-” for the standard input; the other options change it"),
+      WAY_N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &arguments->size,
+      WAY_N_ ("The size in pixels, or slide, a4-column, a4-width, a3, square"),
+      WAY_N_ ("WIDTHxHEIGHT") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &arguments->theme,
+      WAY_N_ ("The colours: light, dark, print or contrast"), WAY_N_ ("THEME") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &arguments->lang,
+      WAY_N_ ("Language of the text: en or zh_CN"), WAY_N_ ("LANG") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &arguments->date,
+      WAY_N_ ("Say that the picture was made on this day; otherwise SOURCE_DATE_EPOCH, if set"),
+      WAY_N_ ("DATE") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, WAY_N_ ("Read this data set"),
+      WAY_N_ ("FILE") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &arguments->force,
+      WAY_N_ ("Write into devices and pipes, too"), NULL },
+    { NULL },
+  };
+
+  return way_cli_parse (&usage, entries, argc, argv);
+}
+
+static gboolean
+read_content (const char        *word,
+              WayPictureContent *content)
+{
+  if (way_picture_parse_content (word, content))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, usage.name, tr ("there is no picture %s; there are %s"), word,
+                   "chart, strip, timeline");
+  return FALSE;
+}
+
+static gboolean
+read_size (const char        *text,
+           WayPictureOptions *picture)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_presets;
+
+  if (text == NULL)
+    text = way_picture_get_presets (&n_presets)->name;
+  if (!way_picture_parse_size (text, &picture->width, &picture->height))
+    way_cli_fail_as (WAY_CLI_USAGE, "--size",
+                     tr ("%s is no size; sizes are such as 1920x1080 or slide"), text);
+  else if (!way_picture_check_size (picture->width, picture->height, &error))
+    way_cli_fail_at ("--size", error->message);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_theme (const char      *text,
+            WayThemeVariant *variant)
+{
+  *variant = WAY_THEME_LIGHT;
+  if (text == NULL || way_theme_parse (text, variant))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, "--theme", tr ("there is no theme %s; there are %s"), text,
+                   "light, dark, print, contrast");
+  return FALSE;
+}
+
+/* Seconds since 1970, as reproducible builds have agreed upon. */
+static gboolean
+read_epoch (const char *text,
+            int        *made_on)
+{
+  const gint64 end = (gint64) way_day_of_year (WAY_DATE_MAX_YEAR + 1) * 86400;
+  gint64 seconds;
+
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  if (!g_ascii_string_to_signed (text, 10, 0, end - 1, &seconds, NULL))
+    {
+      way_cli_fail_as (WAY_CLI_USAGE, "SOURCE_DATE_EPOCH",
+                       tr ("%s is no number of seconds since 1970"), text);
+      return FALSE;
+    }
+  *made_on = (int) (seconds / 86400);
+  return TRUE;
+}
+
+static gboolean
+read_date (const char *text,
+           int        *made_on)
+{
+  WayDate date;
+
+  *made_on = WAY_NO_DAY;
+  if (text == NULL)
+    return read_epoch (g_getenv ("SOURCE_DATE_EPOCH"), made_on);
+  if (!way_date_parse (text, &date) || date.day == 0)
+    {
+      way_cli_fail_as (WAY_CLI_USAGE, "--date", tr ("%s is no day; days are such as 2016-05-19"),
+                       text);
+      return FALSE;
+    }
+  *made_on = way_date_first_day (date);
+  return TRUE;
+}
+
+/* Everything that needs neither the data set nor the disk. */
+static gboolean
+read_picture (const Arguments   *arguments,
+              const char        *word,
+              WayPictureOptions *picture)
+{
+  return read_content (word, &picture->content)
+         && read_size (arguments->size, picture)
+         && read_theme (arguments->theme, &picture->variant)
+         && way_cli_read_lang (arguments->lang, &picture->lang)
+         && read_date (arguments->date, &picture->made_on)
+         && way_cli_view_check (&arguments->view) == WAY_CLI_OK;
+}
+
+static WayCliExit
+render (WayDataset              *dataset,
+        WayView                 *view,
+        const WayPictureOptions *picture,
+        const char              *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
+  gboolean has_fonts = TRUE;
+
+  png = way_picture_render_checked (dataset, view, picture, &has_fonts, NULL, &error);
+  if (png == NULL)
+    {
+      way_cli_fail (error->message);
+      return WAY_CLI_INPUT;
+    }
+  if (!has_fonts)
+    way_cli_fail (tr ("warning: no font has the Chinese characters; boxes stand in their place"));
+  return way_cli_output_write (output, png);
+}
+
+static WayCliExit
+export (const Arguments         *arguments,
+        const WayPictureOptions *picture)
+{
+  g_autofree char *path = arguments->data != NULL ? g_strdup (arguments->data)
+                                                  : way_paths_dataset ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDataset) dataset = way_store_load (path, NULL, &error);
+  g_autoptr (WayView) view = NULL;
+  WayCliExit code;
+
+  if (dataset == NULL)
+    {
+      way_cli_fail (error->message);
+      return WAY_CLI_INPUT;
+    }
+  code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
+  return code == WAY_CLI_OK ? render (dataset, view, picture, arguments->output) : code;
+}
+
+/**
+ * way_cli_export:
+ * @argc: the number of arguments
+ * @argv: the arguments
+ *
+ * Runs `waymark export`.
+ *
+ * Returns: the exit code
+ */
+WayCliExit
+way_cli_export (int    argc,
+                char **argv)
+{
+  g_auto (Arguments) arguments = { { NULL } };
+  WayPictureOptions picture = { 0 };
+  WayCliExit code;
+
+  if (!parse (&arguments, &argc, &argv) || !read_picture (&arguments, argv[1], &picture))
+    return WAY_CLI_USAGE;
+  if (arguments.output == NULL)
+    {
+      way_cli_fail_at (usage.name, tr ("the option --output is missing"));
+      return WAY_CLI_USAGE;
+    }
+  code = way_cli_output_check (arguments.output, ".png", arguments.force);
+  return code == WAY_CLI_OK ? export (&arguments, &picture) : code;
+}

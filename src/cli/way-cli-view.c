@@ -1,0 +1,560 @@
+/* A view from options. What can be judged without the data set is judged
+ * first, as wrong usage; what the data set does not have is a fault of the
+ * input and met with the ids that are nearest.
+ */
+#include "config.h"
+
+#include "way-cli-view.h"
+
+#include "way-chart.h"
+#include "way-cli-suggest.h"
+#include "way-json.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A view has some hundred bytes; a longer file is none. */
+#define MAX_VIEW_BYTES (1 << 20)
+
+typedef struct
+{
+  const WayCliView  *options;
+  WayPictureContent  content;
+  WayDataset        *dataset;
+  WayView           *view;
+} Making;
+
+static const char *tr (const char *text) G_GNUC_FORMAT (1);
+
+static const char *
+tr (const char *text)
+{
+  return way_tr (way_cli_get_lang (), text);
+}
+
+static gboolean
+is_date (const char *option,
+         const char *text)
+{
+  WayDate date;
+
+  if (text == NULL || way_date_parse (text, &date))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, option,
+                   tr ("%s is no date; dates are such as 2016, 2016-05, 2016-05-19"), text);
+  return FALSE;
+}
+
+static gboolean
+is_list (const char *option,
+         const char *text)
+{
+  g_auto (GStrv) members = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+  gboolean whole = members == NULL || members[0] != NULL;
+
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    whole = whole && *members[i] != '\0';
+  if (!whole)
+    way_cli_fail_as (WAY_CLI_USAGE, option, tr ("“%s” is no list of ids with commas between"),
+                     text);
+  return whole;
+}
+
+static gboolean
+is_grouping (const char *text)
+{
+  WayGrouping grouping;
+
+  if (text == NULL || way_grouping_parse (text, &grouping))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, "--group", tr ("there is no grouping %s; there are %s"), text,
+                   "issuer, theme, kind, none");
+  return FALSE;
+}
+
+/* Splits level=national,regional; returns NULL if it is nothing like that. */
+static char **
+split_filter (const char *text,
+              WayFacet   *facet)
+{
+  const char *sign = strchr (text, '=');
+  g_autofree char *name = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
+
+  if (name == NULL || !way_facet_parse (name, facet))
+    {
+      way_cli_fail_as (WAY_CLI_USAGE, "--filter",
+                       tr ("%s is no filter; filters are such as level=national or kind=plan,law"),
+                       text);
+      return NULL;
+    }
+  return is_list ("--filter", sign + 1) ? g_strsplit (sign + 1, ",", -1) : NULL;
+}
+
+/* Themes are the data set's; the words of the other facets are fixed. */
+static gboolean
+is_filter (const char *text)
+{
+  WayFacet facet;
+  g_auto (GStrv) values = split_filter (text, &facet);
+  const char *const *words = facet == WAY_FACET_LEVEL ? way_level_words : way_policy_kind_words;
+
+  if (values == NULL)
+    return FALSE;
+  for (guint i = 0; facet != WAY_FACET_THEME && values[i] != NULL; i++)
+    if (way_word_index (words, values[i]) < 0)
+      {
+        g_autofree char *all = g_strjoinv (", ", (char **) words);
+
+        way_cli_fail_as (WAY_CLI_USAGE, "--filter", tr ("there is no value %s; there are %s"),
+                         values[i], all);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * way_cli_view_check:
+ * @options: the options
+ *
+ * Judges what needs no data set; a fault is told.
+ *
+ * Returns: %WAY_CLI_OK or %WAY_CLI_USAGE
+ */
+WayCliExit
+way_cli_view_check (const WayCliView *options)
+{
+  g_return_val_if_fail (options != NULL, WAY_CLI_USAGE);
+
+  if (!is_date ("--from", options->from) || !is_date ("--to", options->to)
+      || !is_list ("--areas", options->areas) || !is_grouping (options->group))
+    return WAY_CLI_USAGE;
+  for (guint i = 0; options->filters != NULL && options->filters[i] != NULL; i++)
+    if (!is_filter (options->filters[i]))
+      return WAY_CLI_USAGE;
+  return WAY_CLI_OK;
+}
+
+/* Puts a new view in the place of one that it was made from. */
+static void
+set_view (Making  *making,
+          WayView *view)
+{
+  if (making->view != NULL)
+    way_view_unref (making->view);
+  making->view = view;
+}
+
+/* Reads to the end, or to one byte more than there may be. Returns -1 with
+ * errno on an error. */
+static gssize
+read_bytes (int   fd,
+            char *text)
+{
+  gsize length = 0;
+  gssize n;
+
+  while (length <= MAX_VIEW_BYTES)
+    {
+      n = read (fd, text + length, MAX_VIEW_BYTES + 1 - length);
+      if (n == 0)
+        break;
+      if (n < 0 && errno != EINTR)
+        return -1;
+      length += (gsize) MAX (n, 0);
+    }
+  return (gssize) length;
+}
+
+/* Reads a whole file, which may be a pipe; returns NULL after telling why
+ * not. */
+static char *
+read_text (const char *path)
+{
+  int fd = g_str_equal (path, "-") ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC);
+  g_autofree char *text = g_malloc0 (MAX_VIEW_BYTES + 2);
+  gssize length = fd >= 0 ? read_bytes (fd, text) : -1;
+  int code = errno;
+
+  if (fd > STDIN_FILENO)
+    close (fd);
+  if (length < 0)
+    way_cli_fail_at (path, g_strerror (code));
+  else if (length > MAX_VIEW_BYTES || strlen (text) < (gsize) length)
+    way_cli_fail_at (path, tr ("it is no view in JSON"));
+  else
+    return g_steal_pointer (&text);
+  return NULL;
+}
+
+/* The last year that the data set or the picture itself knows of. A default
+ * that followed today's date would give other bytes every year. */
+static int
+find_last_year (WayDataset *dataset,
+                int         made_on)
+{
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  WayDate newest = way_dataset_get_newest_release (dataset);
+  int year = way_date_is_set (newest) ? newest.year : 0;
+
+  if (n > 0)
+    {
+      guint last = way_dataset_get_by_date (dataset)[n - 1];
+
+      year = MAX (year, way_dataset_get_policy (dataset, last)->date.year);
+    }
+  if (made_on != WAY_NO_DAY)
+    year = MAX (year, way_date_from_day (made_on).year);
+  return year;
+}
+
+static WayCliExit
+start (Making *making,
+       int     made_on)
+{
+  int last_year = find_last_year (making->dataset, made_on);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (making->options->file == NULL)
+    {
+      set_view (making, way_view_new (making->dataset));
+      if (last_year != 0)
+        set_view (making, way_view_with_span (making->view, way_view_get_start (making->view),
+                                              way_day_of_year (last_year + 2)));
+      return WAY_CLI_OK;
+    }
+  text = read_text (making->options->file);
+  if (text == NULL)
+    return WAY_CLI_INPUT;
+  set_view (making, way_view_from_json (text, making->dataset, &error));
+  if (making->view != NULL)
+    return WAY_CLI_OK;
+  way_cli_fail_at (making->options->file, error->message);
+  return WAY_CLI_INPUT;
+}
+
+static WayCliExit
+apply_span (Making *making)
+{
+  const WayCliView *options = making->options;
+  double first = way_view_get_start (making->view);
+  double end = way_view_get_end (making->view);
+  g_autofree char *first_date = NULL;
+  g_autofree char *last_date = NULL;
+  WayDate date;
+
+  if (options->from == NULL && options->to == NULL)
+    return WAY_CLI_OK;
+  if (options->from != NULL && way_date_parse (options->from, &date))
+    first = way_date_first_day (date);
+  if (options->to != NULL && way_date_parse (options->to, &date))
+    end = way_date_last_day (date) + 1;
+  first_date = way_date_to_iso (way_date_from_day ((int) first));
+  last_date = way_date_to_iso (way_date_from_day ((int) end - 1));
+  if (first >= end)
+    return way_cli_fail_as (WAY_CLI_USAGE, options->from != NULL ? "--from" : "--to",
+                            tr ("the span would begin on %s and end on %s"), first_date,
+                            last_date);
+  set_view (making, way_view_with_span (making->view, first, end));
+  if (way_view_get_start (making->view) != first || way_view_get_end (making->view) != end)
+    return way_cli_fail_as (WAY_CLI_USAGE, options->from != NULL ? "--from" : "--to",
+                            tr ("a span cannot be from %s to %s; it has at most two centuries "
+                                "and ends before 2999"),
+                            first_date, last_date);
+  return WAY_CLI_OK;
+}
+
+static WayCliExit
+refuse_unknown (const Making     *making,
+                const char       *option,
+                const char       *reason,
+                const char       *word,
+                const WayTableId *tables,
+                guint             n_tables)
+{
+  way_cli_fail_as (WAY_CLI_INPUT, option, "%s: %s", word, reason);
+  way_cli_suggest (making->dataset, tables, n_tables, word);
+  return WAY_CLI_INPUT;
+}
+
+static void
+add_area (GPtrArray  *areas,
+          const char *code)
+{
+  if (!g_ptr_array_find_with_equal_func (areas, code, g_str_equal, NULL))
+    g_ptr_array_add (areas, (char *) code);
+}
+
+/* Adds an area, or all of an area set. */
+static gboolean
+add_areas (GPtrArray  *areas,
+           WayDataset *dataset,
+           const char *id)
+{
+  guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, id);
+  guint index = way_dataset_find (dataset, WAY_TABLE_AREA_SETS, id);
+  const WayAreaSet *set;
+
+  if (area != WAY_NONE)
+    add_area (areas, way_dataset_get_area (dataset, area)->code);
+  else if (index != WAY_NONE)
+    {
+      set = way_dataset_get_area_set (dataset, index);
+      for (guint i = 0; i < set->n_areas; i++)
+        {
+          area = way_dataset_get_area_set_member (dataset, set, i);
+          add_area (areas, way_dataset_get_area (dataset, area)->code);
+        }
+    }
+  return area != WAY_NONE || index != WAY_NONE;
+}
+
+/* The codes of the areas that were asked for; NULL after telling which is
+ * none. */
+static char **
+find_areas (Making *making)
+{
+  static const WayTableId tables[] = { WAY_TABLE_AREAS, WAY_TABLE_AREA_SETS };
+  g_auto (GStrv) ids = g_strsplit (making->options->areas, ",", -1);
+  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!add_areas (areas, making->dataset, ids[i]))
+      {
+        refuse_unknown (making, "--areas", tr ("the data set has no such area or area set"),
+                        ids[i], tables, G_N_ELEMENTS (tables));
+        return NULL;
+      }
+  g_ptr_array_add (areas, NULL);
+  return g_strdupv ((char **) areas->pdata);
+}
+
+static WayCliExit
+apply_series (Making *making)
+{
+  static const WayTableId tables[] = { WAY_TABLE_INDICATORS };
+  const WayCliView *options = making->options;
+  const char *indicator = options->indicator != NULL ? options->indicator
+                                                     : way_view_get_indicator (making->view);
+  g_auto (GStrv) areas = options->areas != NULL
+    ? find_areas (making) : g_strdupv ((char **) way_view_get_areas (making->view));
+
+  if (areas == NULL)
+    return WAY_CLI_INPUT;
+  if ((options->indicator != NULL || making->content != WAY_PICTURE_TIMELINE)
+      && way_dataset_find (making->dataset, WAY_TABLE_INDICATORS, indicator) == WAY_NONE)
+    return refuse_unknown (making, "--indicator", tr ("the data set has no such indicator"),
+                           indicator, tables, G_N_ELEMENTS (tables));
+  set_view (making,
+            way_view_with_series (making->view, indicator, (const char *const *) areas));
+  return WAY_CLI_OK;
+}
+
+static WayCliExit
+apply_selection (Making *making)
+{
+  static const WayTableId tables[] = { WAY_TABLE_POLICIES };
+  const char *policy = making->options->selection;
+
+  if (policy == NULL)
+    return WAY_CLI_OK;
+  if (way_dataset_find (making->dataset, WAY_TABLE_POLICIES, policy) == WAY_NONE)
+    return refuse_unknown (making, "--select", tr ("the data set has no such policy"), policy,
+                           tables, G_N_ELEMENTS (tables));
+  set_view (making, way_view_with_selection (making->view, policy));
+  return WAY_CLI_OK;
+}
+
+/* Adds the values of one filter to the set of what is shown. */
+static WayCliExit
+add_filter (Making     *making,
+            const char *text,
+            guint64     shown[WAY_N_FACETS])
+{
+  static const WayTableId tables[] = { WAY_TABLE_THEMES };
+  WayFacet facet = WAY_FACET_LEVEL;
+  g_auto (GStrv) values = split_filter (text, &facet);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      guint n = way_facet_n_values (making->dataset, facet);
+      guint value = 0;
+
+      while (value < n
+             && !g_str_equal (way_facet_value_id (making->dataset, facet, value), values[i]))
+        value++;
+      if (value == n)
+        return refuse_unknown (making, "--filter", tr ("the data set has no such theme"),
+                               values[i], tables, G_N_ELEMENTS (tables));
+      shown[facet] |= G_GUINT64_CONSTANT (1) << value;
+    }
+  return WAY_CLI_OK;
+}
+
+static WayCliExit
+apply_query (Making *making)
+{
+  const WayCliView *options = making->options;
+  g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (making->view));
+  guint64 shown[WAY_N_FACETS] = { 0 };
+
+  for (guint i = 0; options->filters != NULL && options->filters[i] != NULL; i++)
+    if (add_filter (making, options->filters[i], shown) != WAY_CLI_OK)
+      return WAY_CLI_INPUT;
+  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+    if (shown[facet] != 0)
+      {
+        query->excluded[facet] = 0;
+        for (guint value = 0; value < way_facet_n_values (making->dataset, facet); value++)
+          query->excluded[facet] |= ~shown[facet] & G_GUINT64_CONSTANT (1) << value;
+      }
+  if (options->search != NULL)
+    {
+      g_free (query->text);
+      query->text = g_strdup (options->search);
+    }
+  set_view (making, way_view_with_query (making->view, query));
+  return WAY_CLI_OK;
+}
+
+static void
+apply_page (Making *making)
+{
+  WayGrouping grouping = way_view_get_grouping (making->view);
+
+  if (making->options->group != NULL)
+    way_grouping_parse (making->options->group, &grouping);
+  set_view (making, way_view_with_grouping (making->view, grouping));
+  set_view (making, way_view_with_page (making->view,
+                                        making->content == WAY_PICTURE_CHART
+                                        ? WAY_PAGE_CHARTS : WAY_PAGE_TIMELINE));
+}
+
+static gboolean
+has_series (const WayChart   *chart,
+            const WayDataset *dataset,
+            const char       *code)
+{
+  for (guint i = 0; i < way_chart_get_n_series (chart); i++)
+    if (g_str_equal (way_dataset_get_area (dataset, way_chart_get_series (chart, i)->area)->code,
+                     code))
+      return TRUE;
+  return FALSE;
+}
+
+/* The areas for which there are figures of an indicator. */
+static char *
+list_areas (WayDataset *dataset,
+            guint       indicator)
+{
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_AREAS);
+  g_autofree gboolean *has_figures = g_new0 (gboolean, MAX (n, 1));
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    if (way_dataset_get_observation (dataset, i)->indicator == indicator)
+      has_figures[way_dataset_get_observation (dataset, i)->area] = TRUE;
+  for (guint i = 0; i < n; i++)
+    if (has_figures[i])
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              way_dataset_get_area (dataset, i)->code);
+  return g_string_free (list, FALSE);
+}
+
+/* A picture without a curve would say that there is nothing to see; one that
+ * leaves areas out is told to. */
+static WayCliExit
+check_series (Making *making)
+{
+  const char *id = way_view_get_indicator (making->view);
+  const char *const *codes = way_view_get_areas (making->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (making->dataset, making->view);
+  g_autofree char *list = NULL;
+
+  g_assert (chart != NULL);
+  if (way_chart_get_n_series (chart) == 0)
+    {
+      list = list_areas (making->dataset,
+                         way_dataset_find (making->dataset, WAY_TABLE_INDICATORS, id));
+      if (*list == '\0')
+        return way_cli_fail_as (WAY_CLI_INPUT, "--indicator",
+                                tr ("%s: the data set has targets but no figures of it"), id);
+      return way_cli_fail_as (WAY_CLI_INPUT, "--areas",
+                              tr ("the data set has figures of %s not for these areas, but "
+                                  "for: %s"), id, list);
+    }
+  for (guint i = 0; making->options->areas != NULL && codes[i] != NULL; i++)
+    if (!has_series (chart, making->dataset, codes[i]))
+      {
+        g_autofree char *warning
+          = g_strdup_printf (tr ("warning: the data set has no figures of %s for %s"), id,
+                             codes[i]);
+
+        way_cli_fail (warning);
+      }
+  return WAY_CLI_OK;
+}
+
+/**
+ * way_cli_view_make:
+ * @options: options that way_cli_view_check() found right
+ * @content: what the picture shows
+ * @dataset: the data set
+ * @made_on: the date of the picture in days since 1970-01-01, or %WAY_NO_DAY
+ * @view: (out) (transfer full): the view; %NULL on a fault
+ *
+ * Makes a view: the one of a first start or of a file, changed by the other
+ * options. A fault is told, and so are areas without figures.
+ *
+ * Returns: %WAY_CLI_OK, or what the command ends with
+ */
+WayCliExit
+way_cli_view_make (const WayCliView   *options,
+                   WayPictureContent   content,
+                   WayDataset         *dataset,
+                   int                 made_on,
+                   WayView           **view)
+{
+  static WayCliExit (*const steps[]) (Making *) = {
+    apply_span, apply_series, apply_selection, apply_query,
+  };
+  Making making = { options, content, dataset, NULL };
+  WayCliExit code;
+
+  g_return_val_if_fail (options != NULL && dataset != NULL && view != NULL, WAY_CLI_INPUT);
+
+  code = start (&making, made_on);
+  for (guint i = 0; code == WAY_CLI_OK && i < G_N_ELEMENTS (steps); i++)
+    code = steps[i] (&making);
+  if (code == WAY_CLI_OK)
+    apply_page (&making);
+  if (code == WAY_CLI_OK && content != WAY_PICTURE_TIMELINE)
+    code = check_series (&making);
+  if (code != WAY_CLI_OK)
+    set_view (&making, NULL);
+  *view = making.view;
+  return code;
+}
+
+/**
+ * way_cli_view_clear:
+ * @options: options, read or zeroed
+ */
+void
+way_cli_view_clear (WayCliView *options)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->file);
+  g_free (options->indicator);
+  g_free (options->areas);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->group);
+  g_strfreev (options->filters);
+  g_free (options->search);
+  g_free (options->selection);
+  *options = (WayCliView) { NULL };
+}

@@ -1,0 +1,247 @@
+/* The sentences of a verdict: the value that decided, by how much it lies
+ * beyond or short of the target, later restatements, and the year in which a
+ * missed target was passed.
+ */
+#include "config.h"
+
+#include "way-verdict-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "way-phrases.h"
+#include "way-words.h"
+
+typedef struct
+{
+  const WayDataset    *dataset;
+  const WayStatedGoal *target;
+  const WayVerdict    *verdict;
+  WayLang              lang;
+  GString             *text;
+} Telling;
+
+static const WayObservation *
+get (const Telling *telling,
+     guint          observation)
+{
+  return way_dataset_get_observation (telling->dataset, observation);
+}
+
+static void
+begin_sentence (Telling *telling)
+{
+  if (telling->text->len > 0 && telling->lang == WAY_LANG_EN)
+    g_string_append_c (telling->text, ' ');
+}
+
+/* As many decimals as the target or the value has, whichever has more; two
+ * for a growth, which no source has printed. */
+static guint
+margin_decimals (const Telling *telling)
+{
+  const char *texts[] = { telling->target->value_text,
+                          get (telling, telling->verdict->record)->value_text };
+  gsize most = 0;
+
+  if (telling->target->measure == WAY_MEASURE_GROWTH)
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *point = strchr (texts[i], '.');
+
+      if (point != NULL)
+        most = MAX (most, strlen (point + 1));
+    }
+  return (guint) MIN (most, 2);
+}
+
+static char *
+format (double value,
+        guint  decimals)
+{
+  char pattern[8], buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_snprintf (pattern, sizeof pattern, "%%.%uf", decimals);
+  g_ascii_formatd (buffer, sizeof buffer, pattern, value);
+  return way_phrase_number (buffer);
+}
+
+/* "2.40 (final, Sep 2021)", or "10.0% a year from 2020 to 2025 (preliminary,
+ * Jan 2026)" */
+static char *
+tell_judged (const Telling *telling)
+{
+  const WayObservation *record = get (telling, telling->verdict->record);
+  g_autofree char *month = way_date_to_month (record->published, telling->lang);
+  const char *status = way_status_name (record->status, telling->lang);
+  g_autofree char *value = NULL;
+
+  if (telling->target->measure != WAY_MEASURE_GROWTH)
+    {
+      value = way_phrase_number (record->value_text);
+      return g_strdup_printf (way_tr (telling->lang, WAY_N_ ("%s (%s, %s)")), value, status, month);
+    }
+  value = format (telling->verdict->judged, 1);
+  return g_strdup_printf (
+    way_tr (telling->lang, WAY_N_ ("%s%% a year from %d to %d (%s, %s)")), value,
+    get (telling, telling->verdict->start)->year, record->year, status, month);
+}
+
+static void
+tell_margin (Telling *telling)
+{
+  g_autofree char *judged = tell_judged (telling);
+  g_autofree char *distance
+    = format (fabs (telling->verdict->margin), margin_decimals (telling));
+
+  if (telling->verdict->id == WAY_VERDICT_MISSED)
+    g_string_append_printf (telling->text,
+                            way_tr (telling->lang, WAY_N_ ("%s, short by %s.")), judged, distance);
+  else if (telling->verdict->margin > 0)
+    g_string_append_printf (telling->text,
+                            way_tr (telling->lang, WAY_N_ ("%s, beyond it by %s.")), judged,
+                            distance);
+  else
+    g_string_append_printf (telling->text, way_tr (telling->lang, WAY_N_ ("%s.")), judged);
+}
+
+static void
+tell_restated (Telling *telling,
+               int      known_on)
+{
+  g_autoptr (GArray) restated
+    = way_verdict_get_restated (telling->dataset, telling->verdict, known_on);
+  g_autofree char *last
+    = way_phrase_number (get (telling, telling->verdict->record)->value_text);
+
+  for (guint i = 0; i < restated->len; i++)
+    {
+      const WayObservation *row = get (telling, g_array_index (restated, guint, i));
+      gboolean other_basis = row->basis != get (telling, telling->verdict->record)->basis;
+      g_autofree char *value = way_phrase_number (row->value_text);
+      g_autofree char *month = way_date_to_month (row->published, telling->lang);
+
+      /* A later release may differ in digits that are not shown. */
+      if (g_str_equal (value, last))
+        continue;
+      g_free (last);
+      last = g_strdup (value);
+      begin_sentence (telling);
+      if (other_basis && row->basis != WAY_NONE)
+        g_string_append_printf (
+          telling->text, way_tr (telling->lang, WAY_N_ ("Restated to %s (%s), on %s.")), value,
+          month, way_dataset_get_basis (telling->dataset, row->basis)->name[telling->lang]);
+      else
+        g_string_append_printf (telling->text,
+                                way_tr (telling->lang, WAY_N_ ("Restated to %s (%s).")), value,
+                                month);
+    }
+}
+
+static void
+tell_passed (Telling *telling)
+{
+  const WayObservation *row;
+  g_autofree char *value = NULL;
+  int years;
+
+  if (telling->verdict->passed_year == 0)
+    return;
+  row = get (telling, telling->verdict->passed);
+  value = way_phrase_number (row->value_text);
+  years = telling->verdict->passed_year - telling->target->due_year;
+  begin_sentence (telling);
+  g_string_append_printf (
+    telling->text,
+    way_tr_n (telling->lang, "Passed in %d (%s, %s), %d year late.",
+              "Passed in %d (%s, %s), %d years late.", years),
+    telling->verdict->passed_year, value, way_status_name (row->status, telling->lang), years);
+}
+
+static void
+tell_newest (Telling *telling)
+{
+  g_autofree char *value
+    = way_phrase_observation (telling->dataset, telling->verdict->newest, telling->lang);
+
+  g_string_append_printf (telling->text, way_tr (telling->lang, WAY_N_ ("Newest value: %s.")),
+                          value);
+}
+
+static void
+tell_pace (Telling *telling)
+{
+  g_autofree char *actual = format (telling->verdict->actual, 2);
+  g_autofree char *needed = format (telling->verdict->needed, 2);
+
+  tell_newest (telling);
+  begin_sentence (telling);
+  if (telling->verdict->by_difference)
+    g_string_append_printf (telling->text,
+                            way_tr (telling->lang,
+                                    WAY_N_ ("Pace so far %s a year, needed %s a year.")),
+                            actual, needed);
+  else
+    g_string_append_printf (telling->text,
+                            way_tr (telling->lang,
+                                    WAY_N_ ("Growth so far %s%% a year, needed %s%% a year.")),
+                            actual, needed);
+}
+
+/**
+ * way_verdict_describe:
+ * @dataset: a snapshot
+ * @stated: the number of a target
+ * @verdict: the verdict on it
+ * @known_on: the day as known on which it was judged; %G_MAXINT for all
+ * @lang: the language of the words
+ *
+ * Tells what stands behind a verdict: value of record and margin, later
+ * restatements and the year of passing, or the newest value and the paces.
+ *
+ * Returns: (transfer full): sentences; "" where the verdict's own words say
+ *   all there is
+ */
+char *
+way_verdict_describe (const WayDataset *dataset,
+                      guint             stated,
+                      const WayVerdict *verdict,
+                      int               known_on,
+                      WayLang           lang)
+{
+  Telling telling = { .dataset = dataset, .verdict = verdict, .lang = lang };
+
+  g_return_val_if_fail (dataset != NULL && verdict != NULL, NULL);
+
+  telling.target = way_dataset_get_stated_goal (dataset, stated);
+  telling.text = g_string_new (NULL);
+  switch (verdict->id)
+    {
+    case WAY_VERDICT_MET:
+    case WAY_VERDICT_MISSED:
+      tell_margin (&telling);
+      tell_restated (&telling, known_on);
+      tell_passed (&telling);
+      break;
+    case WAY_VERDICT_NOT_PUBLISHED:
+    case WAY_VERDICT_NO_FIGURE_FOR_YEAR:
+    case WAY_VERDICT_REACHED_EARLY:
+    case WAY_VERDICT_TOO_EARLY:
+      tell_newest (&telling);
+      break;
+    case WAY_VERDICT_ON_TRACK:
+    case WAY_VERDICT_BEHIND:
+    case WAY_VERDICT_FAR_BEHIND:
+    case WAY_VERDICT_MOVING_AWAY:
+      tell_pace (&telling);
+      break;
+    case WAY_VERDICT_RULE:
+    case WAY_VERDICT_NOT_JUDGED:
+    case WAY_VERDICT_NO_FIGURES:
+    case WAY_N_VERDICTS:
+    default:
+      break;
+    }
+  return g_string_free (telling.text, FALSE);
+}

@@ -1,0 +1,266 @@
+/* Targets of a chart: a flag where the value would stand, with the verdict's
+ * glyph and colour, and the path needed from the baseline.
+ */
+#include "config.h"
+
+#include "way-chart-private.h"
+
+#include <math.h>
+
+#include "way-phrases.h"
+#include "way-words.h"
+
+#define POLE_PX 9.0
+#define RING_PX 12.0
+#define PADDING_PX 4.0
+
+/* The path is drawn through this many points where it is one of growth. */
+#define PATH_POINTS 24
+
+static gboolean
+is_known (const GArray        *targets,
+          const WayDataset    *dataset,
+          const WayStatedGoal *stated)
+{
+  for (guint i = 0; i < targets->len; i++)
+    {
+      WayChartTarget *target = &g_array_index (targets, WayChartTarget, i);
+
+      if (way_verdict_same_target (way_dataset_get_stated_goal (dataset, target->stated), stated))
+        {
+          target->n_policies++;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The path needed begins at the policy's own baseline, or at the value of the
+ * last full year before the policy. */
+static void
+find_path (WayChartTarget     *target,
+           const WayDataset   *dataset,
+           const WayIndicator *indicator,
+           int                 known_on)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
+  const WayPolicy *policy = way_dataset_get_policy (dataset, stated->policy);
+  int year = stated->baseline_year != 0 ? stated->baseline_year : policy->date.year - 1;
+  guint found;
+
+  target->straight = indicator->rate || stated->value <= 0;
+  target->baseline = stated->baseline;
+  target->has_path = stated->has_baseline;
+  if (!target->has_path)
+    {
+      found = way_series_value_of_record (dataset, stated->indicator, stated->area, year,
+                                          known_on);
+      target->has_path = found != WAY_NONE;
+      if (found != WAY_NONE)
+        target->baseline = way_dataset_get_observation (dataset, found)->value;
+    }
+  target->baseline_day = way_series_day (indicator, year);
+  target->straight = target->straight || target->baseline <= 0;
+  target->has_path = target->has_path && target->baseline_day < target->day;
+}
+
+static int
+compare_targets (gconstpointer a,
+                 gconstpointer b)
+{
+  const WayChartTarget *first = a, *second = b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  return first->stated < second->stated ? -1 : first->stated > second->stated;
+}
+
+/**
+ * way_chart_find_targets:
+ * @dataset: a snapshot
+ * @indicator: an indicator
+ * @area: an area
+ * @known_on: the day as known on which they are judged; %G_MAXINT for all
+ *
+ * Returns: (transfer full) (element-type WayChartTarget): the level targets of
+ *   the indicator and the area, equal ones once, in the order of due years
+ */
+GArray *
+way_chart_find_targets (WayDataset *dataset,
+                        guint       indicator,
+                        guint       area,
+                        int         known_on)
+{
+  GArray *targets = g_array_new (FALSE, TRUE, sizeof (WayChartTarget));
+  const WayIndicator *row = way_dataset_get_indicator (dataset, indicator);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+      WayChartTarget target = { .stated = i, .n_policies = 1 };
+
+      if (!way_stated_goal_is_target (stated) || stated->indicator != indicator
+          || stated->area != area || stated->measure != WAY_MEASURE_LEVEL
+          || stated->due_year == 0 || is_known (targets, dataset, stated))
+        continue;
+      target.day = way_series_day (row, stated->due_year);
+      target.verdict = way_verdict_judge (dataset, i, known_on);
+      find_path (&target, dataset, row, known_on);
+      g_array_append_val (targets, target);
+    }
+  g_array_sort (targets, compare_targets);
+  return targets;
+}
+
+static const WayColor *
+verdict_color (const WayLook *look,
+               WayVerdictId   id)
+{
+  switch (id)
+    {
+    case WAY_VERDICT_MET:
+    case WAY_VERDICT_REACHED_EARLY:
+    case WAY_VERDICT_ON_TRACK:
+      return &look->palette->met;
+    case WAY_VERDICT_MISSED:
+    case WAY_VERDICT_FAR_BEHIND:
+    case WAY_VERDICT_MOVING_AWAY:
+      return &look->palette->missed;
+    case WAY_VERDICT_BEHIND:
+      return &look->palette->open;
+    case WAY_VERDICT_RULE:
+    case WAY_VERDICT_NOT_JUDGED:
+    case WAY_VERDICT_NO_FIGURES:
+    case WAY_VERDICT_NOT_PUBLISHED:
+    case WAY_VERDICT_NO_FIGURE_FOR_YEAR:
+    case WAY_VERDICT_TOO_EARLY:
+    case WAY_N_VERDICTS:
+    default:
+      return &look->palette->ink_soft;
+    }
+}
+
+/* The path from the baseline to the target, straight for shares and of
+ * constant growth otherwise. */
+static void
+draw_path (const WayChartTarget *target,
+           double                value,
+           WayPainter           *painter,
+           const WayLook        *look,
+           const WayViewport    *viewport,
+           const WayScale       *scale)
+{
+  static const double dots[] = { 2, 3, 0 };
+  WayColor color = way_color_with_alpha (verdict_color (look, target->verdict.id), 0.8f);
+  WayPoint points[PATH_POINTS];
+
+  for (guint i = 0; i < PATH_POINTS; i++)
+    {
+      double share = i / (PATH_POINTS - 1.0);
+      double height = target->straight
+        ? target->baseline + share * (value - target->baseline)
+        : target->baseline * pow (value / target->baseline, share);
+
+      points[i].x = way_viewport_to_px (viewport, target->baseline_day
+                                                  + share * (target->day - target->baseline_day));
+      points[i].y = way_scale_to_px (scale, height);
+    }
+  way_painter_polyline (painter, points, PATH_POINTS, 1.25, dots, &color);
+}
+
+static char *
+flag_text (const WayDataset     *dataset,
+           const WayChartTarget *target)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
+  g_autofree char *value = way_phrase_number (stated->value_text);
+
+  return g_strdup_printf ("%s %s %s", way_comparator_sign (stated->comparator), value,
+                          way_verdict_get_glyph (target->verdict.id));
+}
+
+/* The value of record is ringed, so that verdict and picture agree where the
+ * line itself has been restated. */
+static void
+draw_record (const WayChart       *chart,
+             const WayChartTarget *target,
+             WayPainter           *painter,
+             const WayLook        *look,
+             double                x,
+             const WayScale       *scale)
+{
+  const WayColor *color = verdict_color (look, target->verdict.id);
+  double y;
+
+  if (target->verdict.record == WAY_NONE)
+    return;
+  y = way_scale_to_px (
+    scale, way_dataset_get_observation (chart->dataset, target->verdict.record)->value);
+  way_painter_ring (painter, &(WayRect) { round (x) - RING_PX / 2, round (y) - RING_PX / 2,
+                                          RING_PX, RING_PX }, RING_PX / 2, 1.5, color);
+}
+
+/* The flag flies above its place, or to the left where the plot ends. */
+static void
+draw_flag (const WayChart       *chart,
+           const WayChartTarget *target,
+           guint                 level,
+           WayPainter           *painter,
+           const WayLook        *look,
+           WayPoint              at,
+           const WayRect        *plot)
+{
+  g_autofree char *text = flag_text (chart->dataset, target);
+  const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
+  const WayColor *color = verdict_color (look, target->verdict.id);
+  WayRect cloth = { round (at.x), 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
+
+  cloth.y = MAX (round (at.y - POLE_PX - cloth.height - level * (cloth.height + 2)), plot->y);
+  if (cloth.x + cloth.width > plot->x + plot->width)
+    cloth.x -= cloth.width;
+  way_painter_line (painter, round (at.x), at.y, round (at.x), cloth.y, 1, NULL, color);
+  way_painter_rounded_rect (painter, &cloth, 2, &look->palette->ground);
+  way_painter_ring (painter, &cloth, 2, 1, color);
+  way_painter_text (painter, label, cloth.x + PADDING_PX, cloth.y + 1, color);
+}
+
+/**
+ * way_chart_draw_targets:
+ * @chart: a chart
+ * @painter: a painter
+ * @look: the look
+ * @viewport: the time axis
+ * @plot: where the curves are
+ * @scale: the axis of values
+ *
+ * Draws the targets whose due year the axis shows. Several of one year are
+ * drawn one above the other.
+ */
+void
+way_chart_draw_targets (const WayChart    *chart,
+                        WayPainter        *painter,
+                        const WayLook     *look,
+                        const WayViewport *viewport,
+                        const WayRect     *plot,
+                        const WayScale    *scale)
+{
+  double last_day = -INFINITY;
+  guint level = 0;
+
+  for (guint i = 0; i < chart->targets->len; i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
+      WayPoint at = { way_viewport_to_px (viewport, target->day),
+                      way_scale_to_px (scale, value) };
+
+      if (target->day < viewport->start || target->day > viewport->end)
+        continue;
+      level = target->day == last_day ? level + 1 : 0;
+      last_day = target->day;
+      if (target->has_path)
+        draw_path (target, value, painter, look, viewport, scale);
+      draw_record (chart, target, painter, look, at.x, scale);
+      draw_flag (chart, target, level, painter, look, at, plot);
+    }
+}

@@ -1,0 +1,207 @@
+/* Clusters as children of the timeline, after its marks, and the list that a
+ * cluster opens.
+ */
+#include "config.h"
+
+#include "way-timeline-view-private.h"
+
+#include "way-mark.h"
+
+/* What the children for clusters stand for, to see whether it has changed. */
+static GBytes *
+make_keys (const WaySceneCluster *clusters,
+           guint                  n_clusters)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_clusters; i++)
+    {
+      guint key[] = { clusters[i].group, (guint) clusters[i].first_day, clusters[i].n_hidden };
+
+      g_array_append_vals (keys, key, G_N_ELEMENTS (key));
+    }
+  return g_bytes_new (keys->data, keys->len * sizeof (guint));
+}
+
+/* "Jan 2021 – Dec 2021: title; title" */
+static char *
+describe (WayTimelineView       *view,
+          const WaySceneCluster *cluster)
+{
+  const WayDataset *dataset = way_session_get_dataset (view->session);
+  WayLang lang = way_session_get_lang (view->session);
+  g_autofree char *from = way_date_to_month (way_date_from_day (cluster->first_day), lang);
+  g_autofree char *to = way_date_to_month (way_date_from_day (cluster->last_day - 1), lang);
+  guint selected = way_session_get_selected (view->session);
+  GString *text = g_string_new (NULL);
+  const char *separator = "";
+
+  g_string_append_printf (text, "%s – %s: ", from, to);
+  for (guint i = 0; i < cluster->n_members; i++)
+    if (cluster->members[i] != selected)
+      {
+        g_string_append_printf (
+          text, "%s%s", separator,
+          way_dataset_get_policy (dataset, cluster->members[i])->short_title[lang]);
+        separator = "; ";
+      }
+  return g_string_free (text, FALSE);
+}
+
+static void
+activated_cb (WayTimelineView *view,
+              WayMark         *mark)
+{
+  const WaySceneCluster *clusters;
+  guint n_clusters, index;
+
+  clusters = way_timeline_scene_get_clusters (view->scene, &n_clusters);
+  if (g_ptr_array_find (view->cluster_marks, mark, &index) && index < n_clusters)
+    way_timeline_view_show_cluster (view, &clusters[index]);
+}
+
+static void
+set_n_children (WayTimelineView *view,
+                guint            n)
+{
+  while (view->cluster_marks->len > n)
+    gtk_widget_unparent (g_ptr_array_steal_index (view->cluster_marks,
+                                                  view->cluster_marks->len - 1));
+  while (view->cluster_marks->len < n)
+    {
+      GtkWidget *mark = way_mark_new ();
+
+      g_signal_connect_object (mark, "activate", G_CALLBACK (activated_cb), view,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (mark, GTK_WIDGET (view));
+      g_ptr_array_add (view->cluster_marks, mark);
+    }
+}
+
+/**
+ * way_timeline_view_sync_clusters:
+ * @view: a timeline view that is laid out
+ *
+ * Brings the children for clusters in line with the scene; not to be called
+ * while widgets are being allocated.
+ */
+void
+way_timeline_view_sync_clusters (WayTimelineView *view)
+{
+  WayLang lang = way_session_get_lang (view->session);
+  const WaySceneCluster *clusters;
+  guint n_clusters;
+
+  clusters = way_timeline_scene_get_clusters (view->scene, &n_clusters);
+  set_n_children (view, n_clusters);
+  for (guint i = 0; i < n_clusters; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (view->cluster_marks, i);
+      g_autofree char *title = g_strdup_printf (
+        way_tr_n (lang, "%u more policy", "%u more policies", clusters[i].n_hidden),
+        clusters[i].n_hidden);
+      g_autofree char *description = describe (view, &clusters[i]);
+
+      way_mark_set_cluster (WAY_MARK (mark), title, description);
+      gtk_widget_insert_before (mark, GTK_WIDGET (view), view->cluster_list);
+    }
+  g_clear_pointer (&view->cluster_keys, g_bytes_unref);
+  view->cluster_keys = make_keys (clusters, n_clusters);
+}
+
+/**
+ * way_timeline_view_allocate_clusters:
+ * @view: a timeline view that is laid out
+ *
+ * Puts the children over their clusters.
+ *
+ * Returns: whether they are those that the scene asks for
+ */
+gboolean
+way_timeline_view_allocate_clusters (WayTimelineView *view)
+{
+  const WaySceneCluster *clusters;
+  g_autoptr (GBytes) keys = NULL;
+  gboolean same;
+  guint n_clusters;
+
+  clusters = way_timeline_scene_get_clusters (view->scene, &n_clusters);
+  keys = make_keys (clusters, n_clusters);
+  same = view->cluster_keys != NULL && g_bytes_equal (keys, view->cluster_keys);
+  for (guint i = 0; i < view->cluster_marks->len; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (view->cluster_marks, i);
+
+      gtk_widget_set_child_visible (mark, same);
+      if (same)
+        {
+          const WayRect *bounds = &clusters[i].bounds;
+          GtkAllocation allocation = { (int) bounds->x, (int) bounds->y, (int) bounds->width,
+                                       (int) bounds->height };
+
+          gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+          gtk_widget_size_allocate (mark, &allocation, -1);
+        }
+    }
+  return same;
+}
+
+static void
+row_activated_cb (WayTimelineView *view,
+                  GtkListBoxRow   *row)
+{
+  guint policy = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "policy"));
+
+  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
+  way_timeline_view_select (view, policy, FALSE);
+}
+
+static GtkWidget *
+make_cluster_row (WayTimelineView *view,
+                  guint            policy)
+{
+  const WayPolicy *row = way_dataset_get_policy (way_session_get_dataset (view->session), policy);
+  WayLang lang = way_session_get_lang (view->session);
+  g_autofree char *date = way_date_to_text (row->date, lang);
+  g_autofree char *text = g_strdup_printf ("%s · %s", date, row->short_title[lang]);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *list_row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), label);
+  g_object_set_data (G_OBJECT (list_row), "policy", GUINT_TO_POINTER (policy));
+  return list_row;
+}
+
+/**
+ * way_timeline_view_show_cluster:
+ * @view: a timeline view
+ * @cluster: a cluster in the window
+ *
+ * Opens the list of a cluster's policies; choosing one selects it.
+ */
+void
+way_timeline_view_show_cluster (WayTimelineView       *view,
+                                const WaySceneCluster *cluster)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GdkRectangle rect = { (int) cluster->bounds.x, (int) cluster->bounds.y,
+                        (int) cluster->bounds.width, (int) cluster->bounds.height };
+
+  g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
+  view->cluster_list = gtk_popover_new ();
+  for (guint i = 0; i < cluster->n_members; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_cluster_row (view, cluster->members[i]));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_popover_set_child (GTK_POPOVER (view->cluster_list), scroller);
+  gtk_popover_set_pointing_to (GTK_POPOVER (view->cluster_list), &rect);
+  gtk_widget_set_parent (view->cluster_list, GTK_WIDGET (view));
+  gtk_popover_popup (GTK_POPOVER (view->cluster_list));
+}

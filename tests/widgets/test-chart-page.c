@@ -1,0 +1,180 @@
+/* The chart page and the canvas: the choice of indicator and areas. */
+#include "config.h"
+
+#include "way-chart-page.h"
+
+#include "display.h"
+#include "way-chart-canvas.h"
+
+typedef struct
+{
+  WaySession    *session;
+  WaySceneStyle *style;
+  WayChartPage  *page;
+  GtkWidget     *window;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->session = new_session ();
+  f->style = way_scene_style_new (WAY_LANG_EN);
+  f->page = g_object_new (WAY_TYPE_CHART_PAGE, NULL);
+  way_chart_page_set_session (f->page, f->session, f->style);
+  f->window = new_test_window (GTK_WIDGET (f->page));
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->page), (gpointer *) &f->page);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->page == NULL);
+  g_assert_finalize_object (f->style);
+  g_assert_finalize_object (f->session);
+}
+
+static const char *
+chosen_text (GtkDropDown *list)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (list));
+}
+
+/* Every indicator that is offered, with every set of areas, can be drawn. */
+static void
+test_every_choice (Fixture       *f,
+                   gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  GtkDropDown *indicators = template_child (f->page, "indicators");
+  GtkDropDown *areas = template_child (f->page, "areas");
+  guint n_sets = way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (areas)), ==, n_sets);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (indicators)); i++)
+    {
+      const char *const *codes;
+      const char *id;
+      guint indicator;
+
+      gtk_drop_down_set_selected (indicators, i);
+      gtk_drop_down_set_selected (areas, i % n_sets);
+      id = way_view_get_indicator (way_session_get_view (f->session));
+      indicator = way_dataset_find (dataset, WAY_TABLE_INDICATORS, id);
+      g_assert_cmpstr (way_dataset_get_indicator (dataset, indicator)->name[WAY_LANG_EN], ==,
+                       chosen_text (indicators));
+      codes = way_view_get_areas (way_session_get_view (f->session));
+      g_assert_cmpuint (g_strv_length ((char **) codes), ==,
+                        way_dataset_get_area_set (dataset, i % n_sets)->n_areas);
+      settle (f->window);
+    }
+}
+
+static void
+test_follows_session (Fixture       *f,
+                      gconstpointer  data)
+{
+  static const char *const areas[] = { "CHN", NULL };
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  GtkDropDown *indicators = template_child (f->page, "indicators");
+  guint indicator = way_dataset_find (dataset, WAY_TABLE_INDICATORS, "basic-research-share");
+  const char *name = way_dataset_get_indicator (dataset, indicator)->name[WAY_LANG_EN];
+  guint first = gtk_drop_down_get_selected (indicators);
+  g_autoptr (WayView) view
+    = way_view_with_series (way_session_get_view (f->session), "basic-research-share", areas);
+  g_autoptr (WayView) unknown
+    = way_view_with_series (way_session_get_view (f->session), "no-such-indicator", areas);
+
+  way_session_go (f->session, view);
+  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, first);
+  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (chosen_text (indicators), ==, name);
+  way_session_go_back (f->session);
+  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, first);
+  way_session_go (f->session, unknown);
+  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, GTK_INVALID_LIST_POSITION);
+  settle (f->window);
+  g_assert_cmpstr (way_view_get_indicator (way_session_get_view (f->session)), ==,
+                   "no-such-indicator");
+}
+
+static void
+test_without_figures (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  GtkDropDown *indicators = template_child (f->page, "indicators");
+
+  way_session_set_dataset (f->session, empty);
+  settle (f->window);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (indicators)), ==, 0);
+}
+
+/* A canvas is the strip unless it is made as a full chart. */
+static void
+test_full (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      WayChartCanvas *canvas = g_object_new (WAY_TYPE_CHART_CANVAS, "full", i == 1, NULL);
+      gboolean full;
+
+      g_object_ref_sink (canvas);
+      g_object_get (canvas, "full", &full, NULL);
+      g_assert_cmpint (full, ==, i == 1);
+      g_assert_finalize_object (canvas);
+    }
+}
+
+/* What is set again is no change, and no one is told of one. */
+static void
+test_session_notify (void)
+{
+  WaySession *session = new_session ();
+  g_autoptr (WayView) a = way_view_ref (way_session_get_view (session));
+  g_autoptr (WayView) same = way_view_with_page (a, way_view_get_page (a));
+  g_autoptr (WayView) b = way_view_with_page (a, WAY_PAGE_TABLE);
+  g_autoptr (WayDataset) dataset = load_shipped ();
+  guint n_views, n_datasets;
+
+  count_notify (session, "view", &n_views);
+  count_notify (session, "dataset", &n_datasets);
+  way_session_go (session, a);
+  way_session_go (session, same);
+  way_session_update (session, same);
+  way_session_select (session, WAY_NONE);
+  way_session_go_back (session);
+  way_session_go_forward (session);
+  g_assert_cmpuint (n_views, ==, 0);
+  way_session_go (session, b);
+  g_assert_cmpuint (n_views, ==, 1);
+  way_session_go (session, b);
+  way_session_update (session, b);
+  g_assert_cmpuint (n_views, ==, 1);
+  way_session_go_back (session);
+  g_assert_cmpuint (n_views, ==, 2);
+  g_assert_cmpuint (n_datasets, ==, 0);
+  way_session_set_dataset (session, dataset);
+  g_assert_cmpuint (n_datasets, ==, 1);
+  g_assert_cmpuint (n_views, ==, 3);
+  g_assert_finalize_object (session);
+}
+
+#define TEST(name, function) \
+  g_test_add ("/chart-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("every-choice", test_every_choice);
+  TEST ("follows-session", test_follows_session);
+  TEST ("without-figures", test_without_figures);
+  g_test_add_func ("/chart-canvas/full", test_full);
+  g_test_add_func ("/session/notify", test_session_notify);
+  return g_test_run ();
+}

@@ -1,0 +1,219 @@
+/* The detail pane follows the selection, and its links make one. */
+#include "config.h"
+
+#include "way-detail-pane.h"
+
+#include "display.h"
+#include "way-goal-card.h"
+#include "way-phrases.h"
+
+typedef struct
+{
+  WaySession    *session;
+  WaySceneStyle *style;
+  WayDetailPane *pane;
+  GtkWidget     *window;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = load_shipped ();
+  WayLang lang = GPOINTER_TO_INT (data);
+
+  f->session = way_session_new (dataset, lang);
+  f->style = way_scene_style_new (lang);
+  f->pane = g_object_new (WAY_TYPE_DETAIL_PANE, NULL);
+  way_detail_pane_set_session (f->pane, f->session, f->style);
+  f->window = new_test_window (GTK_WIDGET (f->pane));
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->pane), (gpointer *) &f->pane);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->pane == NULL);
+  g_assert_finalize_object (f->style);
+  g_assert_finalize_object (f->session);
+}
+
+static const char *
+label_text (Fixture    *f,
+            const char *name)
+{
+  return gtk_label_get_text (template_child (f->pane, name));
+}
+
+static const char *
+page (Fixture *f)
+{
+  return gtk_stack_get_visible_child_name (template_child (f->pane, "stack"));
+}
+
+static void
+assert_shows (Fixture *f,
+              guint    policy,
+              WayLang  lang)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+  GtkWidget *goals = template_child (f->pane, "goals");
+  g_autofree char *date = way_phrase_date (row, lang);
+  g_autofree char *issuers = way_phrase_issuers (dataset, row, lang);
+  GtkWidget *card = gtk_widget_get_first_child (goals);
+
+  g_assert_cmpstr (page (f), ==, "policy");
+  g_assert_cmpstr (label_text (f, "title"), ==, row->title[lang]);
+  g_assert_cmpstr (label_text (f, "other_title"), ==, row->title[!lang]);
+  g_assert_cmpstr (label_text (f, "summary"), ==, row->summary[lang]);
+  g_assert_nonnull (strstr (label_text (f, "facts"), date));
+  g_assert_nonnull (strstr (label_text (f, "facts"), issuers));
+  for (guint i = 0; i < row->n_stated; i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, row->first_stated + i);
+      const char *goal = way_dataset_get_goal (dataset, stated->goal)->title[lang];
+
+      g_assert_true (WAY_IS_GOAL_CARD (card));
+      g_assert_nonnull (find_widget (card, GTK_TYPE_LABEL, goal));
+      g_assert_nonnull (find_widget (card, GTK_TYPE_LABEL, stated->statement[lang]));
+      card = gtk_widget_get_next_sibling (card);
+    }
+  g_assert_null (card);
+}
+
+/* Every policy of the data set can be shown, in both languages. */
+static void
+test_every_policy (Fixture       *f,
+                   gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (way_session_get_dataset (f->session), WAY_TABLE_POLICIES);
+
+  g_assert_cmpstr (page (f), ==, "empty");
+  for (guint i = 0; i < n; i++)
+    {
+      way_session_select (f->session, i);
+      assert_shows (f, i, GPOINTER_TO_INT (data));
+    }
+  settle (f->window);
+  way_session_select (f->session, WAY_NONE);
+  g_assert_cmpstr (page (f), ==, "empty");
+  way_session_go_back (f->session);
+  assert_shows (f, n - 1, GPOINTER_TO_INT (data));
+}
+
+static gboolean
+activate_link (GtkWidget  *label,
+               const char *uri)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (label, "activate-link", uri, &handled);
+  return handled;
+}
+
+static void
+test_links (Fixture       *f,
+            gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint from = find_policy (f->session, "idds-outline-2016");
+  guint to = find_policy (f->session, "fyp13-sti-plan-2016");
+  GtkWidget *related = template_child (f->pane, "related");
+  GtkWidget *expander;
+
+  way_session_select (f->session, from);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (related)),
+                            way_dataset_get_policy (dataset, to)->short_title[WAY_LANG_EN]));
+  g_assert_true (activate_link (related, "policy:fyp13-sti-plan-2016"));
+  assert_shows (f, to, WAY_LANG_EN);
+  g_assert_true (activate_link (related, "policy:no-such-policy"));
+  assert_shows (f, to, WAY_LANG_EN);
+
+  expander = find_widget (template_child (f->pane, "goals"), GTK_TYPE_EXPANDER, NULL);
+  g_assert_nonnull (expander);
+  g_assert_true (activate_link (gtk_expander_get_child (GTK_EXPANDER (expander)),
+                                "policy:idds-outline-2016"));
+  assert_shows (f, from, WAY_LANG_EN);
+  way_session_go_back (f->session);
+  assert_shows (f, to, WAY_LANG_EN);
+}
+
+static void
+text_read_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy_citation (Fixture       *f,
+                    gconstpointer  data)
+{
+  guint policy = find_policy (f->session, "fyp13-sti-plan-2016");
+  const WayPolicy *row
+    = way_dataset_get_policy (way_session_get_dataset (f->session), policy);
+  GtkWidget *pane = GTK_WIDGET (f->pane);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (pane, "detail.copy-citation", NULL);
+  way_session_select (f->session, policy);
+  g_assert_true (gtk_widget_activate_action (pane, "detail.copy-citation", NULL));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (pane), NULL, text_read_cb, &text);
+  wait_until (text != NULL);
+  g_assert_nonnull (strstr (text, row->title[WAY_LANG_EN]));
+  g_assert_nonnull (strstr (text, row->title[WAY_LANG_ZH]));
+  g_assert_nonnull (strstr (text, row->number[WAY_LANG_ZH]));
+}
+
+/* Markup of the texts is shown as it is, and a policy without anything but
+ * what is required is shown too. */
+static void
+test_bare_policy (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char *const theme[] = { "t", "Theme & more", "主题", NULL };
+  static const char *const organisation[] = { "o", "<b>Office</b>", "办公室", "", "ministry", NULL };
+  static const char *const policy[] = {
+    "p", "A <i>title</i> & more", "标题", "Short & <b>", "短", "", "", "2020", "issued", "plan", "t",
+    "1", "o", "national", "", "", "", "", "", "0", "high", NULL
+  };
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_dataset_builder_add_row (builder, WAY_TABLE_THEMES, theme, &error);
+  g_assert_no_error (error);
+  way_dataset_builder_add_row (builder, WAY_TABLE_ORGANISATIONS, organisation, &error);
+  g_assert_no_error (error);
+  way_dataset_builder_add_row (builder, WAY_TABLE_POLICIES, policy, &error);
+  g_assert_no_error (error);
+  dataset = way_dataset_builder_end (builder);
+  way_session_select (f->session, 3);
+  way_session_set_dataset (f->session, dataset);
+  g_assert_cmpstr (page (f), ==, "empty");
+  way_session_select (f->session, 0);
+  assert_shows (f, 0, WAY_LANG_EN);
+  g_assert_cmpstr (label_text (f, "sources"), ==, "");
+  g_assert_false (gtk_widget_get_visible (template_child (f->pane, "related")));
+  settle (f->window);
+}
+
+#define TEST(name, lang, function) \
+  g_test_add ("/detail-pane/" name, Fixture, GINT_TO_POINTER (lang), set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("every-policy/en", WAY_LANG_EN, test_every_policy);
+  TEST ("every-policy/zh", WAY_LANG_ZH, test_every_policy);
+  TEST ("links", WAY_LANG_EN, test_links);
+  TEST ("copy-citation", WAY_LANG_EN, test_copy_citation);
+  TEST ("bare-policy", WAY_LANG_EN, test_bare_policy);
+  return g_test_run ();
+}

@@ -1,0 +1,487 @@
+/* The timeline on the screen: its counts, its marks and the steps from one to
+ * another.
+ */
+#include "config.h"
+
+#include "way-timeline-view.h"
+
+#include "display.h"
+#include "way-mark.h"
+
+/* Within one group and about the middle of the axis. */
+#define POLICY "idds-outline-2016"
+
+typedef struct
+{
+  WaySession      *session;
+  WaySceneStyle   *style;
+  WayTimelineView *view;
+  GtkWidget       *window;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->session = new_session ();
+  f->style = way_scene_style_new (WAY_LANG_EN);
+  f->view = g_object_new (WAY_TYPE_TIMELINE_VIEW, NULL);
+  way_timeline_view_set_session (f->view, f->session, f->style);
+  f->window = new_test_window (GTK_WIDGET (f->view));
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->view), (gpointer *) &f->view);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->view == NULL);
+  g_assert_finalize_object (f->style);
+  g_assert_finalize_object (f->session);
+}
+
+static guint
+n_policies (Fixture *f)
+{
+  return way_dataset_get_n_rows (way_session_get_dataset (f->session), WAY_TABLE_POLICIES);
+}
+
+/* The policy whose mark has the keyboard. */
+static guint
+focused (Fixture *f)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return WAY_IS_MARK (focus) ? way_mark_get_policy (WAY_MARK (focus)) : WAY_NONE;
+}
+
+static GtkWidget *
+find_mark (Fixture *f,
+           guint    policy)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == policy)
+      return child;
+  return NULL;
+}
+
+/* Selects a policy as the keyboard does, by its mark. */
+static guint
+activate_policy (Fixture    *f,
+                 const char *id)
+{
+  guint policy = find_policy (f->session, id);
+
+  g_assert_true (gtk_widget_activate (find_mark (f, policy)));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+  g_assert_cmpuint (focused (f), ==, policy);
+  return policy;
+}
+
+static guint
+sum (const WayTimelineCounts *counts)
+{
+  return counts->labelled + counts->marks + counts->clustered + counts->above_or_below
+       + counts->outside + counts->filtered;
+}
+
+static void
+assert_adds_up (Fixture *f)
+{
+  settle (f->window);
+  g_assert_cmpuint (sum (way_timeline_view_get_counts (f->view)), ==, n_policies (f));
+}
+
+static void
+test_counts (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) filtered = NULL;
+  guint n_matching;
+
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->filtered, ==, 0);
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->outside, ==, 0);
+  assert_adds_up (f);
+  for (guint i = 0; i < 20; i++)
+    {
+      way_timeline_view_zoom (f->view, 1.5);
+      assert_adds_up (f);
+    }
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->outside, >, 0);
+  way_timeline_view_fit (f->view);
+  query->excluded[WAY_FACET_KIND] = 1 << WAY_KIND_PLAN;
+  filtered = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, filtered);
+  assert_adds_up (f);
+  way_session_get_matching (f->session, &n_matching);
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->filtered, ==,
+                    n_policies (f) - n_matching);
+}
+
+/* Before it is on the screen there is nothing to be counted or moved. */
+static void
+test_before_layout (void)
+{
+  WaySession *session = new_session ();
+  WaySceneStyle *style = way_scene_style_new (WAY_LANG_EN);
+  WayTimelineView *view = g_object_new (WAY_TYPE_TIMELINE_VIEW, NULL);
+  g_autoptr (WayView) before = NULL;
+
+  g_object_ref_sink (view);
+  g_assert_null (way_timeline_view_get_counts (view));
+  g_assert_false (way_timeline_view_can_zoom (view, 2));
+  way_timeline_view_fit (view);
+  way_timeline_view_fit_policy (view);
+  way_timeline_view_step (view, 1);
+  way_timeline_view_step_lane (view, 1);
+  way_timeline_view_select_end (view, TRUE);
+  way_timeline_view_set_session (view, session, style);
+  before = way_view_ref (way_session_get_view (session));
+  g_assert_null (way_timeline_view_get_counts (view));
+  way_timeline_view_zoom (view, 2);
+  way_timeline_view_pan (view, 1);
+  g_assert_true (way_session_get_view (session) == before);
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (style);
+  g_assert_finalize_object (session);
+}
+
+/* Children are met in the order of time, each policy once. */
+static void
+test_marks_in_order_of_time (Fixture       *f,
+                             gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  WayDate last = way_date_from_day (0);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) != WAY_NONE)
+      {
+        guint policy = way_mark_get_policy (WAY_MARK (child));
+        WayDate date = way_dataset_get_policy (dataset, policy)->date;
+
+        g_assert_cmpint (way_date_compare (last, date), <=, 0);
+        g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (policy + 1)));
+        last = date;
+      }
+  g_assert_cmpuint (g_hash_table_size (seen), ==,
+                    way_timeline_view_get_counts (f->view)->labelled
+                    + way_timeline_view_get_counts (f->view)->marks);
+}
+
+static void
+test_select (Fixture       *f,
+             gconstpointer  data)
+{
+  guint policy = activate_policy (f, POLICY);
+
+  way_session_select (f->session, WAY_NONE);
+  settle (f->window);
+  g_assert_true (gtk_widget_activate_action (find_mark (f, policy), "mark.activate", NULL));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+}
+
+/* Every step is to the next policy in time, and the focus goes with it, also
+ * where the policy was in a cluster, in another lane or out of the window. */
+static void
+test_steps_through_time (Fixture       *f,
+                         gconstpointer  data)
+{
+  const guint *by_date = way_dataset_get_by_date (way_session_get_dataset (f->session));
+  guint n = n_policies (f), place;
+
+  way_timeline_view_select_end (f->view, FALSE);
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[0]);
+  for (place = 0; place < 30; place++)
+    {
+      way_timeline_view_step (f->view, 1);
+      settle (f->window);
+      g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[place + 1]);
+      g_assert_cmpuint (focused (f), ==, by_date[place + 1]);
+    }
+  way_timeline_view_step (f->view, -1);
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[place - 1]);
+  way_timeline_view_select_end (f->view, TRUE);
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[n - 1]);
+  g_assert_cmpuint (focused (f), ==, by_date[n - 1]);
+  way_timeline_view_step (f->view, 1);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[n - 1]);
+}
+
+static void
+test_steps_pass_over_filtered (Fixture       *f,
+                               gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) filtered = NULL;
+  guint n_steps = 0, n_matching, before = WAY_NONE;
+
+  query->excluded[WAY_FACET_KIND] = ~(G_GUINT64_CONSTANT (1) << WAY_KIND_LAW);
+  filtered = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, filtered);
+  settle (f->window);
+  way_session_get_matching (f->session, &n_matching);
+  way_timeline_view_select_end (f->view, FALSE);
+  settle (f->window);
+  while (way_session_get_selected (f->session) != before)
+    {
+      before = way_session_get_selected (f->session);
+      g_assert_cmpint (way_dataset_get_policy (dataset, before)->kind, ==, WAY_KIND_LAW);
+      n_steps++;
+      way_timeline_view_step (f->view, 1);
+      settle (f->window);
+    }
+  g_assert_cmpuint (n_steps, ==, n_matching);
+}
+
+/* Down to the last lane, and all the way up again. */
+static void
+test_steps_through_lanes (Fixture       *f,
+                          gconstpointer  data)
+{
+  guint before = WAY_NONE, n_down = 0, n_up = 0;
+
+  way_timeline_view_select_end (f->view, FALSE);
+  settle (f->window);
+  for (; way_session_get_selected (f->session) != before && n_down < n_policies (f); n_down++)
+    {
+      before = way_session_get_selected (f->session);
+      way_timeline_view_step_lane (f->view, 1);
+      settle (f->window);
+      g_assert_cmpuint (focused (f), ==, way_session_get_selected (f->session));
+    }
+  g_assert_cmpuint (n_down, >, 5);
+  g_assert_cmpuint (n_down, <, n_policies (f));
+  before = WAY_NONE;
+  for (; way_session_get_selected (f->session) != before && n_up < n_policies (f); n_up++)
+    {
+      before = way_session_get_selected (f->session);
+      way_timeline_view_step_lane (f->view, -1);
+      settle (f->window);
+    }
+  g_assert_cmpuint (n_up, >, 5);
+}
+
+/* The keyboard must not be lost with the mark that had it. */
+static void
+test_focus_stays_inside (Fixture       *f,
+                         gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  activate_policy (f, POLICY);
+  way_timeline_view_pan (f->view, 3);
+  settle (f->window);
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (focus == GTK_WIDGET (f->view));
+  way_timeline_view_step (f->view, 1);
+  settle (f->window);
+  g_assert_cmpuint (focused (f), ==, way_session_get_selected (f->session));
+}
+
+/* What the keys are bound to. */
+static void
+test_key_actions (Fixture       *f,
+                  gconstpointer  data)
+{
+  const guint *by_date = way_dataset_get_by_date (way_session_get_dataset (f->session));
+  GtkWidget *view = GTK_WIDGET (f->view);
+  double start, later;
+
+  g_assert_true (gtk_widget_activate_action (view, "timeline.last", NULL));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[n_policies (f) - 1]);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.first", NULL));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[0]);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.next", NULL));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[1]);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.previous", NULL));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[0]);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.lane-down", NULL));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, by_date[0]);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.lane-up", NULL));
+
+  start = way_view_get_start (way_session_get_view (f->session));
+  g_assert_true (gtk_widget_activate_action (view, "timeline.page-later", NULL));
+  later = way_view_get_start (way_session_get_view (f->session));
+  g_assert_cmpfloat (later, >, start + 365);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.page-earlier", NULL));
+  g_assert_cmpfloat (way_view_get_start (way_session_get_view (f->session)), <, later - 365);
+}
+
+/* A cluster is met after the marks; it says what it holds, and opens a list
+ * of it. */
+static void
+test_clusters (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *cluster = NULL, *list, *row;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+       child != NULL && cluster == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE)
+      cluster = child;
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->clustered, >, 0);
+  g_assert_nonnull (cluster);
+  g_assert_true (gtk_widget_activate (cluster));
+  settle (f->window);
+  list = find_widget (GTK_WIDGET (f->view), GTK_TYPE_LIST_BOX, NULL);
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_get_mapped (list));
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
+  settle (f->window);
+  g_assert_nonnull (find_mark (f, way_session_get_selected (f->session)));
+  assert_adds_up (f);
+}
+
+static void
+test_zoom_limits (Fixture       *f,
+                  gconstpointer  data)
+{
+  WayView *view;
+  guint n = 0;
+
+  while (way_timeline_view_can_zoom (f->view, 2) && n++ < 100)
+    way_timeline_view_zoom (f->view, 2);
+  view = way_session_get_view (f->session);
+  g_assert_cmpfloat_with_epsilon (way_view_get_end (view) - way_view_get_start (view),
+                                  WAY_VIEW_MIN_SPAN, 0.01);
+  g_assert_true (way_timeline_view_can_zoom (f->view, 0.5));
+  assert_adds_up (f);
+  for (n = 0; way_timeline_view_can_zoom (f->view, 0.5) && n < 100; n++)
+    way_timeline_view_zoom (f->view, 0.5);
+  view = way_session_get_view (f->session);
+  g_assert_cmpfloat_with_epsilon (way_view_get_end (view) - way_view_get_start (view),
+                                  WAY_VIEW_MAX_SPAN, WAY_VIEW_MAX_SPAN / 500);
+  g_assert_true (way_timeline_view_can_zoom (f->view, 2));
+  assert_adds_up (f);
+}
+
+/* Where a day is, from 0 at the start to 1 at the end. */
+static double
+place_in_window (Fixture *f,
+                 double   day)
+{
+  WayView *view = way_session_get_view (f->session);
+  double start = way_view_get_start (view);
+
+  return (day - start) / (way_view_get_end (view) - start);
+}
+
+/* A zoom keeps the day under the selected mark where it is. */
+static void
+test_zoom_about_selection (Fixture       *f,
+                           gconstpointer  data)
+{
+  guint policy = activate_policy (f, POLICY);
+  double day = way_date_middle (
+    way_dataset_get_policy (way_session_get_dataset (f->session), policy)->date);
+  double before = place_in_window (f, day);
+
+  way_timeline_view_zoom (f->view, 2);
+  g_assert_cmpfloat_with_epsilon (before, place_in_window (f, day), 0.005);
+}
+
+static void
+test_pan (Fixture       *f,
+          gconstpointer  data)
+{
+  WayView *view = way_session_get_view (f->session);
+  double start = way_view_get_start (view), span = way_view_get_end (view) - start;
+
+  way_timeline_view_pan (f->view, 0.5);
+  view = way_session_get_view (f->session);
+  g_assert_cmpfloat (way_view_get_start (view) - start, >, 0.4 * span);
+  g_assert_cmpfloat (way_view_get_start (view) - start, <, 0.7 * span);
+  g_assert_cmpfloat_with_epsilon (way_view_get_end (view) - way_view_get_start (view), span, 0.01);
+  way_timeline_view_pan (f->view, -0.5);
+  g_assert_cmpfloat_with_epsilon (way_view_get_start (way_session_get_view (f->session)), start,
+                                  0.01);
+}
+
+static void
+test_fit_policy (Fixture       *f,
+                 gconstpointer  data)
+{
+  guint policy = find_policy (f->session, POLICY);
+  const WayPolicy *row = way_dataset_get_policy (way_session_get_dataset (f->session), policy);
+  WayView *view;
+
+  way_timeline_view_fit_policy (f->view);
+  g_assert_false (way_session_can_go_back (f->session));
+  way_session_select (f->session, policy);
+  way_timeline_view_fit_policy (f->view);
+  view = way_session_get_view (f->session);
+  g_assert_cmpfloat (way_view_get_start (view), <, way_date_first_day (row->date));
+  g_assert_cmpfloat (way_view_get_end (view), >, way_day_of_year (row->period_end + 1));
+  way_session_go_back (f->session);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+  assert_adds_up (f);
+}
+
+/* Another data set may have fewer policies than the marks stood for. */
+static void
+test_other_dataset (Fixture       *f,
+                    gconstpointer  data)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  g_autoptr (WayDataset) shipped = load_shipped ();
+
+  activate_policy (f, POLICY);
+  way_session_set_dataset (f->session, empty);
+  settle (f->window);
+  g_assert_cmpuint (sum (way_timeline_view_get_counts (f->view)), ==, 0);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (f->view), WAY_TYPE_MARK), ==, 0);
+  way_timeline_view_step (f->view, 1);
+  way_timeline_view_step_lane (f->view, -1);
+  way_timeline_view_select_end (f->view, TRUE);
+  way_session_set_dataset (f->session, shipped);
+  assert_adds_up (f);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (f->view), WAY_TYPE_MARK), >, 20);
+}
+
+#define TEST(name, function) \
+  g_test_add ("/timeline-view/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  g_test_add_func ("/timeline-view/before-layout", test_before_layout);
+  TEST ("counts", test_counts);
+  TEST ("marks-in-order-of-time", test_marks_in_order_of_time);
+  TEST ("select", test_select);
+  TEST ("steps-through-time", test_steps_through_time);
+  TEST ("steps-pass-over-filtered", test_steps_pass_over_filtered);
+  TEST ("steps-through-lanes", test_steps_through_lanes);
+  TEST ("focus-stays-inside", test_focus_stays_inside);
+  TEST ("key-actions", test_key_actions);
+  TEST ("clusters", test_clusters);
+  TEST ("zoom-limits", test_zoom_limits);
+  TEST ("zoom-about-selection", test_zoom_about_selection);
+  TEST ("pan", test_pan);
+  TEST ("fit-policy", test_fit_policy);
+  TEST ("other-dataset", test_other_dataset);
+  return g_test_run ();
+}

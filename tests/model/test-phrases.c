@@ -49,7 +49,7 @@ test_quantities (void)
     { "7", "% per year", WAY_LANG_EN, "7% per year" },
     { "10,000", "firms", WAY_LANG_EN, "10,000 firms" },
     { "15", "rank", WAY_LANG_EN, "rank 15" },
-    { "2.5", "占国内生产总值的百分比", WAY_LANG_ZH, "占国内生产总值的2.5%" },
+    { "2.5", "占国内生产总值的百分比", WAY_LANG_ZH, "2.5%（占国内生产总值）" },
     { "30", "%", WAY_LANG_ZH, "30%" },
     { "10,000", "家", WAY_LANG_ZH, "10,000家" },
     { "3.7", "万亿元", WAY_LANG_ZH, "3.7万亿元" },
@@ -169,7 +169,7 @@ test_targets (void)
                  "R&D expenditure > 7% per year by 2025");
   assert_target (dataset, "fyp13-sti-plan-2016.1", WAY_LANG_EN,
                  "World rank of national innovation capability ≤ rank 15 by 2020");
-  assert_parts (dataset, "idds-outline-2016.2", "研发", "≥", "占国内生产总值的2.5%");
+  assert_parts (dataset, "idds-outline-2016.2", "研发", "≥", "2.5%（占国内生产总值）");
   assert_parts (dataset, "fyp14-outline-2021.1", "研究与试验发展经费", ">", "7%");
 }
 

@@ -170,7 +170,7 @@ test_targets (void)
   assert_target (dataset, "fyp13-sti-plan-2016.1", WAY_LANG_EN,
                  "World rank of national innovation capability ≤ rank 15 by 2020");
   assert_parts (dataset, "idds-outline-2016.2", "研发", "≥", "2.5%（占国内生产总值）");
-  assert_parts (dataset, "fyp14-outline-2021.1", "经费", ">", "7%");
+  assert_parts (dataset, "fyp14-outline-2021.1", "研究与试验发展经费", ">", "7%");
 }
 
 /* Every target of the shipped set has a phrase in both languages, with its

@@ -114,7 +114,7 @@ print_value (Page                 *page,
     = way_dataset_get_indicator (page->dataset, observation->indicator);
   g_autofree char *published = way_date_to_text (observation->published, page->lang);
   g_autofree char *quantity
-    = way_quantity_to_text (observation->value_text, indicator->unit[page->lang], page->lang);
+    = way_quantity_to_text (observation->value_text, indicator->unit[page->lang]);
 
   g_string_append_printf (line, way_tr (page->lang, "Newest value: %s"), quantity);
   add_printed (line, g_strdup_printf (way_tr (page->lang, "for %d"), observation->year));

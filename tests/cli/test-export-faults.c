@@ -457,6 +457,18 @@ interrupt (const char *output,
   return WIFSIGNALED (status);
 }
 
+/* Draws the picture that every run must give, and makes an empty folder. */
+static PictureFile *
+prepare (const char *inner)
+{
+  g_auto (Outcome) whole = run_there (EXPORT "chart --lang en -o whole.png");
+  g_autofree char *reference = get_path ("whole.png");
+
+  g_assert_cmpint (whole.code, ==, 0);
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  return picture_file_read (reference);
+}
+
 static gboolean
 is_whole (const char        *path,
           const PictureFile *expected)
@@ -474,15 +486,11 @@ static void
 test_signals (void)
 {
   static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
-  g_auto (Outcome) whole = run_there (EXPORT "chart --lang en -o whole.png");
-  g_autofree char *reference = get_path ("whole.png");
-  g_autoptr (PictureFile) expected = picture_file_read (reference);
   g_autofree char *inner = get_path ("inner");
+  g_autoptr (PictureFile) expected = prepare (inner);
   g_autofree char *output = g_build_filename (inner, "out.png", NULL);
   guint n_ended = 0;
 
-  g_assert_cmpint (whole.code, ==, 0);
-  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
   for (guint i = 0; i < 60; i++)
     {
       g_autofree char *names = NULL;
@@ -503,9 +511,8 @@ test_signals (void)
 static void
 test_signals_over_file (void)
 {
-  g_autofree char *reference = get_path ("whole.png");
-  g_autoptr (PictureFile) expected = picture_file_read (reference);
-  g_autofree char *inner = get_path ("inner");
+  g_autofree char *inner = get_path ("replaced");
+  g_autoptr (PictureFile) expected = prepare (inner);
   g_autofree char *output = g_build_filename (inner, "out.png", NULL);
 
   for (guint i = 0; i < 30; i++)

@@ -32,8 +32,13 @@ apply (WayColorScheme *scheme)
   g_autofree char *choice = g_settings_get_string (scheme->settings, "color-scheme");
   gboolean dark = g_str_equal (choice, "dark")
                || (g_str_equal (choice, "system") && scheme->desktop_is_dark);
+  GtkSettings *gtk_settings = gtk_settings_get_default ();
+  gboolean was_dark;
 
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+  /* GTK reads its whole theme again even where the value stays the same. */
+  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &was_dark, NULL);
+  if (dark != was_dark)
+    g_object_set (gtk_settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
 /* Values of the portal may be wrapped more than once. */

@@ -72,9 +72,13 @@ way_cli_options_read (WayCliOptions      *options,
       WAY_N_ ("LANG") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, WAY_N_ ("Read this data set"),
       WAY_N_ ("FILE") },
-    /* The last one is left out by being the end. */
+    /* What lists alone have is left out by being the end. */
     { with_csv ? "csv" : NULL, 0, 0, G_OPTION_ARG_NONE, &options->csv,
       WAY_N_ ("Print CSV with the columns of the data set"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
+      WAY_N_ ("Only targets of this policy and of those that implement it"), WAY_N_ ("ID") },
+    { "as-known", 0, 0, G_OPTION_ARG_STRING, &options->as_known,
+      WAY_N_ ("Judge targets by what was published by this day"), WAY_N_ ("DATE") },
     { NULL },
   };
 
@@ -125,6 +129,8 @@ way_cli_options_clear (WayCliOptions *options)
 
   g_clear_pointer (&options->data, g_free);
   g_clear_pointer (&options->word, g_free);
+  g_clear_pointer (&options->plan, g_free);
+  g_clear_pointer (&options->as_known, g_free);
   g_clear_pointer (&options->dataset, way_dataset_unref);
 }
 

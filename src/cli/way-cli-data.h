@@ -16,6 +16,8 @@ typedef struct
   gboolean    json;
   char       *data;       /* the path of the data set */
   char       *word;       /* the only argument */
+  char       *plan;       /* id of the policy whose targets are listed */
+  char       *as_known;   /* the day on which targets are judged */
   WayDataset *dataset;
 } WayCliOptions;
 

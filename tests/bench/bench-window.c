@@ -147,6 +147,8 @@ main (int   argc,
   if (argc != 3)
     g_error ("usage: %s empty|waymark frame|memory", argv[0]);
   setlocale (LC_ALL, "");
+  if (!way_application_find_display ())
+    g_error ("there is no display");
   for_memory = g_str_equal (argv[2], "memory");
   application = create_application (g_str_equal (argv[1], "empty"));
   return g_application_run (G_APPLICATION (application), 1, argv);

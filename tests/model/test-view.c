@@ -119,6 +119,9 @@ test_immutable (void)
       for (guint j = 0; j < i; j++)
         g_assert_false (way_view_equal (changed[i], changed[j]));
       g_assert_true (way_view_equal (view, back[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
       way_view_unref (changed[i]);
       way_view_unref (back[i]);
     }

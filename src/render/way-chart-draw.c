@@ -516,15 +516,17 @@ way_chart_get_full_plot (const WayChart *chart,
                          double          end,
                          WayRect        *plot)
 {
-  double labels, ruler;
+  double labels, ruler, top;
 
   g_return_val_if_fail (chart != NULL && look != NULL && area != NULL && plot != NULL,
                         (WayViewport) { 0 });
 
   labels = MIN (measure_end_labels (chart, look), area->width / 3);
   ruler = way_axis_get_height (look);
-  *plot = (WayRect) { area->x, area->y + PADDING_PX * 2, area->width,
-                      MAX (area->height - ruler - PADDING_PX * 3, 10) };
+  /* The figure of the topmost gridline stands above it. */
+  top = way_text_context_get_height (look->text, WAY_TEXT_SMALL) + PADDING_PX;
+  *plot = (WayRect) { area->x, area->y + top, area->width,
+                      MAX (area->height - ruler - top - PADDING_PX, 10) };
   return (WayViewport) { start, end, area->x + PADDING_PX,
                          MAX (area->width - labels - PADDING_PX, 10) };
 }

@@ -285,39 +285,3 @@ way_cli_target_text (const WayDataset    *dataset,
   quantity = way_quantity_to_text (stated->value_text, unit);
   return g_strdup_printf ("%s %s", way_comparator_sign (stated->comparator), quantity);
 }
-
-/**
- * way_cli_find_newest:
- * @dataset: a data set
- * @indicator: an indicator of it
- * @area: an area of it
- *
- * Returns: the observation of the latest year, and there of the latest
- *   release; %WAY_NONE if there is none
- */
-guint
-way_cli_find_newest (const WayDataset *dataset,
-                     guint             indicator,
-                     guint             area)
-{
-  guint newest = WAY_NONE;
-  const WayObservation *best = NULL;
-
-  g_return_val_if_fail (dataset != NULL, WAY_NONE);
-
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
-    {
-      const WayObservation *each = way_dataset_get_observation (dataset, i);
-
-      if (each->indicator != indicator || each->area != area)
-        continue;
-      if (best == NULL || each->year > best->year
-          || (each->year == best->year
-              && way_date_last_day (each->published) >= way_date_last_day (best->published)))
-        {
-          newest = i;
-          best = each;
-        }
-    }
-  return newest;
-}

@@ -205,13 +205,24 @@ way_date_compare (WayDate a,
 /**
  * way_date_today:
  *
- * Returns: today in the local time zone, in days since 1970-01-01
+ * Today decides where a first view ends, and with it how a timeline is packed:
+ * a fixed day makes it possible to make the same picture again.
+ *
+ * Returns: today in the local time zone, in days since 1970-01-01; the day of
+ *   the moment that SOURCE_DATE_EPOCH in the environment names, if it does
  */
 int
 way_date_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const gint64 seconds_a_day = 24 * 60 * 60;
+  const gint64 end = way_day_of_year (WAY_DATE_MAX_YEAR + 1) * seconds_a_day;
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) now = NULL;
+  gint64 seconds;
 
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, end - 1, &seconds, NULL))
+    return (int) (seconds / seconds_a_day);
+  now = g_date_time_new_now_local ();
   return day_number (g_date_time_get_year (now),
                      g_date_time_get_month (now),
                      g_date_time_get_day_of_month (now));

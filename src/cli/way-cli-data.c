@@ -72,9 +72,13 @@ way_cli_options_read (WayCliOptions      *options,
       WAY_N_ ("LANG") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, WAY_N_ ("Read this data set"),
       WAY_N_ ("FILE") },
-    /* The last one is left out by being the end. */
+    /* What lists alone have is left out by being the end. */
     { with_csv ? "csv" : NULL, 0, 0, G_OPTION_ARG_NONE, &options->csv,
       WAY_N_ ("Print CSV with the columns of the data set"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
+      WAY_N_ ("Only targets of this policy and of those that implement it"), WAY_N_ ("ID") },
+    { "as-known", 0, 0, G_OPTION_ARG_STRING, &options->as_known,
+      WAY_N_ ("Judge targets by what was published by this day"), WAY_N_ ("DATE") },
     { NULL },
   };
 
@@ -125,6 +129,8 @@ way_cli_options_clear (WayCliOptions *options)
 
   g_clear_pointer (&options->data, g_free);
   g_clear_pointer (&options->word, g_free);
+  g_clear_pointer (&options->plan, g_free);
+  g_clear_pointer (&options->as_known, g_free);
   g_clear_pointer (&options->dataset, way_dataset_unref);
 }
 
@@ -276,42 +282,6 @@ way_cli_target_text (const WayDataset    *dataset,
   else if (g_str_equal (unit, "% per year"))
     /* xgettext:no-c-format */
     unit = way_tr (lang, WAY_C_ ("unit", "% per year"));
-  quantity = way_quantity_to_text (stated->value_text, unit, lang);
+  quantity = way_quantity_to_text (stated->value_text, unit);
   return g_strdup_printf ("%s %s", way_comparator_sign (stated->comparator), quantity);
-}
-
-/**
- * way_cli_find_newest:
- * @dataset: a data set
- * @indicator: an indicator of it
- * @area: an area of it
- *
- * Returns: the observation of the latest year, and there of the latest
- *   release; %WAY_NONE if there is none
- */
-guint
-way_cli_find_newest (const WayDataset *dataset,
-                     guint             indicator,
-                     guint             area)
-{
-  guint newest = WAY_NONE;
-  const WayObservation *best = NULL;
-
-  g_return_val_if_fail (dataset != NULL, WAY_NONE);
-
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
-    {
-      const WayObservation *each = way_dataset_get_observation (dataset, i);
-
-      if (each->indicator != indicator || each->area != area)
-        continue;
-      if (best == NULL || each->year > best->year
-          || (each->year == best->year
-              && way_date_last_day (each->published) >= way_date_last_day (best->published)))
-        {
-          newest = i;
-          best = each;
-        }
-    }
-  return newest;
 }

@@ -16,6 +16,8 @@ typedef struct
   gboolean    json;
   char       *data;       /* the path of the data set */
   char       *word;       /* the only argument */
+  char       *plan;       /* id of the policy whose targets are listed */
+  char       *as_known;   /* the day on which targets are judged */
   WayDataset *dataset;
 } WayCliOptions;
 
@@ -42,9 +44,6 @@ void        way_cli_add_object    (WayJsonWriter       *writer,
 char       *way_cli_target_text   (const WayDataset    *dataset,
                                    const WayStatedGoal *stated,
                                    WayLang              lang);
-guint       way_cli_find_newest   (const WayDataset    *dataset,
-                                   guint                indicator,
-                                   guint                area);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayCliOptions, way_cli_options_clear)
 

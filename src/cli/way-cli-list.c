@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-cli-data.h"
+#include "way-cli-targets.h"
 #include "way-cli-text.h"
 #include "way-csv.h"
 #include "way-fields.h"
@@ -211,21 +212,34 @@ static const Kind kinds[] = {
     { ID, DATE, WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Publisher"), TITLE } },
 };
 
+/* What is asked for: a kind of row, and of targets which, and as known when. */
+typedef struct
+{
+  const Kind       *kind;
+  const WayDataset *dataset;
+  WayLang           lang;
+  guint             plan;       /* WAY_NONE for all */
+  int               known_on;
+} Listing;
+
 /* Whether a row of the kind's table is one of those to list. */
 static gboolean
-is_listed (const Kind       *kind,
-           const WayDataset *dataset,
-           guint             index)
+is_listed (const Listing *listing,
+           guint          index)
 {
-  return !kind->targets_only
-      || way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, index));
+  if (!listing->kind->targets_only)
+    return TRUE;
+  return way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
+      && (listing->plan == WAY_NONE
+          || way_cli_is_of_plan (listing->dataset, index, listing->plan));
 }
 
 static void
-list_csv (const Kind       *kind,
-          const WayDataset *dataset,
-          GString          *out)
+list_csv (const Listing *listing,
+          GString       *out)
 {
+  const Kind *kind = listing->kind;
+  const WayDataset *dataset = listing->dataset;
   const WayTable *table = way_table_get (kind->table);
   const char *names[WAY_MAX_COLUMNS];
 
@@ -233,7 +247,7 @@ list_csv (const Kind       *kind,
     names[i] = table->columns[i].name;
   way_csv_append_row (out, names, table->n_columns, ',');
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
-    if (is_listed (kind, dataset, i))
+    if (is_listed (listing, i))
       {
         g_auto (GStrv) fields = way_dataset_get_fields (dataset, kind->table, i);
 
@@ -242,16 +256,21 @@ list_csv (const Kind       *kind,
 }
 
 static void
-list_json (const Kind       *kind,
-           const WayDataset *dataset,
-           GString          *out)
+list_json (const Listing *listing,
+           GString       *out)
 {
+  const Kind *kind = listing->kind;
+  const WayDataset *dataset = listing->dataset;
   g_autoptr (WayJsonWriter) writer = way_json_writer_new (TRUE);
   g_autofree char *text = NULL;
 
   way_json_writer_begin_array (writer);
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
-    if (is_listed (kind, dataset, i))
+    if (!is_listed (listing, i))
+      continue;
+    else if (kind->targets_only)
+      way_cli_add_target (writer, dataset, i, listing->known_on);
+    else
       way_cli_add_object (writer, dataset, kind->table, i);
   way_json_writer_end_array (writer);
   text = way_json_writer_finish (writer);
@@ -260,11 +279,12 @@ list_json (const Kind       *kind,
 }
 
 static void
-list_text (const Kind       *kind,
-           const WayDataset *dataset,
-           WayLang           lang,
-           GString          *out)
+list_text (const Listing *listing,
+           GString       *out)
 {
+  const Kind *kind = listing->kind;
+  const WayDataset *dataset = listing->dataset;
+  WayLang lang = listing->lang;
   g_autoptr (WayTextTable) table = NULL;
   guint n_columns = 0;
 
@@ -274,7 +294,7 @@ list_text (const Kind       *kind,
   for (guint i = 0; i < n_columns; i++)
     way_text_table_add (table, way_tr (lang, kind->headings[i]));
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
-    if (is_listed (kind, dataset, i))
+    if (is_listed (listing, i))
       kind->print (table, dataset, i, lang);
   way_text_table_print (table, out);
 }
@@ -297,6 +317,40 @@ find_kind (const char *word)
   return NULL;
 }
 
+/* The day of --as-known, all of a month or year that it may mean; it judges
+ * targets, and is at fault with anything else. */
+static gboolean
+read_day (const char *text,
+          const Kind *kind,
+          int        *day)
+{
+  WayDate date;
+
+  *day = G_MAXINT;
+  if (text == NULL)
+    return TRUE;
+  if (!kind->targets_only || !way_date_parse (text, &date))
+    {
+      way_cli_fail_at (text, way_tr (way_cli_get_lang (),
+                                     "--as-known takes a date, and goes with targets"));
+      return FALSE;
+    }
+  *day = way_date_last_day (date);
+  return TRUE;
+}
+
+static gboolean
+find_plan (Listing    *listing,
+           const char *id)
+{
+  if (id == NULL)
+    return TRUE;
+  listing->plan = way_dataset_find (listing->dataset, WAY_TABLE_POLICIES, id);
+  if (listing->plan == WAY_NONE)
+    way_cli_fail_at (id, way_tr (way_cli_get_lang (), "the data set has no policy of that id"));
+  return listing->plan != WAY_NONE;
+}
+
 /**
  * way_cli_list:
  * @argc: the number of arguments
@@ -312,6 +366,7 @@ way_cli_list (int    argc,
 {
   g_auto (WayCliOptions) options = { 0 };
   g_autoptr (GString) out = g_string_new (NULL);
+  Listing listing;
   const Kind *kind;
 
   if (!way_cli_options_read (&options, &usage, TRUE, argc, argv))
@@ -319,13 +374,19 @@ way_cli_list (int    argc,
   kind = find_kind (options.word);
   if (kind == NULL)
     return WAY_CLI_USAGE;
+  listing = (Listing) { .kind = kind, .lang = options.lang, .plan = WAY_NONE };
+  if (!read_day (options.as_known, kind, &listing.known_on))
+    return WAY_CLI_USAGE;
   if (!way_cli_options_load (&options))
     return WAY_CLI_INPUT;
+  listing.dataset = options.dataset;
+  if (!find_plan (&listing, options.plan))
+    return WAY_CLI_INPUT;
   if (options.csv)
-    list_csv (kind, options.dataset, out);
+    list_csv (&listing, out);
   else if (options.json)
-    list_json (kind, options.dataset, out);
+    list_json (&listing, out);
   else
-    list_text (kind, options.dataset, options.lang, out);
+    list_text (&listing, out);
   return way_cli_write (out);
 }

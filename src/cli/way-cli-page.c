@@ -7,6 +7,9 @@
 
 #include "way-cli-data.h"
 #include "way-cli-text.h"
+#include "way-phrases.h"
+#include "way-series.h"
+#include "way-verdict-text.h"
 #include "way-words.h"
 
 #include <string.h>
@@ -114,7 +117,7 @@ print_value (Page                 *page,
     = way_dataset_get_indicator (page->dataset, observation->indicator);
   g_autofree char *published = way_date_to_text (observation->published, page->lang);
   g_autofree char *quantity
-    = way_quantity_to_text (observation->value_text, indicator->unit[page->lang], page->lang);
+    = way_quantity_to_text (observation->value_text, indicator->unit[page->lang]);
 
   g_string_append_printf (line, way_tr (page->lang, "Newest value: %s"), quantity);
   add_printed (line, g_strdup_printf (way_tr (page->lang, "for %d"), observation->year));
@@ -126,7 +129,26 @@ print_value (Page                 *page,
   print_paragraph (page, indent, line->str);
 }
 
-/* The target of a stated goal, if it is one, and the newest value beside it. */
+/* What the figures say of a target: the verdict, and what stands behind it. */
+static void
+print_verdict (Page                *page,
+               const WayStatedGoal *stated,
+               guint                indent)
+{
+  guint index = way_dataset_find (page->dataset, WAY_TABLE_POLICY_GOALS, stated->id);
+  WayVerdict verdict = way_verdict_judge (page->dataset, index, G_MAXINT);
+  g_autofree char *word = way_verdict_get_word (page->dataset, index, &verdict, page->lang);
+  g_autofree char *capital = way_phrase_capital (word);
+  g_autofree char *told
+    = way_verdict_describe (page->dataset, index, &verdict, G_MAXINT, page->lang);
+  g_autofree char *line = g_strdup_printf ("%s %s%s%s", way_verdict_get_glyph (verdict.id), capital,
+                                           *told != '\0' ? ". " : "", told);
+
+  print_paragraph (page, indent, line);
+}
+
+/* The target of a stated goal, if it is one, the verdict, and the newest value
+ * of its series. */
 static void
 print_figures (Page                *page,
                const WayStatedGoal *stated,
@@ -137,10 +159,9 @@ print_figures (Page                *page,
   if (!way_stated_goal_is_target (stated))
     return;
   print_target (page, stated, indent);
-  newest = way_cli_find_newest (page->dataset, stated->indicator, stated->area);
-  if (newest == WAY_NONE)
-    print_paragraph (page, indent, way_tr (page->lang, "No value in this data set"));
-  else
+  print_verdict (page, stated, indent);
+  newest = way_series_newest_value (page->dataset, stated->indicator, stated->area, G_MAXINT);
+  if (newest != WAY_NONE)
     print_value (page, way_dataset_get_observation (page->dataset, newest), indent);
 }
 

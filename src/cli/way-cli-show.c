@@ -8,6 +8,7 @@
 #include "way-cli-suggest.h"
 #include "way-cli-text.h"
 #include "way-fields.h"
+#include "way-series.h"
 
 static const WayCliUsage usage = {
   "show", WAY_N_ ("ID"),
@@ -51,7 +52,7 @@ add_stated_goal (WayJsonWriter    *writer,
   guint newest = WAY_NONE;
 
   if (way_stated_goal_is_target (stated))
-    newest = way_cli_find_newest (dataset, stated->indicator, stated->area);
+    newest = way_series_newest_value (dataset, stated->indicator, stated->area, G_MAXINT);
   way_json_writer_begin_object (writer);
   way_cli_add_row (writer, dataset, WAY_TABLE_POLICY_GOALS, index);
   way_json_writer_name (writer, "newest_value");

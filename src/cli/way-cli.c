@@ -58,8 +58,10 @@ describe_commands (void)
 
   g_string_append_printf (text, "\n  waymark [%s]\n  waymark %s\n\n", way_tr (lang, "FILE"),
                           way_tr (lang, "COMMAND [OPTION…] …"));
-  g_string_append (text, way_tr (lang, "Without a command the window opens, with the file if one is named. Commands need\n"
-                                       "no display."));
+  g_string_append (text,
+                   way_tr (lang,
+                           "Without a command the window opens, with the file if one is named. "
+                           "Commands need\nno display."));
   g_string_append_printf (text, "\n\n%s\n", way_tr (lang, "Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     add_line (text, commands[i].name, commands[i].help);

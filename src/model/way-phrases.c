@@ -41,13 +41,30 @@ find_point (const char *number)
   return point != NULL ? point : number + strlen (number);
 }
 
+/* A number with fewer decimals: two, or two after the zeros where the first
+ * two are zeros, so that a small figure does not become none. */
+static char *
+round_number (const char *number)
+{
+  const char *decimals = find_point (number) + 1;
+  gsize zeros = strspn (decimals, "0");
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char format[] = "%.2f";
+
+  if (g_ascii_strtoll (number, NULL, 10) == 0 && zeros >= 2 && zeros <= 7
+      && decimals[zeros] != '\0')
+    format[2] = (char) ('0' + MIN (zeros + 2, strlen (decimals)));
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, format, g_ascii_strtod (number, NULL)));
+}
+
 /**
  * way_phrase_number:
  * @number: a number as printed in its source
  *
  * Writes a number for people: thousands are set apart from 10,000 on, and
  * figures that a data file gives with more than three decimals are rounded to
- * two. Anything else keeps the digits printed.
+ * two, or to their first two digits where they are below 0.01. Anything else
+ * keeps the digits printed.
  *
  * Returns: (transfer full): the number
  */
@@ -55,25 +72,20 @@ char *
 way_phrase_number (const char *number)
 {
   g_autofree char *rounded = NULL;
-  const char *point;
+  const char *point, *digits;
   GString *text;
 
   g_return_val_if_fail (number != NULL, NULL);
 
   if (strlen (find_point (number)) > 4)
-    {
-      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (buffer, sizeof buffer, "%.2f", g_ascii_strtod (number, NULL));
-      rounded = g_strdup (buffer);
-      number = rounded;
-    }
+    number = rounded = round_number (number);
   point = find_point (number);
-  text = g_string_new (NULL);
-  for (const char *p = number; p < point; p++)
+  digits = number + (*number == '-');
+  text = g_string_new_len (number, digits - number);
+  for (const char *p = digits; p < point; p++)
     {
       g_string_append_c (text, *p);
-      if (point - number >= 5 && (point - p) % 3 == 1 && point - p > 1)
+      if (point - digits >= 5 && (point - p) % 3 == 1 && point - p > 1)
         g_string_append_c (text, ',');
     }
   g_string_append (text, point);
@@ -179,7 +191,7 @@ way_phrase_quantity (const char *number,
   if (g_str_has_prefix (unit, "%"))
     return g_strdup_printf ("%s%s", number, unit);
   if (lang == WAY_LANG_ZH)
-    return way_chinese_quantity (number, unit);
+    return way_quantity_to_text (number, unit);
   if (g_str_equal (unit, "rank"))
     return g_strdup_printf ("rank %s", number);
   return g_strdup_printf ("%s %s", number, unit);

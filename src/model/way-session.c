@@ -242,7 +242,8 @@ way_session_go (WaySession *session,
   old = way_view_ref (present (session));
   g_ptr_array_set_size (session->history, session->place + 1);
   g_ptr_array_add (session->history, way_view_ref (view));
-  if (session->history->len > HISTORY_LENGTH)
+  /* The present view stands in the history too, and is not walked back to. */
+  if (session->history->len > HISTORY_LENGTH + 1)
     g_ptr_array_remove_index (session->history, 0);
   session->place = session->history->len - 1;
   view_replaced (session, old);

@@ -154,8 +154,8 @@ tell_passed (Telling *telling)
   begin_sentence (telling);
   g_string_append_printf (
     telling->text,
-    way_tr_n (telling->lang, WAY_N_ ("Passed in %d (%s, %s), %d year late."),
-              WAY_N_ ("Passed in %d (%s, %s), %d years late."), years),
+    way_tr_n (telling->lang, "Passed in %d (%s, %s), %d year late.",
+              "Passed in %d (%s, %s), %d years late.", years),
     telling->verdict->passed_year, value, way_status_name (row->status, telling->lang), years);
 }
 

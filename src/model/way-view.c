@@ -28,6 +28,9 @@ static const char *const page_words[] = { "timeline", "charts", "table", NULL };
 static const char *const grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
 static const char *const facet_words[] = { "level", "theme", "kind", NULL };
 
+/* Less than any eye or file sees, and more than sums of days are off by. */
+#define TINY_DAYS 1e-6
+
 static const char *const default_areas[] = { "CHN", "OECD", NULL };
 
 /**
@@ -277,6 +280,30 @@ way_view_with_page (const WayView *view,
   return new_view;
 }
 
+static gboolean
+is_allowed_span (double start,
+                 double end)
+{
+  return end - start >= WAY_VIEW_MIN_SPAN - TINY_DAYS
+      && end - start <= WAY_VIEW_MAX_SPAN + TINY_DAYS
+      && start >= way_day_of_year (WAY_DATE_MIN_YEAR) - TINY_DAYS
+      && end <= way_day_of_year (WAY_DATE_MAX_YEAR) + TINY_DAYS;
+}
+
+/* Moves and stretches a span as little as it takes to be allowed. */
+static void
+clamp_span (double *start,
+            double *end)
+{
+  double span = CLAMP (*end - *start, WAY_VIEW_MIN_SPAN, WAY_VIEW_MAX_SPAN);
+  double first = way_day_of_year (WAY_DATE_MIN_YEAR) + span / 2;
+  double last = way_day_of_year (WAY_DATE_MAX_YEAR) - span / 2;
+  double middle = CLAMP (*start / 2 + *end / 2, first, last);
+
+  *start = middle - span / 2;
+  *end = middle + span / 2;
+}
+
 /**
  * way_view_with_span:
  * @view: a view
@@ -284,7 +311,7 @@ way_view_with_page (const WayView *view,
  * @end: days since 1970-01-01
  *
  * The span is kept between one day and two centuries, about its middle, and
- * within the years that a date can have.
+ * within the years that a date can have; one that is stays exactly as it is.
  *
  * Returns: (transfer full): the same view with another span of time
  */
@@ -294,18 +321,15 @@ way_view_with_span (const WayView *view,
                     double         end)
 {
   WayView *new_view;
-  double span, middle, first, last;
 
   g_return_val_if_fail (view != NULL, NULL);
   g_return_val_if_fail (isfinite (start) && isfinite (end), NULL);
 
-  span = CLAMP (end - start, WAY_VIEW_MIN_SPAN, WAY_VIEW_MAX_SPAN);
-  first = way_day_of_year (WAY_DATE_MIN_YEAR) + span / 2;
-  last = way_day_of_year (WAY_DATE_MAX_YEAR) - span / 2;
-  middle = CLAMP ((start + end) / 2, first, last);
+  if (!is_allowed_span (start, end))
+    clamp_span (&start, &end);
   new_view = copy (view);
-  new_view->start = middle - span / 2;
-  new_view->end = middle + span / 2;
+  new_view->start = start;
+  new_view->end = end;
   return new_view;
 }
 

@@ -321,28 +321,18 @@ way_date_precision_name (WayDate date,
                                        : WAY_C_ ("precision", "month not known"));
 }
 
-/**
- * way_chinese_quantity:
- * @value: a value in the digits of its source, or a text for it
- * @unit: its unit in Chinese
- *
- * Puts a value and its unit together. A unit that reads as "the percentage of
- * …" or "the multiple of …", or that begins with a digit, says behind the
- * value what it refers to: 2.40%（占…）, 2倍（2015年）, 110（2015年=100）.
- *
- * Returns: (transfer full): the text
- */
-char *
-way_chinese_quantity (const char *value,
-                      const char *unit)
+/* A unit in Chinese that reads as "the percentage of …" or "the multiple of
+ * …", or that begins with a digit, would run into the value: it says behind
+ * it, in brackets, what the value refers to. */
+static char *
+print_in_chinese (const char *value,
+                  const char *unit)
 {
   static const struct
   {
     const char *suffix;
     const char *sign;
   } ratios[] = { { "的百分比", "%" }, { "的倍数", "倍" } };
-
-  g_return_val_if_fail (value != NULL && unit != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
     if (g_str_has_suffix (unit, ratios[i].suffix))
@@ -356,22 +346,20 @@ way_chinese_quantity (const char *value,
 /**
  * way_quantity_to_text:
  * @value: a value in the digits of its source
- * @unit: its unit, as an indicator has it in @lang
- * @lang: a language
+ * @unit: its unit, as an indicator has it in one of the languages
  *
  * Puts a value and its unit together: "2.40% of GDP", "17600 firms", and in
- * Chinese as way_chinese_quantity() does.
+ * Chinese 17600家, 2.40%（占国内生产总值）, 2倍（2015年）.
  *
  * Returns: (transfer full): the text
  */
 char *
 way_quantity_to_text (const char *value,
-                      const char *unit,
-                      WayLang     lang)
+                      const char *unit)
 {
   g_return_val_if_fail (value != NULL && unit != NULL, NULL);
 
-  if (lang == WAY_LANG_ZH)
-    return way_chinese_quantity (value, unit);
+  if (!g_str_is_ascii (unit) && *unit != '%')
+    return print_in_chinese (value, unit);
   return g_strdup_printf (*unit == '%' ? "%s%s" : "%s %s", value, unit);
 }

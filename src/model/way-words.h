@@ -33,10 +33,7 @@ const char *way_prices_name            (WayPrices           prices,
                                         WayLang             lang);
 const char *way_status_name            (WayStatus           status,
                                         WayLang             lang);
-char       *way_chinese_quantity       (const char         *value,
-                                        const char         *unit);
 char       *way_quantity_to_text       (const char         *value,
-                                        const char         *unit,
-                                        WayLang             lang);
+                                        const char         *unit);
 
 G_END_DECLS

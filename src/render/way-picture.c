@@ -23,7 +23,7 @@
 /* In sizes of the text: the margin of a picture, and what title, subtitle and
  * sources take of its height, the margins included. */
 #define MARGIN_SIZES 2.0
-#define HEAD_AND_FOOT_SIZES 10.0
+#define HEAD_AND_FOOT_SIZES 8.0
 
 /* Pictures of any other size than the presets' are for the screen. */
 #define SCREEN_DOTS_PER_INCH 96.0
@@ -197,23 +197,36 @@ make_title (const Composition *composition)
   return way_chart_get_title (composition->chart, lang);
 }
 
+static void
+append_left_out (GString    *text,
+                 const char *what,
+                 guint       n)
+{
+  if (n > 0)
+    g_string_append_printf (text, " · %s %u", what, n);
+}
+
+/* How many policies the picture shows, and what it leaves out and why. */
 static char *
 make_subtitle (const Composition        *composition,
                const WayTimelineCounts  *counts)
 {
   WayLang lang = composition->look.lang;
   guint n = way_dataset_get_n_rows (composition->dataset, WAY_TABLE_POLICIES);
-  guint left_out;
+  guint shown;
+  GString *text;
 
   if (counts == NULL)
     return way_chart_get_subtitle (composition->chart, lang);
-  left_out = counts->outside + counts->filtered + counts->above_or_below;
-  if (left_out == 0)
+  shown = n - counts->outside - counts->filtered - counts->above_or_below;
+  if (shown == n)
     return g_strdup_printf (way_tr_n (lang, "%u policy", "%u policies", n), n);
-  return g_strdup_printf (
-    way_tr (lang, WAY_N_ ("%u of %u policies; left out: %u outside the span, %u filtered, "
-                          "%u for want of room")),
-    n - left_out, n, counts->outside, counts->filtered, counts->above_or_below);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%u of %u policies")), shown, n);
+  append_left_out (text, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
+  append_left_out (text, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
+  append_left_out (text, way_tr (lang, WAY_N_ ("without room:")), counts->above_or_below);
+  return g_string_free (text, FALSE);
 }
 
 static char *

@@ -262,6 +262,7 @@ draw_lanes (const Drawing *drawing)
   for (guint i = 0; i < scene->groups->len; i++)
     draw_heading (drawing, i);
   draw_bars (drawing);
+  way_timeline_scene_draw_arcs (scene, drawing->painter, drawing->look, drawing->selected);
   for (guint i = 0; i < scene->clusters->len; i++)
     draw_cluster (drawing, &g_array_index (scene->clusters, WaySceneCluster, i));
   for (guint i = 0; i < scene->marks->len; i++)

@@ -55,4 +55,9 @@ double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             group,
                                    guint             lane);
 
+void   way_timeline_scene_draw_arcs (WayTimelineScene *scene,
+                                     WayPainter       *painter,
+                                     const WayLook    *look,
+                                     guint             selected);
+
 G_END_DECLS

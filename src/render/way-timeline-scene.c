@@ -450,7 +450,8 @@ lay_out_policy (WayTimelineScene *scene,
 }
 
 /* "+n" stands in the middle of that part of its bin that is in the window, so
- * that a bin that is wide on the screen never loses it. */
+ * that a bin that is wide on the screen never loses it; but it never leaves
+ * its bin, where it would run into its neighbour. */
 static void
 lay_out_cluster (WayTimelineScene *scene,
                  const WayCluster *cluster)
@@ -467,7 +468,10 @@ lay_out_cluster (WayTimelineScene *scene,
     n_hidden -= members[i] == scene->selected;
   if (n_hidden == 0)
     return;
-  if (to <= 0 || from >= scene->width)
+  x = (MAX (from, 0) + MIN (to, scene->width)) / 2;
+  if (to - from > width)
+    x = CLAMP (x, from + width / 2, to - width / 2);
+  if (!is_in_time (scene, x))
     {
       scene->counts.outside += n_hidden;
       return;
@@ -477,8 +481,6 @@ lay_out_cluster (WayTimelineScene *scene,
       scene->counts.above_or_below += n_hidden;
       return;
     }
-  x = (MAX (from, 0) + MIN (to, scene->width)) / 2;
-  x = CLAMP (x, MIN (from + width / 2, x), MAX (to - width / 2, x));
   scene->counts.clustered += n_hidden;
   g_array_append_val (scene->clusters, ((WaySceneCluster) {
     .group = cluster->group,

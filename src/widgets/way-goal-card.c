@@ -203,8 +203,12 @@ add_sources (WayGoalCard *card,
                                                                 : figure->title,
                               way_evidence_name (figure->evidence, card->lang));
       if (row->basis != WAY_NONE)
-        g_string_append_printf (
-          text, "\n%s", way_dataset_get_basis (card->dataset, row->basis)->name[card->lang]);
+        {
+          const WayBasis *basis = way_dataset_get_basis (card->dataset, row->basis);
+
+          g_string_append_c (text, '\n');
+          g_string_append_printf (text, _("Basis: %s"), basis->name[card->lang]);
+        }
     }
   add_label (card, text->str, "source");
   g_string_free (text, TRUE);

@@ -122,6 +122,28 @@ test_words (void)
   assert_words ("2021", WAY_LANG_ZH, "2021年", "2021年");
 }
 
+/* The environment can name today, and anything else in it is passed over. */
+static void
+test_today (void)
+{
+  static const char *const ignored[] = { "", "tomorrow", "-1", "1e9", "99999999999999999999" };
+  int today;
+
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  today = way_date_today ();
+  g_assert_cmpint (today, >, way_day_of_year (2024));
+  g_setenv ("SOURCE_DATE_EPOCH", "86399", TRUE);
+  g_assert_cmpint (way_date_today (), ==, 0);
+  g_setenv ("SOURCE_DATE_EPOCH", "1463616000", TRUE);
+  g_assert_cmpint (way_date_today (), ==, way_date_first_day ((WayDate) { 2016, 5, 19 }));
+  for (guint i = 0; i < G_N_ELEMENTS (ignored); i++)
+    {
+      g_setenv ("SOURCE_DATE_EPOCH", ignored[i], TRUE);
+      g_assert_cmpint (way_date_today (), >=, today);
+    }
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +156,7 @@ main (int   argc,
   g_test_add_func ("/date/clamped", test_clamped);
   g_test_add_func ("/date/order", test_order);
   g_test_add_func ("/date/words", test_words);
+  g_test_add_func ("/date/today", test_today);
 
   return g_test_run ();
 }

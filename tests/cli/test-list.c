@@ -124,6 +124,52 @@ test_json_types (void)
     }
 }
 
+static const WayJson *
+find_target (const WayJson *targets,
+             const char    *id)
+{
+  for (guint i = 0; i < way_json_get_length (targets); i++)
+    {
+      const WayJson *target = way_json_get_element (targets, i);
+
+      if (g_str_equal (way_json_get_string (way_json_get_member (target, "id")), id))
+        return target;
+    }
+  g_assert_not_reached ();
+}
+
+/* The target of the Outline for 2020, judged, restated, and as known earlier. */
+static void
+test_json_verdicts (void)
+{
+  g_autoptr (WayJson) now = list_json ("targets");
+  g_auto (Outcome) outcome
+    = run_program ("list", "targets", "--json", "--as-known", "2021-03", NULL);
+  g_autoptr (WayJson) then = way_json_parse (outcome.out, -1, NULL);
+  const WayJson *target = find_target (now, "idds-outline-2016.2");
+
+  g_assert_cmpstr (way_json_get_string (way_json_get_member (target, "verdict")), ==, "missed");
+  g_assert_false (way_json_get_boolean (way_json_get_member (target, "provisional")));
+  g_assert_cmpfloat_with_epsilon (way_json_get_number (way_json_get_member (target, "margin")),
+                                  -0.1, 1e-12);
+  g_assert_cmpuint (way_json_get_length (way_json_get_member (target, "restated")), >, 1);
+  target = find_target (then, "idds-outline-2016.2");
+  g_assert_true (way_json_get_boolean (way_json_get_member (target, "provisional")));
+  g_assert_cmpuint (way_json_get_length (way_json_get_member (target, "restated")), ==, 0);
+}
+
+static void
+test_plan (void)
+{
+  g_auto (Outcome) outcome
+    = run_program ("list", "targets", "--json", "--plan", "fyp13-outline-2016", NULL);
+  g_autoptr (WayJson) json = way_json_parse (outcome.out, -1, NULL);
+
+  g_assert_nonnull (find_target (json, "fyp13-outline-2016.1"));
+  g_assert_nonnull (find_target (json, "fyp13-sti-plan-2016.3"));
+  g_assert_cmpuint (way_json_get_length (json), <, 177);
+}
+
 /* Digits stay as the source printed them, which a reader of JSON may drop. */
 static void
 test_json_digits (void)
@@ -167,6 +213,9 @@ static const struct
 } faults[] = {
   { "list", 2, "too few" },
   { "list policies goals", 2, "too many" },
+  { "list targets --plan nothing", 1, "no policy of that id" },
+  { "list targets --as-known soon", 2, "soon" },
+  { "list goals --as-known 2021", 2, "goes with targets" },
   { "list nothing", 2, "policies, goals, targets, indicators, observations, sources" },
   { "list policies --lang fr", 2, "zh_CN" },
   { "list policies --csv --json", 2, "cannot go together" },
@@ -270,6 +319,8 @@ main (int    argc,
   g_test_add_func ("/cli/list/csv", test_csv);
   g_test_add_func ("/cli/list/json-length", test_json_length);
   g_test_add_func ("/cli/list/json-types", test_json_types);
+  g_test_add_func ("/cli/list/json-verdicts", test_json_verdicts);
+  g_test_add_func ("/cli/list/plan", test_plan);
   g_test_add_func ("/cli/list/json-digits", test_json_digits);
   g_test_add_func ("/cli/list/text", test_text);
   g_test_add_func ("/cli/list/languages", test_languages);

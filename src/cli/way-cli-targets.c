@@ -1,0 +1,156 @@
+/* A target as JSON: what was aimed at, the verdict, and the figures behind it. */
+#include "config.h"
+
+#include "way-cli-targets.h"
+
+#include "way-verdict.h"
+#include "way-words.h"
+
+/**
+ * way_cli_is_of_plan:
+ * @dataset: a snapshot
+ * @stated: the number of a stated goal
+ * @plan: the number of a policy
+ *
+ * Returns: whether the goal is stated by the plan, or by a policy that
+ *   implements it
+ */
+gboolean
+way_cli_is_of_plan (const WayDataset *dataset,
+                    guint             stated,
+                    guint             plan)
+{
+  guint policy;
+  const guint *incoming;
+  guint n_incoming;
+
+  g_return_val_if_fail (dataset != NULL, FALSE);
+
+  policy = way_dataset_get_stated_goal (dataset, stated)->policy;
+  if (policy == plan)
+    return TRUE;
+  incoming = way_dataset_get_incoming (dataset, plan, &n_incoming);
+  for (guint i = 0; i < n_incoming; i++)
+    {
+      const WayRelation *relation = way_dataset_get_relation (dataset, incoming[i]);
+
+      if (relation->kind == WAY_RELATION_IMPLEMENTS && relation->from == policy)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_string (WayJsonWriter *writer,
+            const char    *name,
+            const char    *value)
+{
+  way_json_writer_name (writer, name);
+  way_json_writer_string (writer, value);
+}
+
+/* A value with its digits as printed, as a JSON number. */
+static void
+add_observation (WayJsonWriter    *writer,
+                 const WayDataset *dataset,
+                 guint             observation)
+{
+  const WayObservation *row = way_dataset_get_observation (dataset, observation);
+  g_autofree char *published = way_date_to_iso (row->published);
+
+  way_json_writer_begin_object (writer);
+  way_json_writer_name (writer, "value");
+  way_json_writer_literal (writer, row->value_text);
+  way_json_writer_name (writer, "year");
+  way_json_writer_number (writer, row->year);
+  add_string (writer, "status", way_status_words[row->status]);
+  add_string (writer, "published", published);
+  add_string (writer, "basis", row->basis != WAY_NONE
+                               ? way_dataset_get_basis (dataset, row->basis)->id : "");
+  add_string (writer, "source", way_dataset_get_source (dataset, row->source)->id);
+  way_json_writer_end_object (writer);
+}
+
+static void
+add_aim (WayJsonWriter       *writer,
+         const WayDataset    *dataset,
+         const WayStatedGoal *row)
+{
+  add_string (writer, "id", row->id);
+  add_string (writer, "policy", way_dataset_get_policy (dataset, row->policy)->id);
+  add_string (writer, "indicator", way_dataset_get_indicator (dataset, row->indicator)->id);
+  add_string (writer, "area", way_dataset_get_area (dataset, row->area)->code);
+  add_string (writer, "comparator", way_comparator_words[row->comparator]);
+  way_json_writer_name (writer, "value");
+  way_json_writer_literal (writer, row->value_text);
+  way_json_writer_name (writer, "due_year");
+  if (row->due_year != 0)
+    way_json_writer_number (writer, row->due_year);
+  else
+    way_json_writer_null (writer);
+  add_string (writer, "measure", way_measure_words[row->measure]);
+  add_string (writer, "source", way_dataset_get_source (dataset, row->source)->id);
+}
+
+static void
+add_verdict (WayJsonWriter    *writer,
+             const WayDataset *dataset,
+             const WayVerdict *verdict,
+             int               known_on)
+{
+  g_autoptr (GArray) restated = way_verdict_get_restated (dataset, verdict, known_on);
+
+  add_string (writer, "verdict", way_verdict_get_id (verdict->id));
+  way_json_writer_name (writer, "provisional");
+  way_json_writer_boolean (writer, verdict->provisional);
+  way_json_writer_name (writer, "value_of_record");
+  if (verdict->record != WAY_NONE)
+    add_observation (writer, dataset, verdict->record);
+  else
+    way_json_writer_null (writer);
+  way_json_writer_name (writer, "margin");
+  if (verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      /* Twelve digits hide what binary numbers add to decimal ones. */
+      g_ascii_formatd (buffer, sizeof buffer, "%.12g", verdict->margin);
+      way_json_writer_literal (writer, buffer);
+    }
+  else
+    way_json_writer_null (writer);
+  way_json_writer_name (writer, "restated");
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; i < restated->len; i++)
+    add_observation (writer, dataset, g_array_index (restated, guint, i));
+  way_json_writer_end_array (writer);
+}
+
+/**
+ * way_cli_add_target:
+ * @writer: a writer that can take a value
+ * @dataset: a snapshot
+ * @stated: the number of a target
+ * @known_on: the day as known on which it is judged, in days since 1970-01-01;
+ *   %G_MAXINT for the newest release held
+ *
+ * Adds a target as an object: id, policy, indicator, area, comparator, value,
+ * due_year, measure, source of the statement, verdict, provisional,
+ * value_of_record, margin and restated.
+ */
+void
+way_cli_add_target (WayJsonWriter    *writer,
+                    const WayDataset *dataset,
+                    guint             stated,
+                    int               known_on)
+{
+  WayVerdict verdict;
+
+  g_return_if_fail (writer != NULL && dataset != NULL);
+
+  verdict = way_verdict_judge (dataset, stated, known_on);
+  way_json_writer_begin_object (writer);
+  add_aim (writer, dataset, way_dataset_get_stated_goal (dataset, stated));
+  add_verdict (writer, dataset, &verdict, known_on);
+  way_json_writer_end_object (writer);
+}

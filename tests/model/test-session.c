@@ -1,0 +1,287 @@
+/* The session: history, notifications, and what follows from a view. */
+#include "config.h"
+
+#include "way-session.h"
+#include "way-shipped.h"
+
+/* How many views can be walked back to. */
+#define HISTORY_LENGTH 100
+
+typedef struct
+{
+  WaySession *session;
+  guint       n_view;
+  guint       n_dataset;
+} Fixture;
+
+static void
+notify_cb (GObject    *object,
+           GParamSpec *pspec,
+           gpointer    data)
+{
+  guint *n = data;
+
+  (*n)++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+
+  fixture->session = way_session_new (dataset, WAY_LANG_ZH);
+  g_signal_connect (fixture->session, "notify::view", G_CALLBACK (notify_cb), &fixture->n_view);
+  g_signal_connect (fixture->session, "notify::dataset", G_CALLBACK (notify_cb),
+                    &fixture->n_dataset);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+go (Fixture *fixture,
+    double   start)
+{
+  g_autoptr (WayView) view
+    = way_view_with_span (way_session_get_view (fixture->session), start, start + 100);
+
+  way_session_go (fixture->session, view);
+}
+
+static void
+update (Fixture *fixture,
+        double   start)
+{
+  g_autoptr (WayView) view
+    = way_view_with_span (way_session_get_view (fixture->session), start, start + 100);
+
+  way_session_update (fixture->session, view);
+}
+
+static double
+start_of (Fixture *fixture)
+{
+  return way_view_get_start (way_session_get_view (fixture->session));
+}
+
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double home = start_of (fixture);
+
+  g_assert_false (way_session_can_go_back (fixture->session));
+  g_assert_false (way_session_can_go_forward (fixture->session));
+  go (fixture, 1);
+  go (fixture, 2);
+  g_assert_true (way_session_can_go_back (fixture->session));
+  g_assert_false (way_session_can_go_forward (fixture->session));
+  way_session_go_back (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, 1);
+  g_assert_true (way_session_can_go_forward (fixture->session));
+  way_session_go_back (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, home);
+  g_assert_false (way_session_can_go_back (fixture->session));
+  way_session_go_forward (fixture->session);
+  way_session_go_forward (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, 2);
+  /* From the middle of the history what lay ahead is dropped. */
+  way_session_go_back (fixture->session);
+  go (fixture, 3);
+  g_assert_false (way_session_can_go_forward (fixture->session));
+  way_session_go_back (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, 1);
+}
+
+static void
+test_notifies (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (WayView) same = way_view_ref (way_session_get_view (fixture->session));
+  g_autoptr (WayView) view = NULL;
+
+  g_object_get (fixture->session, "view", &view, NULL);
+  g_assert_true (view == same);
+  way_session_go (fixture->session, same);
+  way_session_update (fixture->session, same);
+  way_session_go_back (fixture->session);
+  way_session_go_forward (fixture->session);
+  g_assert_cmpuint (fixture->n_view, ==, 0);
+  go (fixture, 1);
+  g_assert_cmpuint (fixture->n_view, ==, 1);
+  update (fixture, 2);
+  g_assert_cmpuint (fixture->n_view, ==, 2);
+  /* A value that is equal and another object changes nothing either. */
+  update (fixture, 2);
+  go (fixture, 2);
+  g_assert_cmpuint (fixture->n_view, ==, 2);
+  way_session_go_back (fixture->session);
+  g_assert_cmpuint (fixture->n_view, ==, 3);
+  g_assert_cmpuint (fixture->n_dataset, ==, 0);
+}
+
+/* The steps of a gesture are no places of the history. */
+static void
+test_update (Fixture       *fixture,
+             gconstpointer  data)
+{
+  double home = start_of (fixture);
+
+  update (fixture, 1);
+  g_assert_false (way_session_can_go_back (fixture->session));
+  go (fixture, 2);
+  for (guint i = 0; i < 50; i++)
+    update (fixture, 3 + i);
+  g_assert_cmpfloat (start_of (fixture), ==, 52);
+  way_session_go_back (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, 1);
+  g_assert_cmpfloat (home, !=, 1);
+  /* An update in the middle keeps what lies ahead. */
+  update (fixture, 77);
+  g_assert_true (way_session_can_go_forward (fixture->session));
+  way_session_go_forward (fixture->session);
+  g_assert_cmpfloat (start_of (fixture), ==, 52);
+}
+
+static void
+test_depth (Fixture       *fixture,
+            gconstpointer  data)
+{
+  guint n = 0;
+
+  for (guint i = 1; i <= HISTORY_LENGTH + 20; i++)
+    go (fixture, i);
+  g_assert_cmpfloat (start_of (fixture), ==, HISTORY_LENGTH + 20);
+  while (way_session_can_go_back (fixture->session))
+    {
+      way_session_go_back (fixture->session);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, HISTORY_LENGTH);
+  g_assert_cmpfloat (start_of (fixture), ==, 20);
+  for (n = 0; way_session_can_go_forward (fixture->session); n++)
+    way_session_go_forward (fixture->session);
+  g_assert_cmpuint (n, ==, HISTORY_LENGTH);
+}
+
+static void
+test_select (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint plan = way_shipped_find (way_session_get_dataset (fixture->session), WAY_TABLE_POLICIES,
+                                 "fyp13-outline-2016");
+  g_autoptr (WayView) unknown = NULL;
+
+  g_assert_cmpuint (way_session_get_selected (fixture->session), ==, WAY_NONE);
+  way_session_select (fixture->session, plan);
+  g_assert_cmpuint (way_session_get_selected (fixture->session), ==, plan);
+  way_session_select (fixture->session, plan);
+  g_assert_cmpuint (fixture->n_view, ==, 1);
+  way_session_select (fixture->session, WAY_NONE);
+  g_assert_cmpuint (way_session_get_selected (fixture->session), ==, WAY_NONE);
+  way_session_go_back (fixture->session);
+  g_assert_cmpuint (way_session_get_selected (fixture->session), ==, plan);
+  unknown = way_view_with_selection (way_session_get_view (fixture->session), "of another set");
+  way_session_go (fixture->session, unknown);
+  g_assert_cmpuint (way_session_get_selected (fixture->session), ==, WAY_NONE);
+}
+
+static void
+filter (Fixture *fixture,
+        guint64  excluded)
+{
+  g_autoptr (WayQuery) query
+    = way_query_copy (way_view_get_query (way_session_get_view (fixture->session)));
+  g_autoptr (WayView) view = NULL;
+
+  query->excluded[WAY_FACET_LEVEL] = excluded;
+  view = way_view_with_query (way_session_get_view (fixture->session), query);
+  way_session_go (fixture->session, view);
+}
+
+static void
+check_matching (Fixture *fixture)
+{
+  const WayDataset *dataset = way_session_get_dataset (fixture->session);
+  const WayQuery *query = way_view_get_query (way_session_get_view (fixture->session));
+  guint n_matching, n = 0;
+  const guint8 *matching = way_session_get_matching (fixture->session, &n_matching);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    {
+      g_assert_cmpint (matching[i], ==, way_query_matches (query, dataset, i));
+      n += matching[i];
+    }
+  g_assert_cmpuint (n, ==, n_matching);
+}
+
+/* Matching is worked out again when the query changes, and not otherwise. */
+static void
+test_matching (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const guint8 *matching = way_session_get_matching (fixture->session, NULL);
+
+  check_matching (fixture);
+  go (fixture, 1);
+  update (fixture, 2);
+  way_session_select (fixture->session, 5);
+  way_session_go_back (fixture->session);
+  g_assert_true (way_session_get_matching (fixture->session, NULL) == matching);
+  filter (fixture, 1 << WAY_LEVEL_NATIONAL);
+  check_matching (fixture);
+  filter (fixture, 1 << WAY_LEVEL_REGIONAL);
+  check_matching (fixture);
+  way_session_go_back (fixture->session);
+  check_matching (fixture);
+  way_session_go_back (fixture->session);
+  check_matching (fixture);
+}
+
+static void
+test_other_set (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  guint n_matching;
+
+  go (fixture, 1);
+  filter (fixture, 1);
+  way_session_get_matching (fixture->session, NULL);
+  fixture->n_view = 0;
+  way_session_set_dataset (fixture->session, empty);
+  g_assert_true (way_session_get_dataset (fixture->session) == empty);
+  g_assert_cmpuint (fixture->n_dataset, ==, 1);
+  g_assert_cmpuint (fixture->n_view, ==, 1);
+  g_assert_false (way_session_can_go_back (fixture->session));
+  g_assert_true (way_query_is_empty (way_view_get_query (way_session_get_view (fixture->session))));
+  way_session_get_matching (fixture->session, &n_matching);
+  g_assert_cmpuint (n_matching, ==, 0);
+  /* The same one again, of which the session may hold the last reference. */
+  way_session_set_dataset (fixture->session, way_session_get_dataset (fixture->session));
+  g_assert_cmpuint (fixture->n_dataset, ==, 2);
+  g_assert_cmpint (way_session_get_lang (fixture->session), ==, WAY_LANG_ZH);
+}
+
+#define ADD(name, test) g_test_add ("/session/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("walk", test_walk);
+  ADD ("notifies", test_notifies);
+  ADD ("update", test_update);
+  ADD ("depth", test_depth);
+  ADD ("select", test_select);
+  ADD ("matching", test_matching);
+  ADD ("other-set", test_other_set);
+  return g_test_run ();
+}

@@ -1,0 +1,340 @@
+/* The value of a look: changes make new values, its JSON leads back to it, and
+ * no JSON from elsewhere does any harm.
+ */
+#include "config.h"
+
+#include "way-shipped.h"
+#include "way-view.h"
+
+#include <math.h>
+#include <string.h>
+
+static WayView *
+random_view (GRand      *rand,
+             WayDataset *dataset)
+{
+  static const char *const selections[] = { "", "fyp13-outline-2016", "not-here", "“\\\"\n" };
+  static const char *const indicators[] = { "rd-intensity", "rd-expenditure", "" };
+  static const char *const areas[][3] = { { "CHN", NULL }, { "CHN", "USA", NULL }, { "?", NULL } };
+  static const char *const texts[] = { "", "科技", "a \"b\" \\ \t</script>", "R&D" };
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) spanned = NULL;
+  g_autoptr (WayView) grouped = NULL;
+  g_autoptr (WayView) queried = NULL;
+  g_autoptr (WayView) selected = NULL;
+  g_autoptr (WayView) charted = NULL;
+  g_autoptr (WayQuery) query = way_query_new ();
+  double start = g_rand_double_range (rand, -400000, 400000);
+
+  if (g_rand_boolean (rand))
+    start = floor (start);
+  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+    query->excluded[facet]
+      = g_rand_int (rand) & ((G_GUINT64_CONSTANT (1) << way_facet_n_values (dataset, facet)) - 1);
+  g_free (query->text);
+  query->text = g_strdup (texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+  spanned = way_view_with_span (view, start, start + exp (g_rand_double_range (rand, -1, 13)));
+  grouped = way_view_with_grouping (spanned, g_rand_int_range (rand, 0, WAY_N_GROUPINGS));
+  queried = way_view_with_query (grouped, query);
+  selected = way_view_with_selection (queried, selections[g_rand_int_range (rand, 0, 4)]);
+  charted = way_view_with_series (selected, indicators[g_rand_int_range (rand, 0, 3)],
+                                  areas[g_rand_int_range (rand, 0, 3)]);
+  return way_view_with_page (charted, g_rand_int_range (rand, 0, WAY_N_PAGES));
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (30);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (WayView) view = random_view (rand, dataset);
+      g_autofree char *json = way_view_to_json (view, dataset);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayView) read = way_view_from_json (json, dataset, &error);
+      g_autofree char *again = NULL;
+
+      g_assert_no_error (error);
+      again = way_view_to_json (read, dataset);
+      g_assert_cmpstr (json, ==, again);
+      g_assert_true (way_view_equal (view, read));
+      g_assert_null (strchr (json, '\n'));
+    }
+}
+
+static void
+test_first (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+  int this_year = way_date_from_day (way_date_today ()).year;
+
+  g_assert_cmpint (way_view_get_page (view), ==, WAY_PAGE_TIMELINE);
+  g_assert_cmpfloat (way_view_get_start (view), ==, way_day_of_year (2016));
+  g_assert_cmpfloat (way_view_get_end (view), >=, way_day_of_year (this_year + 2));
+  g_assert_cmpint (way_view_get_grouping (view), ==, WAY_GROUP_ISSUER);
+  g_assert_true (way_query_is_empty (way_view_get_query (view)));
+  g_assert_cmpstr (way_view_get_selection (view), ==, "");
+  g_assert_cmpstr (way_view_get_indicator (view), ==, "rd-intensity");
+  g_assert_cmpstr (way_view_get_areas (view)[0], ==, "CHN");
+  g_assert_cmpstr (way_view_get_areas (view)[1], ==, "OECD");
+}
+
+/* Each change makes a new value that differs in that alone, and leaves the old
+ * one as it was. */
+static void
+test_immutable (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autofree char *before = way_view_to_json (view, dataset);
+  g_autofree char *after = NULL;
+  g_autoptr (WayQuery) query = way_query_new ();
+  const char *const areas[] = { "USA", NULL };
+  WayView *changed[6];
+  WayView *back[6];
+
+  query->excluded[WAY_FACET_KIND] = 3;
+  changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
+  back[0] = way_view_with_page (changed[0], WAY_PAGE_TIMELINE);
+  changed[1] = way_view_with_span (view, 100, 200);
+  back[1] = way_view_with_span (changed[1], way_view_get_start (view), way_view_get_end (view));
+  changed[2] = way_view_with_grouping (view, WAY_GROUP_KIND);
+  back[2] = way_view_with_grouping (changed[2], way_view_get_grouping (view));
+  changed[3] = way_view_with_query (view, query);
+  back[3] = way_view_with_query (changed[3], way_view_get_query (view));
+  changed[4] = way_view_with_selection (view, "x");
+  back[4] = way_view_with_selection (changed[4], "");
+  changed[5] = way_view_with_series (view, "rd-expenditure", areas);
+  back[5] = way_view_with_series (changed[5], way_view_get_indicator (view),
+                                  way_view_get_areas (view));
+  /* The value does not hang on what it was made from. */
+  query->excluded[WAY_FACET_KIND] = 0;
+  g_assert_cmpuint (way_view_get_query (changed[3])->excluded[WAY_FACET_KIND], ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      g_assert_false (way_view_equal (view, changed[i]));
+      for (guint j = 0; j < i; j++)
+        g_assert_false (way_view_equal (changed[i], changed[j]));
+      g_assert_true (way_view_equal (view, back[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      way_view_unref (changed[i]);
+      way_view_unref (back[i]);
+    }
+  after = way_view_to_json (view, dataset);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_span (void)
+{
+  static const double spans[][2] = {
+    { 0, 0 }, { 10, 5 }, { 0, 1e9 }, { -1e9, 0 }, { -1e308, 1e308 }, { 1e308, 1e308 },
+    { -1e308, -1e308 }, { 1e308, -1e308 }, { 0, 0.25 }, { 500000, 500001 },
+  };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autoptr (WayView) spanned = way_view_with_span (view, spans[i][0], spans[i][1]);
+      double start = way_view_get_start (spanned), end = way_view_get_end (spanned);
+
+      g_assert_cmpfloat (end - start, >=, WAY_VIEW_MIN_SPAN - 1e-6);
+      g_assert_cmpfloat (end - start, <=, WAY_VIEW_MAX_SPAN + 1e-6);
+      g_assert_cmpfloat (start, >=, way_day_of_year (WAY_DATE_MIN_YEAR) - 1e-6);
+      g_assert_cmpfloat (end, <=, way_day_of_year (WAY_DATE_MAX_YEAR + 1));
+    }
+}
+
+/* A span that needs no clamping stays as it is, to the last bit: a view that
+ * is read again is equal to the one that was written. */
+static void
+test_span_exact (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      double start = g_rand_double_range (rand, -60000, 60000);
+      double end = start + exp (g_rand_double_range (rand, 0.01, 11));
+      g_autoptr (WayView) spanned = way_view_with_span (view, start, end);
+
+      g_assert_cmpfloat (way_view_get_start (spanned), ==, start);
+      g_assert_cmpfloat (way_view_get_end (spanned), ==, end);
+    }
+}
+
+/* What cannot be understood stays as in a first view. */
+static void
+test_unknown (void)
+{
+  static const char *const texts[] = {
+    "{}",
+    "{\"page\":\"moon\",\"grouping\":7,\"hidden\":[],\"areas\":{},\"selection\":null}",
+    "{\"hidden\":{\"text\":5,\"level\":\"national\",\"theme\":[\"nothing\",3,[]],\"kind\":{}}}",
+    "{\"start\":\"yesterday\",\"end\":true,\"indicator\":[\"x\"]}",
+    "{\"areas\":[]}", "{\"areas\":[1,null,{}]}",
+    "{\"unknown\":{\"deep\":[[[[]]]]},\"\":\"\"}",
+  };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) first = way_view_new (dataset);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayView) view = way_view_from_json (texts[i], dataset, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (way_view_equal (view, first));
+    }
+}
+
+static void
+test_reads (void)
+{
+  static const char text[]
+    = "{\"page\":\"charts\",\"start\":\"2018-05\",\"end\":18993.5,\"grouping\":\"theme\","
+      "\"hidden\":{\"text\":\"科技\",\"level\":[\"regional\"],\"theme\":[\"finance\",\"nothing\"],"
+      "\"kind\":[\"law\",\"plan\"]},\"selection\":\"fyp13-outline-2016\","
+      "\"indicator\":\"rd-expenditure\",\"areas\":[\"CHN\",5,\"USA\"]}";
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayView) view = way_view_from_json (text, dataset, &error);
+  const WayQuery *query;
+
+  g_assert_no_error (error);
+  query = way_view_get_query (view);
+  g_assert_cmpint (way_view_get_page (view), ==, WAY_PAGE_CHARTS);
+  g_assert_cmpfloat (way_view_get_start (view), ==, way_day_of_year (2018) + 120);
+  g_assert_cmpfloat (way_view_get_end (view), ==, 18993.5);
+  g_assert_cmpint (way_view_get_grouping (view), ==, WAY_GROUP_THEME);
+  g_assert_cmpstr (query->text, ==, "科技");
+  g_assert_cmpuint (query->excluded[WAY_FACET_LEVEL], ==, 1 << WAY_LEVEL_REGIONAL);
+  g_assert_cmpuint (query->excluded[WAY_FACET_THEME], ==,
+                    1 << way_shipped_find (dataset, WAY_TABLE_THEMES, "finance"));
+  g_assert_cmpuint (query->excluded[WAY_FACET_KIND], ==, 1 << WAY_KIND_LAW | 1 << WAY_KIND_PLAN);
+  g_assert_cmpstr (way_view_get_selection (view), ==, "fyp13-outline-2016");
+  g_assert_cmpstr (way_view_get_indicator (view), ==, "rd-expenditure");
+  g_assert_cmpuint (g_strv_length ((char **) way_view_get_areas (view)), ==, 2);
+  g_assert_cmpstr (way_view_get_areas (view)[1], ==, "USA");
+}
+
+static void
+test_refuses (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  const char *const texts[] = {
+    "", "[]", "null", "3", "\"view\"", "{", "{\"page\":}", "{\"page\" \"charts\"}", "{} {}",
+    "{\"start\":NaN}", "{\"start\":1e}", "\xff\xfe", "{\"selection\":\"\xc3\x28\"}", deep,
+  };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayView) view = way_view_from_json (texts[i], dataset, &error);
+
+      g_assert_null (view);
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == WAY_JSON_ERROR);
+      g_assert_cmpstr (error->message, !=, "");
+    }
+}
+
+/* Numbers at the edge of what a number can be. */
+static void
+test_hostile_numbers (void)
+{
+  static const char *const numbers[] = { "1e308", "-1e308", "1e400", "-1e400", "0.1e-300",
+                                         "123456789012345678901234567890", "-0" };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+      {
+        g_autofree char *text
+          = g_strdup_printf ("{\"start\":%s,\"end\":%s}", numbers[i], numbers[j]);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (WayView) view = way_view_from_json (text, dataset, &error);
+
+        if (view == NULL)
+          {
+            g_assert_nonnull (error);
+            continue;
+          }
+        g_assert_true (isfinite (way_view_get_start (view)));
+        g_assert_cmpfloat (way_view_get_end (view), >, way_view_get_start (view));
+      }
+}
+
+/* Every text that is cut short or has one byte changed is read or refused. */
+static void
+test_damaged (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (32);
+  g_autoptr (WayView) view = random_view (rand, dataset);
+  g_autofree char *json = way_view_to_json (view, dataset);
+
+  for (gsize i = 0; i < strlen (json); i++)
+    for (guint j = 0; j < 8; j++)
+      {
+        g_autofree char *damaged = g_strdup (json);
+        g_autoptr (WayView) read = NULL;
+
+        damaged[i] = j == 0 ? '\0' : (char) g_rand_int_range (rand, 1, 256);
+        read = way_view_from_json (damaged, dataset, NULL);
+        if (read != NULL)
+          g_assert_cmpfloat (way_view_get_end (read), >, way_view_get_start (read));
+      }
+}
+
+/* Without policies, or with none since 2016. */
+static void
+test_other_sets (void)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDatasetBuilder) old_builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  g_autoptr (WayView) view = way_view_new (empty);
+  g_autoptr (WayDataset) old = NULL;
+  g_autoptr (WayView) old_view = NULL;
+  g_autofree char *json = way_view_to_json (view, empty);
+
+  g_assert_cmpfloat (way_view_get_start (view), ==, way_day_of_year (2016));
+  g_assert_nonnull (strstr (json, "\"theme\":[]"));
+  g_assert_true (way_add_row (old_builder, WAY_TABLE_THEMES, "t|T|主题", NULL));
+  g_assert_true (way_add_row (old_builder, WAY_TABLE_ORGANISATIONS, "o|O|组织||ministry", NULL));
+  g_assert_true (way_add_row (old_builder, WAY_TABLE_POLICIES,
+                              "p|P|规|P|规|||1985-03|issued|plan|t|2|o|national||||||0|high",
+                              NULL));
+  old = way_dataset_builder_end (old_builder);
+  old_view = way_view_new (old);
+  g_assert_cmpfloat (way_view_get_start (old_view), ==, way_day_of_year (1985));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/view/round-trip", test_round_trip);
+  g_test_add_func ("/view/first", test_first);
+  g_test_add_func ("/view/immutable", test_immutable);
+  g_test_add_func ("/view/span", test_span);
+  g_test_add_func ("/view/span-exact", test_span_exact);
+  g_test_add_func ("/view/unknown", test_unknown);
+  g_test_add_func ("/view/reads", test_reads);
+  g_test_add_func ("/view/refuses", test_refuses);
+  g_test_add_func ("/view/hostile-numbers", test_hostile_numbers);
+  g_test_add_func ("/view/damaged", test_damaged);
+  g_test_add_func ("/view/other-sets", test_other_sets);
+  return g_test_run ();
+}

@@ -1,0 +1,478 @@
+/* The timeline of the shipped set in thousands of random windows: sizes of
+ * window and text, languages, groupings, filters, spans from a day to a
+ * century and any scrolling. Nothing overlaps, nothing vanishes, and what is
+ * pointed at is found.
+ */
+#include "config.h"
+
+#include "way-timeline-scene.h"
+
+#include <math.h>
+
+#include "way-check-painter.h"
+#include "way-shipped.h"
+
+#define N_WINDOWS 2600
+#define SMALL_TEXT 13
+#define LARGE_TEXT 26
+
+static const double sizes[][2] = { { 1600, 1000 }, { 900, 600 }, { 1024, 768 }, { 400, 300 } };
+
+/* One scene, and what it was last asked to show. */
+typedef struct
+{
+  WayDataset       *dataset;
+  WayTextContext   *text;
+  WayTimelineScene *scene;
+  WayLang           lang;
+  WayView          *view;
+  guint8           *matching;
+  guint             n;
+  guint             selected;
+  double            width;
+  double            height;
+} Window;
+
+static Window
+open_window (double  text_size,
+             WayLang lang)
+{
+  Window window = { .dataset = way_shipped_load (), .lang = lang };
+
+  window.text = way_text_context_new ("Sans", text_size, lang);
+  window.scene = way_timeline_scene_new (window.dataset, window.text, lang);
+  window.n = way_dataset_get_n_rows (window.dataset, WAY_TABLE_POLICIES);
+  window.matching = g_new0 (guint8, window.n);
+  window.view = way_view_new (window.dataset);
+  return window;
+}
+
+static void
+close_window (Window *window)
+{
+  way_timeline_scene_free (window->scene);
+  way_text_context_free (window->text);
+  way_view_unref (window->view);
+  g_free (window->matching);
+  way_dataset_unref (window->dataset);
+}
+
+static void
+match (Window         *window,
+       const WayQuery *query)
+{
+  for (guint i = 0; i < window->n; i++)
+    window->matching[i] = way_query_matches (query, window->dataset, i);
+}
+
+static void
+take_view (Window  *window,
+           WayView *view)
+{
+  way_view_unref (window->view);
+  window->view = view;
+}
+
+static void
+choose_query (Window *window,
+              GRand  *rand)
+{
+  static const char *const texts[] = { "科技", "innovation", "no policy has this" };
+  g_autoptr (WayQuery) query = way_query_new ();
+
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+      query->excluded[facet] = g_rand_int (rand) & g_rand_int (rand) & g_rand_int (rand);
+  if (g_rand_int_range (rand, 0, 8) == 0)
+    {
+      g_free (query->text);
+      query->text = g_strdup (texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+    }
+  match (window, query);
+  take_view (window, way_view_with_query (window->view, query));
+}
+
+static void
+choose_selection (Window *window,
+                  GRand  *rand)
+{
+  const char *id = "";
+
+  window->selected = WAY_NONE;
+  if (g_rand_boolean (rand))
+    {
+      window->selected = g_rand_int_range (rand, 0, window->n);
+      id = way_dataset_get_policy (window->dataset, window->selected)->id;
+    }
+  take_view (window, way_view_with_selection (window->view, id));
+}
+
+/* Most windows differ from the one before by span and scrolling alone, as when
+ * a person pans and zooms. */
+static void
+choose_window (Window *window,
+               GRand  *rand,
+               gboolean anew)
+{
+  double span = exp (g_rand_double_range (rand, 0, log (36525)));
+  double middle = g_rand_double_range (rand, way_day_of_year (2015), way_day_of_year (2028));
+
+  if (anew)
+    {
+      guint size = g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes));
+
+      window->width = sizes[size][0];
+      window->height = sizes[size][1];
+      take_view (window, way_view_with_grouping (window->view,
+                                                 g_rand_int_range (rand, 0, WAY_N_GROUPINGS)));
+      choose_query (window, rand);
+      way_timeline_scene_set_size (window->scene, window->width, window->height);
+    }
+  choose_selection (window, rand);
+  take_view (window, way_view_with_span (window->view, middle - span / 2, middle + span / 2));
+  way_timeline_scene_set_view (window->scene, window->view, window->matching);
+  way_timeline_scene_set_scroll (window->scene, 0);
+  if (g_rand_boolean (rand))
+    way_timeline_scene_set_scroll (window->scene,
+                                   g_rand_double_range (rand, 0,
+                                     way_timeline_scene_get_height (window->scene)));
+}
+
+static void
+check_counts (const Window *window)
+{
+  const WayTimelineCounts *counts = way_timeline_scene_get_counts (window->scene);
+  guint n_marks, n_clusters, n_labelled = 0, n_clustered = 0, n_filtered = 0;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+
+  for (guint i = 0; i < n_marks; i++)
+    n_labelled += marks[i].label_px > 0;
+  for (guint i = 0; i < n_clusters; i++)
+    n_clustered += clusters[i].n_hidden;
+  for (guint i = 0; i < window->n; i++)
+    n_filtered += !window->matching[i];
+  g_assert_cmpuint (counts->labelled + counts->marks + counts->clustered + counts->above_or_below
+                    + counts->outside + counts->filtered, ==, window->n);
+  g_assert_cmpuint (counts->filtered, ==, n_filtered);
+  g_assert_cmpuint (counts->labelled, ==, n_labelled);
+  g_assert_cmpuint (counts->labelled + counts->marks, ==, n_marks);
+  g_assert_cmpuint (counts->clustered, ==, n_clustered);
+}
+
+/* A policy is shown at most once: as a mark, or in one cluster. */
+static void
+check_once (const Window *window)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, window->n);
+  guint n_marks, n_clusters;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+  const WayViewport *viewport = way_timeline_scene_get_viewport (window->scene);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      WayDate date = way_dataset_get_policy (window->dataset, marks[i].policy)->date;
+      double middle = (way_date_first_day (date) + way_date_last_day (date) + 1) / 2.0;
+
+      g_assert_true (window->matching[marks[i].policy]);
+      g_assert_false (seen[marks[i].policy]);
+      seen[marks[i].policy] = TRUE;
+      g_assert_cmpfloat_with_epsilon (marks[i].x, way_viewport_to_px (viewport, middle), 1e-6);
+    }
+  for (guint i = 0; i < n_clusters; i++)
+    for (guint j = 0; j < clusters[i].n_members; j++)
+      {
+        guint policy = clusters[i].members[j];
+
+        g_assert_true (window->matching[policy]);
+        g_assert_true (!seen[policy] || policy == window->selected);
+        seen[policy] = TRUE;
+      }
+}
+
+static gboolean
+overlap (const WayRect *a,
+         const WayRect *b)
+{
+  const double slack = 1e-6;
+
+  return a->x + a->width > b->x + slack && b->x + b->width > a->x + slack
+      && a->y + a->height > b->y + slack && b->y + b->height > a->y + slack;
+}
+
+/* Whether a mark stands among the clusters, because it is selected. */
+static gboolean
+is_guest (const Window       *window,
+          const WaySceneMark *mark)
+{
+  guint n_clusters;
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+
+  if (mark->policy != window->selected)
+    return FALSE;
+  for (guint i = 0; i < n_clusters; i++)
+    if (fabs (clusters[i].bounds.y + clusters[i].bounds.height / 2 - mark->y) < 2)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_boxes (const Window *window)
+{
+  guint n_marks, n_clusters;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        g_assert_false (overlap (&marks[i].bounds, &marks[j].bounds));
+      for (guint j = 0; j < n_clusters; j++)
+        g_assert_true (is_guest (window, &marks[i])
+                       || !overlap (&marks[i].bounds, &clusters[j].bounds));
+    }
+  for (guint i = 0; i < n_clusters; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (overlap (&clusters[i].bounds, &clusters[j].bounds));
+}
+
+/* A label never runs over an edge of the window, and a "+n" is never lost
+ * beyond one. */
+static void
+check_edges (const Window *window)
+{
+  guint n_marks, n_clusters;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const WayRect *bounds = &marks[i].bounds;
+
+      g_assert_true (marks[i].x >= 0 && marks[i].x <= window->width);
+      g_assert_true (marks[i].x >= bounds->x && marks[i].x <= bounds->x + bounds->width);
+      if (marks[i].label_px > 0 && marks[i].label_left)
+        g_assert_cmpfloat (bounds->x, >=, -1e-6);
+      else if (marks[i].label_px > 0)
+        g_assert_cmpfloat (bounds->x + bounds->width, <=, window->width + 1e-6);
+    }
+  for (guint i = 0; i < n_clusters; i++)
+    {
+      double middle = clusters[i].bounds.x + clusters[i].bounds.width / 2;
+
+      g_assert_true (middle >= 0 && middle <= window->width);
+    }
+}
+
+static void
+check_hits (const Window *window)
+{
+  guint n_marks, n_clusters;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const WaySceneMark *hit = way_timeline_scene_find_mark (window->scene, marks[i].x,
+                                                              marks[i].y);
+      double top, bottom;
+
+      g_assert_true (hit == &marks[i]);
+      g_assert_true (way_timeline_scene_get_row (window->scene, marks[i].policy, &top, &bottom));
+      g_assert_cmpfloat_with_epsilon (bottom - top, marks[i].bounds.height, 1e-6);
+    }
+  for (guint i = 0; i < n_clusters; i++)
+    {
+      const WayRect *bounds = &clusters[i].bounds;
+
+      g_assert_true (way_timeline_scene_find_cluster (window->scene,
+                                                      bounds->x + bounds->width / 2,
+                                                      bounds->y + bounds->height / 2)
+                     == &clusters[i]);
+    }
+  /* The ruler is not a place of marks. */
+  g_assert_null (way_timeline_scene_find_mark (window->scene, window->width / 2, 1));
+  g_assert_null (way_timeline_scene_find_cluster (window->scene, window->width / 2, 1));
+}
+
+static void
+check_drawing (Window *window,
+               GRand  *rand)
+{
+  const WayLook look = {
+    window->text, way_palette_get (g_rand_int_range (rand, 0, WAY_N_THEMES)), window->lang,
+    g_rand_boolean (rand) ? WAY_NO_DAY : way_day_of_year (2026),
+  };
+  g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+  way_timeline_scene_set_hovered (window->scene, g_rand_boolean (rand)
+                                  ? WAY_NONE : (guint) g_rand_int_range (rand, 0, window->n));
+  way_timeline_scene_draw (window->scene, painter, &look);
+  g_assert_cmpuint (way_check_painter_get_n_calls (painter), >, 3);
+  way_text_context_trim (window->text);
+}
+
+static void
+test_windows (gconstpointer data)
+{
+  guint which = GPOINTER_TO_UINT (data);
+  Window window = open_window (which & 1 ? LARGE_TEXT : SMALL_TEXT,
+                               which & 2 ? WAY_LANG_ZH : WAY_LANG_EN);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (40 + which);
+
+  for (guint i = 0; i < N_WINDOWS; i++)
+    {
+      choose_window (&window, rand, i % 5 == 0);
+      check_counts (&window);
+      check_once (&window);
+      check_boxes (&window);
+      check_edges (&window);
+      check_hits (&window);
+      if (i % 20 == 0)
+        check_drawing (&window, rand);
+    }
+  close_window (&window);
+}
+
+/* The windows that the design names, in every grouping, from the top. */
+static void
+test_named_windows (void)
+{
+  for (guint which = 0; which < 4; which++)
+    {
+      Window window = open_window (which & 1 ? LARGE_TEXT : SMALL_TEXT,
+                                   which & 2 ? WAY_LANG_ZH : WAY_LANG_EN);
+
+      window.selected = WAY_NONE;
+      match (&window, way_view_get_query (window.view));
+      for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+        for (guint grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
+          {
+            window.width = sizes[size][0];
+            window.height = sizes[size][1];
+            take_view (&window, way_view_with_grouping (window.view, grouping));
+            way_timeline_scene_set_view (window.scene, window.view, window.matching);
+            way_timeline_scene_set_size (window.scene, window.width, window.height);
+            check_counts (&window);
+            check_once (&window);
+            check_boxes (&window);
+            check_edges (&window);
+            check_hits (&window);
+          }
+      close_window (&window);
+    }
+}
+
+/* At a first start nothing lies outside in time, and most policies have their
+ * titles. */
+static void
+test_first_start (void)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  const WayTimelineCounts *counts;
+
+  match (&window, way_view_get_query (window.view));
+  way_timeline_scene_set_size (window.scene, 1600, 1000);
+  way_timeline_scene_set_view (window.scene, window.view, window.matching);
+  counts = way_timeline_scene_get_counts (window.scene);
+  g_assert_cmpuint (counts->outside, ==, 0);
+  g_assert_cmpuint (counts->filtered, ==, 0);
+  g_assert_cmpuint (counts->labelled, >, window.n / 2);
+  close_window (&window);
+}
+
+/* Panning by whole pixels moves every mark by as many, and never changes what
+ * is labelled in the middle of the window. */
+static void
+test_pan (void)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  double span = 800, start = way_day_of_year (2018);
+  g_autofree double *label_px = g_new0 (double, window.n);
+  g_autofree double *y = g_new0 (double, window.n);
+
+  match (&window, way_view_get_query (window.view));
+  way_timeline_scene_set_size (window.scene, 1200, 900);
+  for (guint step = 0; step < 200; step++)
+    {
+      guint n_marks;
+      const WaySceneMark *marks;
+      double from = start + step * 5;
+
+      take_view (&window, way_view_with_span (window.view, from, from + span));
+      way_timeline_scene_set_view (window.scene, window.view, window.matching);
+      marks = way_timeline_scene_get_marks (window.scene, &n_marks);
+      for (guint i = 0; i < n_marks; i++)
+        {
+          guint policy = marks[i].policy;
+
+          if (marks[i].x < 500 || marks[i].x > 700)
+            continue;
+          if (y[policy] != 0)
+            {
+              g_assert_cmpfloat (marks[i].y, ==, y[policy]);
+              g_assert_cmpfloat (marks[i].label_px, ==, label_px[policy]);
+            }
+          y[policy] = marks[i].y;
+          label_px[policy] = marks[i].label_px;
+        }
+    }
+  close_window (&window);
+}
+
+static void
+test_glyphs (void)
+{
+  guint seen = 0;
+
+  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
+    seen |= 1u << way_glyph_of_kind (kind);
+  g_assert_cmpuint (seen, ==, (1u << (WAY_GLYPH_BAR + 1)) - 1);
+}
+
+/* A set without policies says so, and does nothing else. */
+static void
+test_empty (void)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) dataset = way_dataset_builder_end (builder);
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, WAY_LANG_EN);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayPainter) painter = way_check_painter_new ();
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  guint n;
+
+  for (guint grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
+    {
+      g_autoptr (WayView) grouped = way_view_with_grouping (view, grouping);
+
+      way_timeline_scene_set_size (scene, 800, 400);
+      way_timeline_scene_set_view (scene, grouped, NULL);
+      way_timeline_scene_get_marks (scene, &n);
+      g_assert_cmpuint (n, ==, 0);
+      way_timeline_scene_get_clusters (scene, &n);
+      g_assert_cmpuint (n, ==, 0);
+      way_timeline_scene_draw (scene, painter, &look);
+      g_assert_cmpuint (way_check_painter_get_n_texts (painter), >, 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_setenv ("SOURCE_DATE_EPOCH", "1784505600", TRUE);
+  g_test_add_data_func ("/timeline-scene/windows/en", GUINT_TO_POINTER (0), test_windows);
+  g_test_add_data_func ("/timeline-scene/windows/en-large", GUINT_TO_POINTER (1), test_windows);
+  g_test_add_data_func ("/timeline-scene/windows/zh", GUINT_TO_POINTER (2), test_windows);
+  g_test_add_data_func ("/timeline-scene/windows/zh-large", GUINT_TO_POINTER (3), test_windows);
+  g_test_add_func ("/timeline-scene/named-windows", test_named_windows);
+  g_test_add_func ("/timeline-scene/first-start", test_first_start);
+  g_test_add_func ("/timeline-scene/pan", test_pan);
+  g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
+  g_test_add_func ("/timeline-scene/empty", test_empty);
+  return g_test_run ();
+}

@@ -1,0 +1,237 @@
+/* A painter that checks: coordinates are numbers and not far outside, sizes
+ * are not negative, and what is pushed or begun is popped or ended.
+ */
+#include "config.h"
+
+#include "way-check-painter.h"
+
+#include <math.h>
+
+/* No part of a picture lies further away than this. */
+#define FAR_PX 1e5
+
+typedef struct
+{
+  WayPainter base;
+  guint      n_calls;
+  guint      n_texts;
+  guint      n_clips;
+  guint      n_offsets;
+  guint      n_groups;
+} CheckPainter;
+
+static CheckPainter *
+count (WayPainter *painter)
+{
+  CheckPainter *check = (CheckPainter *) painter;
+
+  check->n_calls++;
+  return check;
+}
+
+static void
+check_point (double x,
+             double y)
+{
+  g_assert_true (isfinite (x) && isfinite (y));
+  g_assert_cmpfloat (fabs (x), <, FAR_PX);
+  g_assert_cmpfloat (fabs (y), <, FAR_PX);
+}
+
+static void
+check_rect (const WayRect *rect)
+{
+  check_point (rect->x, rect->y);
+  check_point (rect->x + rect->width, rect->y + rect->height);
+  g_assert_cmpfloat (rect->width, >=, 0);
+  g_assert_cmpfloat (rect->height, >=, 0);
+}
+
+static void
+check_color (const WayColor *color)
+{
+  g_assert_nonnull (color);
+  g_assert_true (color->alpha >= 0 && color->alpha <= 1);
+}
+
+static void
+fill_rect (WayPainter     *painter,
+           const WayRect  *rect,
+           double          radius,
+           const WayColor *color)
+{
+  count (painter);
+  check_rect (rect);
+  check_color (color);
+  g_assert_cmpfloat (radius, >=, 0);
+}
+
+static void
+fill_ring (WayPainter     *painter,
+           const WayRect  *rect,
+           double          radius,
+           double          thickness,
+           const WayColor *color)
+{
+  fill_rect (painter, rect, radius, color);
+  g_assert_cmpfloat (thickness, >, 0);
+}
+
+static void
+polyline (WayPainter     *painter,
+          const WayPoint *points,
+          guint           n_points,
+          double          width,
+          const double   *dash,
+          const WayColor *color)
+{
+  count (painter);
+  check_color (color);
+  g_assert_cmpuint (n_points, >=, 2);
+  g_assert_cmpfloat (width, >, 0);
+  for (guint i = 0; i < n_points; i++)
+    check_point (points[i].x, points[i].y);
+}
+
+static void
+fill_polygon (WayPainter     *painter,
+              const WayPoint *points,
+              guint           n_points,
+              const WayColor *color)
+{
+  g_assert_cmpuint (n_points, >=, 3);
+  polyline (painter, points, n_points, 1, NULL, color);
+}
+
+static void
+draw_text (WayPainter     *painter,
+           const WayLabel *label,
+           double          x,
+           double          y,
+           const WayColor *color)
+{
+  count (painter)->n_texts++;
+  check_point (x, y);
+  check_color (color);
+  g_assert_true (g_utf8_validate (label->text, -1, NULL));
+}
+
+static void
+push_clip (WayPainter    *painter,
+           const WayRect *rect)
+{
+  count (painter)->n_clips++;
+  check_rect (rect);
+}
+
+static void
+pop_clip (WayPainter *painter)
+{
+  g_assert_cmpuint (count (painter)->n_clips--, >, 0);
+}
+
+static void
+push_offset (WayPainter *painter,
+             double      x,
+             double      y)
+{
+  count (painter)->n_offsets++;
+  check_point (x, y);
+}
+
+static void
+pop_offset (WayPainter *painter)
+{
+  g_assert_cmpuint (count (painter)->n_offsets--, >, 0);
+}
+
+static void
+begin_group (WayPainter *painter,
+             const char *id,
+             const char *title)
+{
+  count (painter)->n_groups++;
+  g_assert_true (id != NULL && title != NULL);
+}
+
+static void
+end_group (WayPainter *painter)
+{
+  g_assert_cmpuint (count (painter)->n_groups--, >, 0);
+}
+
+static void
+add_link (WayPainter    *painter,
+          const WayRect *rect,
+          const char    *uri)
+{
+  count (painter);
+  check_rect (rect);
+  g_assert_nonnull (uri);
+}
+
+static void
+free_painter (WayPainter *painter)
+{
+  CheckPainter *check = (CheckPainter *) painter;
+
+  g_assert_cmpuint (check->n_clips, ==, 0);
+  g_assert_cmpuint (check->n_offsets, ==, 0);
+  g_assert_cmpuint (check->n_groups, ==, 0);
+  g_free (check);
+}
+
+static const WayPainterClass check_class = {
+  .fill_rect = fill_rect,
+  .fill_ring = fill_ring,
+  .polyline = polyline,
+  .fill_polygon = fill_polygon,
+  .text = draw_text,
+  .push_clip = push_clip,
+  .pop_clip = pop_clip,
+  .push_offset = push_offset,
+  .pop_offset = pop_offset,
+  .begin_group = begin_group,
+  .end_group = end_group,
+  .link = add_link,
+  .free = free_painter,
+};
+
+/**
+ * way_check_painter_new:
+ *
+ * Returns: (transfer full): a painter that fails the test when it is given
+ *   what no painter should have to draw
+ */
+WayPainter *
+way_check_painter_new (void)
+{
+  CheckPainter *check = g_new0 (CheckPainter, 1);
+
+  check->base.klass = &check_class;
+  return &check->base;
+}
+
+/**
+ * way_check_painter_get_n_calls:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: how many calls it has seen
+ */
+guint
+way_check_painter_get_n_calls (WayPainter *painter)
+{
+  return ((CheckPainter *) painter)->n_calls;
+}
+
+/**
+ * way_check_painter_get_n_texts:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: how many labels it has seen
+ */
+guint
+way_check_painter_get_n_texts (WayPainter *painter)
+{
+  return ((CheckPainter *) painter)->n_texts;
+}

@@ -1,0 +1,12 @@
+/* A painter that draws nothing and checks what it is given. */
+#pragma once
+
+#include "way-painter.h"
+
+G_BEGIN_DECLS
+
+WayPainter *way_check_painter_new         (void);
+guint       way_check_painter_get_n_calls (WayPainter *painter);
+guint       way_check_painter_get_n_texts (WayPainter *painter);
+
+G_END_DECLS

@@ -21,7 +21,15 @@ struct _WayApplication
   GSettings      *settings;
   WayColorScheme *color_scheme;
   GtkCssProvider *css;
+  GThread        *loader;         /* of the shipped data set; NULL once it is joined */
 };
+
+/* What the loader ends with: one or the other. */
+typedef struct
+{
+  WayDataset *dataset;
+  GError     *error;
+} Loaded;
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, GTK_TYPE_APPLICATION)
 
@@ -44,25 +52,52 @@ make_window (WayApplication *application,
   return way_window_new (GTK_APPLICATION (application), application->settings, session);
 }
 
+static void
+free_loaded (Loaded *loaded)
+{
+  g_clear_pointer (&loaded->dataset, way_dataset_unref);
+  g_clear_error (&loaded->error);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, free_loaded)
+
+static gpointer
+load_in_thread (gpointer data)
+{
+  g_autofree char *path = data;
+  Loaded *loaded = g_new0 (Loaded, 1);
+
+  loaded->dataset = way_store_load (path, NULL, &loaded->error);
+  return loaded;
+}
+
+static void
+start_loading (WayApplication *application)
+{
+  application->loader = g_thread_new ("load", load_in_thread, way_paths_dataset ());
+}
+
 /* Opens a window on the shipped data set. If that cannot be read, the window
  * opens all the same, and says why. */
 static GtkWidget *
 open_window (WayApplication *application)
 {
-  g_autofree char *path = way_paths_dataset ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayDataset) dataset = way_store_load (path, NULL, &error);
+  g_autoptr (Loaded) loaded = NULL;
   GtkWidget *window;
 
-  if (dataset == NULL)
+  if (application->loader == NULL)
+    start_loading (application);
+  loaded = g_thread_join (g_steal_pointer (&application->loader));
+  if (loaded->dataset == NULL)
     {
       g_autoptr (WayDataset) empty = make_empty_dataset ();
 
       window = make_window (application, empty);
-      way_window_show_message (WAY_WINDOW (window), error->message);
+      way_window_show_message (WAY_WINDOW (window), loaded->error->message);
     }
   else
-    window = make_window (application, dataset);
+    window = make_window (application, loaded->dataset);
   return window;
 }
 
@@ -188,7 +223,9 @@ way_application_startup (GApplication *base)
   WayApplication *application = WAY_APPLICATION (base);
 
   way_resources_register ();
+  /* The environment is written before there is a thread that might read it. */
   apply_language (application);
+  start_loading (application);
   G_APPLICATION_CLASS (way_application_parent_class)->startup (base);
   load_css (application);
   add_actions (application);
@@ -202,6 +239,8 @@ way_application_dispose (GObject *object)
 {
   WayApplication *application = WAY_APPLICATION (object);
 
+  if (application->loader != NULL)
+    free_loaded (g_thread_join (g_steal_pointer (&application->loader)));
   g_clear_object (&application->color_scheme);
   g_clear_object (&application->settings);
   g_clear_object (&application->css);

@@ -207,8 +207,8 @@ static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (WayChart) unknown = make_chart (fixture->dataset, "rd-intensity", "XXX CHN");
-  g_autoptr (WayChart) none = make_chart (fixture->dataset, "rd-intensity", "XXX");
+  g_autoptr (WayChart) unknown = make_chart (fixture->dataset, "rd-intensity", "nowhere CHN");
+  g_autoptr (WayChart) none = make_chart (fixture->dataset, "rd-intensity", "nowhere");
   g_autofree char *subtitle = way_chart_get_subtitle (none, WAY_LANG_EN);
   g_autofree char *text = way_chart_describe (none, 0, 1, WAY_LANG_EN);
 

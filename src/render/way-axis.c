@@ -8,6 +8,9 @@
 /* Around words of the ruler. */
 #define PADDING_PX 4.0
 
+/* The size of text for which lines and dots are designed. */
+#define USUAL_TEXT_PX 14.0
+
 static double
 left_of (const WayRect *area)
 {
@@ -103,6 +106,22 @@ way_axis_get_viewport (const WayView *view,
     way_view_get_start (view), way_view_get_end (view), WAY_AXIS_LEFT_PX,
     MAX (width_px - WAY_AXIS_LEFT_PX - WAY_AXIS_RIGHT_PX, 1)
   };
+}
+
+/**
+ * way_look_get_unit:
+ * @look: a look
+ *
+ * Returns: by how much lines and dots are thicker than on a screen with text
+ *   of the usual size, so that large pictures keep their proportions; never
+ *   less than 1
+ */
+double
+way_look_get_unit (const WayLook *look)
+{
+  g_return_val_if_fail (look != NULL, 1);
+
+  return MAX (way_text_context_get_size (look->text) / USUAL_TEXT_PX, 1);
 }
 
 /**

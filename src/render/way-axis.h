@@ -37,6 +37,7 @@ typedef struct
 
 WayViewport way_axis_get_viewport (const WayView *view,
                                    double         width_px);
+double way_look_get_unit   (const WayLook     *look);
 double way_axis_get_height (const WayLook     *look);
 void   way_axis_draw_bands (WayPainter        *painter,
                             const WayLook     *look,

@@ -18,7 +18,9 @@
 
 /* Patterns of the lines behind the first, so that they are told apart without
  * colour: lengths of dashes and gaps, ended by 0. */
-static const double dashes[][7] = {
+#define MAX_DASHES 8
+
+static const double dashes[][MAX_DASHES] = {
   { 6, 4, 0 },
   { 2, 3, 0 },
   { 9, 3, 2, 3, 0 },
@@ -36,6 +38,7 @@ typedef struct
   const WayViewport *viewport;
   WayRect            plot;
   WayScale           scale;
+  double             unit;       /* of lines and dots */
   gboolean           full;       /* with room for names at the right */
   double             labels_x;   /* where that room begins */
 } Drawing;
@@ -112,6 +115,22 @@ draw_ribbon (const Drawing *drawing)
   way_painter_polygon (drawing->painter, points, 2 * series->n_points, &color);
 }
 
+/* A pattern in the proportions of the picture. */
+static const double *
+scale_dash (const double *dash,
+            double        unit,
+            double        scaled[MAX_DASHES])
+{
+  guint i = 0;
+
+  if (dash == NULL)
+    return NULL;
+  for (; dash[i] > 0 && i < MAX_DASHES - 1; i++)
+    scaled[i] = dash[i] * unit;
+  scaled[i] = 0;
+  return scaled;
+}
+
 /* The line of a series, broken where its basis changes. */
 static void
 draw_line (const Drawing *drawing,
@@ -120,6 +139,7 @@ draw_line (const Drawing *drawing,
   const WaySeries *series = way_chart_get_series (drawing->chart, number);
   g_autofree WayPoint *points = g_new (WayPoint, series->n_points);
   const double *dash = number == 0 ? NULL : dashes[(number - 1) % G_N_ELEMENTS (dashes)];
+  double scaled[MAX_DASHES];
   guint n = 0;
 
   for (guint i = 0; i <= series->n_points; i++)
@@ -127,7 +147,9 @@ draw_line (const Drawing *drawing,
       if (i == series->n_points || series->points[i].breaks)
         {
           if (n > 1)
-            way_painter_polyline (drawing->painter, points, n, number == 0 ? 2.5 : 1.5, dash,
+            way_painter_polyline (drawing->painter, points, n,
+                                  (number == 0 ? 2.5 : 1.5) * drawing->unit,
+                                  scale_dash (dash, drawing->unit, scaled),
                                   series_color (drawing, number));
           n = 0;
         }
@@ -166,8 +188,10 @@ draw_dots (const Drawing *drawing)
         continue;
       if (first->value != now->value)
         way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (first_at.x),
-                           round (first_at.y), FIRST_DOT_PX, TRUE, color, ground);
-      way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (at.x), round (at.y), DOT_PX,
+                           round (first_at.y), round (FIRST_DOT_PX * drawing->unit), TRUE,
+                           color, ground);
+      way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (at.x), round (at.y),
+                         round (DOT_PX * drawing->unit),
                          now->status == WAY_STATUS_PRELIMINARY, color, ground);
     }
 }
@@ -384,13 +408,14 @@ draw_plot (Drawing *drawing)
 {
   double low, high;
 
+  drawing->unit = way_look_get_unit (drawing->look);
   if (!way_chart_get_range (drawing->chart, drawing->viewport->start, drawing->viewport->end,
                             &low, &high))
     {
       draw_no_figures (drawing);
       return;
     }
-  drawing->scale = way_chart_make_scale (&drawing->plot, drawing->full, low, high);
+  drawing->scale = way_chart_make_scale (&drawing->plot, drawing->full, drawing->unit, low, high);
   draw_values (drawing);
   draw_ribbon (drawing);
   for (guint s = drawing->chart->series->len; s > 0; s--)
@@ -607,6 +632,7 @@ way_chart_draw_outline (const WayChart    *chart,
   if (chart->series->len == 0
       || !way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
     return;
+  drawing.unit = 1;
   drawing.plot = *area;
   drawing.scale = way_scale_new (low, high, area->y, area->y + area->height, area->height);
   way_painter_push_clip (painter, area);

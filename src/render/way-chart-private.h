@@ -46,6 +46,7 @@ void     way_chart_draw_targets (const WayChart    *chart,
                                  const WayScale    *scale);
 WayScale way_chart_make_scale (const WayRect  *plot,
                                gboolean        full,
+                               double          unit,
                                double          low,
                                double          high);
 

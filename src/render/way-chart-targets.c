@@ -150,7 +150,8 @@ draw_path (const WayChartTarget *target,
            const WayViewport    *viewport,
            const WayScale       *scale)
 {
-  static const double dots[] = { 2, 3, 0 };
+  const double unit = way_look_get_unit (look);
+  const double dots[] = { 2 * unit, 3 * unit, 0 };
   WayColor color = way_color_with_alpha (verdict_color (look, target->verdict.id), 0.8f);
   WayPoint points[PATH_POINTS];
 
@@ -165,7 +166,7 @@ draw_path (const WayChartTarget *target,
                                                   + share * (target->day - target->baseline_day));
       points[i].y = way_scale_to_px (scale, height);
     }
-  way_painter_polyline (painter, points, PATH_POINTS, 1.25, dots, &color);
+  way_painter_polyline (painter, points, PATH_POINTS, 1.25 * unit, dots, &color);
 }
 
 static char *
@@ -190,14 +191,15 @@ draw_record (const WayChart       *chart,
              const WayScale       *scale)
 {
   const WayColor *color = verdict_color (look, target->verdict.id);
+  double unit = way_look_get_unit (look), size = round (RING_PX * unit);
   double y;
 
   if (target->verdict.record == WAY_NONE)
     return;
   y = way_scale_to_px (
     scale, way_dataset_get_observation (chart->dataset, target->verdict.record)->value);
-  way_painter_ring (painter, &(WayRect) { round (x) - RING_PX / 2, round (y) - RING_PX / 2,
-                                          RING_PX, RING_PX }, RING_PX / 2, 1.5, color);
+  way_painter_ring (painter, &(WayRect) { round (x) - size / 2, round (y) - size / 2, size, size },
+                    size / 2, 1.5 * unit, color);
 }
 
 /* The flag flies above its place, or to the left where the plot ends. */
@@ -215,7 +217,8 @@ draw_flag (const WayChart       *chart,
   const WayColor *color = verdict_color (look, target->verdict.id);
   WayRect cloth = { round (at.x), 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
 
-  cloth.y = MAX (round (at.y - POLE_PX - cloth.height - level * (cloth.height + 2)), plot->y);
+  cloth.y = MAX (round (at.y - POLE_PX * way_look_get_unit (look) - cloth.height
+                        - level * (cloth.height + 2)), plot->y);
   if (cloth.x + cloth.width > plot->x + plot->width)
     cloth.x -= cloth.width;
   way_painter_line (painter, round (at.x), at.y, round (at.x), cloth.y, 1, NULL, color);

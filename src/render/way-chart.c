@@ -463,6 +463,7 @@ way_chart_describe_point (const WayChart *chart,
  * way_chart_make_scale:
  * @plot: where the curves are drawn
  * @full: whether they are those of a full chart, and not of a strip
+ * @unit: by how much lines and text are larger than usual
  * @low: the least value
  * @high: the greatest
  *
@@ -471,16 +472,18 @@ way_chart_describe_point (const WayChart *chart,
 WayScale
 way_chart_make_scale (const WayRect *plot,
                       gboolean       full,
+                      double         unit,
                       double         low,
                       double         high)
 {
   return way_scale_new (low, high, plot->y, plot->y + plot->height,
-                        full ? MIN_FULL_STEP_PX : MIN_STEP_PX);
+                        (full ? MIN_FULL_STEP_PX : MIN_STEP_PX) * unit);
 }
 
 /**
  * way_chart_find_point:
  * @chart: a chart
+ * @look: the look with which it is drawn
  * @viewport: the time axis
  * @plot: where the curves are drawn
  * @full: whether they are those of a full chart, and not of a strip
@@ -495,6 +498,7 @@ way_chart_make_scale (const WayRect *plot,
  */
 gboolean
 way_chart_find_point (const WayChart    *chart,
+                      const WayLook     *look,
                       const WayViewport *viewport,
                       const WayRect     *plot,
                       gboolean           full,
@@ -507,11 +511,12 @@ way_chart_find_point (const WayChart    *chart,
   gboolean found = FALSE;
   WayScale scale;
 
-  g_return_val_if_fail (chart != NULL && viewport != NULL && plot != NULL, FALSE);
+  g_return_val_if_fail (chart != NULL && look != NULL, FALSE);
+  g_return_val_if_fail (viewport != NULL && plot != NULL, FALSE);
 
   if (!way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
     return FALSE;
-  scale = way_chart_make_scale (plot, full, low, high);
+  scale = way_chart_make_scale (plot, full, way_look_get_unit (look), low, high);
   for (guint s = 0; s < chart->series->len; s++)
     for (guint i = 0; i < way_chart_get_series (chart, s)->n_points; i++)
       {

@@ -41,6 +41,7 @@ char            *way_chart_describe_point (const WayChart    *chart,
                                            guint              point,
                                            WayLang            lang);
 gboolean         way_chart_find_point     (const WayChart    *chart,
+                                           const WayLook     *look,
                                            const WayViewport *viewport,
                                            const WayRect     *plot,
                                            gboolean           full,

@@ -23,7 +23,7 @@
 /* In sizes of the text: the margin of a picture, and what title, subtitle and
  * sources take of its height, the margins included. */
 #define MARGIN_SIZES 2.0
-#define HEAD_AND_FOOT_SIZES 10.0
+#define HEAD_AND_FOOT_SIZES 8.0
 
 /* Pictures of any other size than the presets' are for the screen. */
 #define SCREEN_DOTS_PER_INCH 96.0

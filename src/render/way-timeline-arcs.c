@@ -19,6 +19,8 @@
  * has them all. */
 #define MAX_WORDS 6u
 
+#define WORD_PADDING_PX 4.0
+
 typedef struct
 {
   WayTimelineScene   *scene;
@@ -26,6 +28,7 @@ typedef struct
   const WayLook      *look;
   const WaySceneMark *from;       /* the selected one */
   guint               n_arcs;
+  GArray             *words;      /* WayRect, those drawn so far */
 } Arcs;
 
 static const WaySceneMark *
@@ -38,23 +41,66 @@ find_mark (const WayTimelineScene *scene,
   return NULL;
 }
 
+static gboolean
+intersects (const WayRect *a,
+            const WayRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width
+      && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Whether a word would cover no mark, label, cluster or word drawn before, and
+ * is inside the lanes. */
+static gboolean
+is_free (const Arcs    *arcs,
+         const WayRect *box)
+{
+  const WayTimelineScene *scene = arcs->scene;
+
+  if (box->x < 0 || box->x + box->width > scene->width
+      || box->y < scene->ruler_height || box->y + box->height > scene->height)
+    return FALSE;
+  for (guint i = 0; i < scene->marks->len; i++)
+    if (intersects (box, &g_array_index (scene->marks, WaySceneMark, i).bounds))
+      return FALSE;
+  for (guint i = 0; i < scene->clusters->len; i++)
+    if (intersects (box, &g_array_index (scene->clusters, WaySceneCluster, i).bounds))
+      return FALSE;
+  for (guint i = 0; i < arcs->words->len; i++)
+    if (intersects (box, &g_array_index (arcs->words, WayRect, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The word stands on its arc, as near to the middle as it has room; an arc that
+ * has none anywhere goes without. */
 static void
 draw_word (const Arcs      *arcs,
            WayRelationKind  kind,
            gboolean         incoming,
-           WayPoint         at)
+           const WayPoint  *points)
 {
   const WayPalette *palette = arcs->look->palette;
   const WayLabel *label
     = way_text_context_get_label (arcs->look->text,
                                   way_relation_name (kind, incoming, arcs->look->lang),
                                   WAY_TEXT_SMALL, 0);
-  WayRect ground = { round (at.x - label->width / 2) - 4, round (at.y - label->height / 2),
-                     ceil (label->width) + 8, label->height };
 
-  ground.x = CLAMP (ground.x, 2, MAX (arcs->scene->width - ground.width - 2, 2));
-  way_painter_rounded_rect (arcs->painter, &ground, ground.height / 2, &palette->accent_soft);
-  way_painter_text (arcs->painter, label, ground.x + 4, ground.y, &palette->ink);
+  for (int i = 0; i < ARC_POINTS - 2; i++)
+    {
+      /* The middle, then one to the left, one to the right, and so on. */
+      int index = ARC_POINTS / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+      WayRect box = { round (points[index].x - label->width / 2) - WORD_PADDING_PX,
+                      round (points[index].y - label->height / 2),
+                      ceil (label->width) + 2 * WORD_PADDING_PX, label->height };
+
+      if (!is_free (arcs, &box))
+        continue;
+      way_painter_rounded_rect (arcs->painter, &box, box.height / 2, &palette->accent_soft);
+      way_painter_text (arcs->painter, label, box.x + WORD_PADDING_PX, box.y, &palette->ink);
+      g_array_append_val (arcs->words, box);
+      return;
+    }
 }
 
 /* A quadratic curve between the marks, bulging to one side. */
@@ -82,7 +128,7 @@ draw_arc (const Arcs         *arcs,
     }
   way_painter_polyline (arcs->painter, points, ARC_POINTS, 1.25, dash, &color);
   if (arcs->n_arcs <= MAX_WORDS)
-    draw_word (arcs, kind, incoming, points[ARC_POINTS / 2]);
+    draw_word (arcs, kind, incoming, points);
 }
 
 /* Calls @visit for every relation of the selection whose other end is in the
@@ -152,6 +198,8 @@ way_timeline_scene_draw_arcs (WayTimelineScene *scene,
   arcs.from = find_mark (scene, selected);
   if (arcs.from == NULL)
     return;
+  arcs.words = g_array_new (FALSE, FALSE, sizeof (WayRect));
   for_each (&arcs, count_arc);
   for_each (&arcs, draw_arc_cb);
+  g_array_unref (arcs.words);
 }

@@ -176,7 +176,8 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
   if (view->chart == NULL || keyboard)
     return FALSE;
   viewport = get_viewport (view, &area, &plot);
-  if (!way_chart_find_point (view->chart, &viewport, &plot, view->full, x, y, &series, &point))
+  if (!way_chart_find_point (view->chart, way_scene_style_get_look (view->style), &viewport,
+                             &plot, view->full, x, y, &series, &point))
     return FALSE;
   text = way_chart_describe_point (view->chart, series, point,
                                    way_session_get_lang (view->session));

@@ -9,25 +9,106 @@
 #include <string.h>
 
 static void
-test_top_level (void)
+test_version (void)
 {
-  g_auto (Outcome) version = { 0 };
-  g_auto (Outcome) help = { 0 };
-  g_auto (Outcome) unknown = { 0 };
+  g_auto (Outcome) version = run_program ("--version", NULL);
 
-  version = run_program ("--version", NULL);
   g_assert_cmpint (version.code, ==, 0);
   g_assert_cmpstr (version.out, ==, "waymark " WAY_VERSION "\n");
+  g_assert_cmpstr (version.err, ==, "");
+}
 
-  help = run_program ("--help", NULL);
-  g_assert_cmpint (help.code, ==, 0);
-  g_assert_nonnull (strstr (help.out, "\n  check "));
-  g_assert_nonnull (strstr (help.out, "\n  import "));
+/* Every way to ask for the list of commands, wherever the question stands. */
+static void
+test_top_level_help (void)
+{
+  static const char *const commands[] = { "check", "export", "help", "import", "list", "show" };
+  const char *const ways[][2] = {
+    { "--help" }, { "-h" }, { "help" }, { "help", "--help" }, { "help", "help" },
+    { g_getenv ("WAYMARK_DATASET"), "--help" },
+  };
 
-  unknown = run_program ("chekc", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_auto (Outcome) help = run_program (ways[i][0], ways[i][1], NULL);
+
+      g_assert_cmpint (help.code, ==, 0);
+      g_assert_cmpstr (help.err, ==, "");
+      g_assert_nonnull (strstr (help.out, "waymark [FILE]\n"));
+      for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
+        {
+          g_autofree char *line = g_strdup_printf ("\n  %s ", commands[j]);
+
+          g_assert_nonnull (strstr (help.out, line));
+        }
+    }
+}
+
+static void
+test_help_on_command (void)
+{
+  g_auto (Outcome) asked = run_program ("help", "export", NULL);
+  g_auto (Outcome) option = run_program ("export", "--help", NULL);
+  g_auto (Outcome) unknown = run_program ("help", "exprot", NULL);
+
+  g_assert_cmpint (asked.code, ==, 0);
+  g_assert_cmpstr (asked.out, ==, option.out);
   g_assert_cmpint (unknown.code, ==, 2);
-  g_assert_cmpstr (unknown.out, ==, "");
-  g_assert_true (g_str_has_prefix (unknown.err, "waymark: chekc: there is no such command\n"));
+  g_assert_true (g_str_has_prefix (unknown.err, "waymark: exprot: there is no such command\n"));
+}
+
+/* What is neither a command nor a file that the window could open. */
+static const struct
+{
+  const char *first;
+  const char *second;
+  int         code;
+  const char *error;
+} foreign[] = {
+  { "chekc", NULL, 2, "waymark: chekc: there is no such command\n" },
+  { "Export", NULL, 2, "waymark: Export: there is no such command\n" },
+  { "--wrong", NULL, 2, "waymark: --wrong: there is no such option\n" },
+  { "-x", NULL, 2, "waymark: -x: there is no such option\n" },
+  { "-", NULL, 2, "waymark: -: there is no such option\n" },
+  { "--version=2", NULL, 2, "waymark: --version=2: there is no such option\n" },
+  { "/dev/null", "--wrong", 2, "waymark: --wrong: there is no such option\n" },
+  { "/nonexistent/set.db", NULL, 1, "waymark: /nonexistent/set.db: there is no such file\n" },
+  { "/dev/null", "set.db", 1, "waymark: set.db: there is no such file\n" },
+  { "", NULL, 1, "waymark: : there is no such file\n" },
+};
+
+static void
+test_foreign (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      g_auto (Outcome) run = run_program (foreign[i].first, foreign[i].second, NULL);
+
+      g_assert_true (g_str_has_prefix (run.err, foreign[i].error));
+      g_assert_cmpint (run.code, ==, foreign[i].code);
+      g_assert_cmpstr (run.out, ==, "");
+    }
+}
+
+/* The window is asked for, with and without a file, where none can open. */
+static void
+test_no_display (void)
+{
+  static const char *const displays[] = { NULL, "", ":4321", "nowhere.invalid:0" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (displays); i++)
+    {
+      g_auto (Outcome) run = { 0 };
+
+      if (displays[i / 2] != NULL)
+        g_setenv ("DISPLAY", displays[i / 2], TRUE);
+      run = run_program (i % 2 == 0 ? NULL : g_getenv ("WAYMARK_DATASET"), NULL);
+      g_unsetenv ("DISPLAY");
+      g_assert_cmpint (run.code, ==, 1);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_true (g_str_has_prefix (run.err, "waymark: there is no display"));
+      g_assert_nonnull (strstr (run.err, "waymark --help"));
+    }
 }
 
 static void
@@ -195,9 +276,17 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_unsetenv ("DISPLAY");
+  g_unsetenv ("WAYLAND_DISPLAY");
+  g_unsetenv ("GDK_DEBUG");   /* GTK talks about values that it does not know */
 
-  g_test_add_func ("/cli/top-level", test_top_level);
+  g_test_add_func ("/cli/version", test_version);
+  g_test_add_func ("/cli/top-level-help", test_top_level_help);
+  g_test_add_func ("/cli/help-on-command", test_help_on_command);
+  g_test_add_func ("/cli/foreign", test_foreign);
+  g_test_add_func ("/cli/no-display", test_no_display);
   g_test_add_data_func ("/cli/help/check", "check", test_help);
+  g_test_add_data_func ("/cli/help/export", "export", test_help);
   g_test_add_data_func ("/cli/help/import", "import", test_help);
   g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/check/sound", test_check_sound);

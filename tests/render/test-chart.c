@@ -242,6 +242,8 @@ test_find (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (50);
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
   const WayRect plot = { 40, 20, 800, 300 };
   guint n_found = 0;
 
@@ -255,7 +257,8 @@ test_find (Fixture       *fixture,
       guint series, point;
       const WaySeriesPoint *found;
 
-      if (!way_chart_find_point (fixture->chart, &viewport, &plot, i % 2, x, y, &series, &point))
+      if (!way_chart_find_point (fixture->chart, &look, &viewport, &plot, i % 2, x, y, &series,
+                                 &point))
         continue;
       n_found++;
       found = point_of (fixture->chart, series, point);

@@ -48,6 +48,25 @@ run_program (const char *first,
   return outcome;
 }
 
+/* Runs a line of the shell, in which $WAYMARK is the program. */
+Outcome
+run_shell (const char *line)
+{
+  g_autofree char *program = find_program ();
+  const char *const argv[] = { "/bin/sh", "-c", line, NULL };
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "WAYMARK", program, TRUE);
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { -1 };
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, &outcome.out,
+                &outcome.err, &status, &error);
+  g_assert_no_error (error);
+  if (WIFEXITED (status))
+    outcome.code = WEXITSTATUS (status);
+  return outcome;
+}
+
 void
 clear_outcome (Outcome *outcome)
 {

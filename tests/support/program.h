@@ -12,6 +12,7 @@ typedef struct
 
 Outcome run_program   (const char *first,
                        ...) G_GNUC_NULL_TERMINATED;
+Outcome run_shell     (const char *line);
 void    clear_outcome (Outcome    *outcome);
 char   *find_program  (void);
 char   *find_data     (const char *name);

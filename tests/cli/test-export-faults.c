@@ -1,0 +1,563 @@
+/* waymark export where something is wrong: what it says, what it ends with,
+ * and that no part of a picture is ever left behind.
+ */
+#include "config.h"
+
+#include "folder.h"
+#include "picture-file.h"
+#include "program.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *folder;
+
+static char *
+get_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Runs a line of the shell in the folder. */
+static Outcome
+run_there (const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("cd '%s' || exit; %s", folder, line);
+
+  return run_shell (whole);
+}
+
+#define EXPORT "\"$WAYMARK\" export "
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names in the folder, in order, " " after each; hidden ones, too. */
+static char *
+list_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GString *list = g_string_new (NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s ", (const char *) g_ptr_array_index (names, i));
+  return g_string_free (list, FALSE);
+}
+
+/* A fault with its exit code, and how what is said begins and goes on. Nothing
+ * may be left in the folder that was not there before. */
+static void
+assert_line_refused (const char *line,
+                     int         code,
+                     const char *begin,
+                     const char *piece)
+{
+  g_autofree char *before = list_folder (folder);
+  g_auto (Outcome) run = run_there (line);
+  g_autofree char *after = list_folder (folder);
+  g_autofree char *start = g_strconcat ("waymark: ", begin, NULL);
+
+  if (run.code != code || !g_str_has_prefix (run.err, start) || strstr (run.err, piece) == NULL)
+    g_error ("%s ends with %d and says: %s", line, run.code, run.err);
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+assert_refused (const char *words,
+                int         code,
+                const char *begin,
+                const char *piece)
+{
+  g_autofree char *line = g_strconcat (EXPORT, words, NULL);
+
+  assert_line_refused (line, code, begin, piece);
+}
+
+/* Wrong usage is found before the data set is opened. */
+static const struct
+{
+  const char *words;
+  const char *begin;
+  const char *piece;
+} usages[] = {
+  { "", "export: too few arguments\n", "try “waymark export --help”" },
+  { "chart strip -o x.png", "export: too many arguments\n", "" },
+  { "chart", "export: the option --output is missing\n", "" },
+  { "pie -o x.png", "export: there is no picture pie; there are chart, strip, timeline\n", "" },
+  { "'' -o x.png", "export: there is no picture ; ", "" },
+  { "chart --wrong -o x.png", "export: ", "--wrong" },
+  { "chart -o", "export: ", "-o" },
+  { "chart -o ''", "--output: this version writes PNG", ".png" },
+  { "chart -o x.svg", "x.svg: this version writes PNG pictures; the name must end in .png\n", "" },
+  { "chart -o x.pdf", "x.pdf: this version writes PNG", "" },
+  { "chart -o x", "x: this version writes PNG", "" },
+  { "chart -o .png", ".png: this version writes PNG", "" },
+  { "chart -o x.png/", "x.png/: this version writes PNG", "" },
+  { "chart -o x.svg --force", "x.svg: this version writes PNG", "" },
+  { "chart -o x.png --theme pink", "--theme: there is no theme pink; there are light, dark", "" },
+  { "chart -o x.png --theme ''", "--theme: there is no theme ;", "" },
+  { "chart -o x.png --lang fr", "--lang: there is no language fr; there are en and zh_CN\n", "" },
+  { "chart -o x.png --group size", "--group: there is no grouping size; there are issuer", "" },
+  { "chart -o x.png --from 2016-13", "--from: 2016-13 is no date; dates are such as 2016", "" },
+  { "chart -o x.png --to yesterday", "--to: yesterday is no date", "" },
+  { "chart -o x.png --from ''", "--from:  is no date", "" },
+  { "chart -o x.png --to 2023-02-29", "--to: 2023-02-29 is no date", "" },
+  { "chart -o x.png --from 0999", "--from: 0999 is no date", "" },
+  { "chart -o x.png --date 2016-05", "--date: 2016-05 is no day; days are such as", "" },
+  { "chart -o x.png --date 2016-05-32", "--date: 2016-05-32 is no day", "" },
+  { "chart -o x.png --areas ''", "--areas: “” is no list", "" },
+  { "chart -o x.png --areas CHN,,OECD", "--areas: “CHN,,OECD” is no list", "" },
+  { "chart -o x.png --areas CHN,", "--areas: “CHN,” is no list", "" },
+  { "chart -o x.png --filter level", "--filter: level is no filter; filters are such as", "" },
+  { "chart -o x.png --filter size=big", "--filter: size=big is no filter", "" },
+  { "chart -o x.png --filter =", "--filter: = is no filter", "" },
+  { "chart -o x.png --filter level=", "--filter: “” is no list", "" },
+  { "chart -o x.png --filter level=local", "--filter: there is no value local; there are national, "
+    "regional\n", "" },
+  { "chart -o x.png --filter kind=plan,poem", "--filter: there is no value poem; there are ",
+    "plan" },
+  { "chart -o x.png --search '\xff'", "export: ", "" },
+};
+
+static void
+test_usage (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (usages); i++)
+    {
+      g_autofree char *words = g_strconcat (usages[i].words, " --data /nonexistent", NULL);
+
+      /* An option at the end would take the next word as its value. */
+      assert_refused (g_str_has_suffix (words, "-o --data /nonexistent") ? usages[i].words : words,
+                      2, usages[i].begin, usages[i].piece);
+    }
+}
+
+static void
+test_hostile_sizes (void)
+{
+  static const char *const sizes[] = {
+    "", "0x0", "1x1", "159x160", "160x159", "32768x160", "32767x32767", "99999999999x200",
+    "4294967456x160", "-640x360", "640x-360", "640", "640x", "x360", "640x360x1", "640 x 360",
+    "6e2x3e2", "+640x360", "0x280x360", "640,360", "６４０x360", "a4", "Slide", "slide ", "640*360",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *words
+        = g_strdup_printf ("chart -o x.png --data /nonexistent --size '%s'", sizes[i]);
+
+      assert_refused (words, 2, "--size: ", "");
+    }
+}
+
+static void
+test_hostile_epochs (void)
+{
+  static const char *const epochs[] = { "now", "-1", "1.5", "9223372036854775808", "32503680000",
+                                        " 5", "0x10" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (epochs); i++)
+    {
+      g_setenv ("SOURCE_DATE_EPOCH", epochs[i], TRUE);
+      assert_refused ("chart -o x.png", 2, "SOURCE_DATE_EPOCH: ", epochs[i]);
+    }
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+}
+
+/* Spans that make no sense, some of which only the default shows. */
+static void
+test_wrong_spans (void)
+{
+  assert_refused ("chart -o x.png --from 2020 --to 2019", 2, "--from: the span would begin on "
+                  "2020-01-01 and end on 2019-12-31\n", "");
+  assert_refused ("chart -o x.png --from 2020-05-02 --to 2020-05-01", 2, "--from: ", "");
+  assert_refused ("chart -o x.png --from 2500", 2, "--from: the span would begin", "");
+  assert_refused ("chart -o x.png --to 1990", 2, "--to: the span would begin", "");
+  assert_refused ("chart -o x.png --from 1800 --to 2016", 2, "--from: a span cannot be", "");
+  assert_refused ("chart -o x.png --from 2990 --to 2999", 2, "--from: a span cannot be", "2999");
+}
+
+/* What the data set does not have, with what is near it. */
+static const struct
+{
+  const char *words;
+  const char *begin;
+  const char *piece;
+} unknown[] = {
+  { "chart --indicator rd-intensty", "--indicator: rd-intensty: the data set has no such",
+    "waymark: nearest: rd-intensity" },
+  { "timeline --indicator ''", "--indicator: : the data set has no such", "" },
+  { "chart --areas CHN,OCED", "--areas: OCED: the data set has no such", "OECD" },
+  { "chart --areas chn", "--areas: chn: the data set has no such", "nearest: CHN" },
+  { "chart --areas china-oced", "--areas: china-oced: ", "nearest: china-oecd" },
+  { "chart --areas Atlantis", "--areas: Atlantis: ", "there are: BRA, CHN" },
+  { "timeline --select fyp13-outlin-2016", "--select: fyp13-outlin-2016: ",
+    "nearest: fyp13-outline-2016" },
+  { "timeline --select ''", "--select: : the data set has no such policy", "" },
+  { "timeline --filter theme=fiance", "--filter: fiance: ", "nearest: finance" },
+  { "timeline --filter theme=finance,?", "--filter: ?: ", "there are: strategy" },
+  { "chart --indicator rd-intensity --areas CN-GBA", "--areas: the data set has figures of "
+    "rd-intensity not for these areas, but for: ", "CHN" },
+  { "chart --indicator big-data-pilot-zones", "--indicator: big-data-pilot-zones: the data set "
+    "has targets but no figures", "" },
+};
+
+static void
+test_unknown (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_autofree char *words = g_strconcat (unknown[i].words, " -o x.png", NULL);
+
+      assert_refused (words, 1, unknown[i].begin, unknown[i].piece);
+    }
+}
+
+/* A folder in which nobody can make a file: without rights, root can. */
+static char *
+make_closed_folder (void)
+{
+  char *path = get_path ("closed");
+
+  if (geteuid () == 0)
+    {
+      g_free (path);
+      return g_strdup ("/sys");
+    }
+  g_assert_cmpint (g_mkdir (path, 0500), ==, 0);
+  return path;
+}
+
+static void
+test_places (void)
+{
+  g_autofree char *closed = make_closed_folder ();
+  g_autofree char *words = g_strdup_printf ("chart -o '%s/x.png'", closed);
+  g_autofree char *begin = g_strdup_printf ("%s/x.png: cannot write the file: ", closed);
+  g_autofree char *directory = get_path ("dir.png");
+  g_autofree char *link_path = get_path ("link.png");
+  g_autofree char *fifo = get_path ("fifo.png");
+  g_autofree char *loop = get_path ("loop.png");
+
+  g_assert_cmpint (g_mkdir (directory, 0700), ==, 0);
+  g_assert_cmpint (symlink ("dir.png", link_path), ==, 0);
+  g_assert_cmpint (symlink ("loop.png", loop), ==, 0);
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  assert_refused (words, 1, begin, "");
+  assert_refused ("chart -o dir.png", 1, "dir.png: it is a folder\n", "");
+  assert_refused ("chart -o dir.png/ --force", 1, "dir.png/: it is a folder\n", "");
+  assert_refused ("chart -o link.png", 1, "link.png: it is a folder\n", "");
+  assert_refused ("chart -o . --force", 1, ".: it is a folder\n", "");
+  assert_refused ("chart -o nowhere/x.png", 1, "nowhere/x.png: cannot write the file: its folder "
+                  "does not exist\n", "");
+  assert_refused ("chart -o /dev/null", 1, "/dev/null: it is no regular file; --force", "");
+  assert_refused ("chart -o fifo.png", 1, "fifo.png: it is no regular file; --force", "");
+  assert_refused ("chart -o /dev/full --force", 1, "/dev/full: cannot write the file: no space is "
+                  "left\n", "");
+  assert_refused ("chart -o - > /dev/full", 1, "the output cannot be written: ", "");
+  assert_refused ("chart -o - >&-", 1, "the output cannot be written: ", "");
+  assert_refused ("chart -o \"$(printf %0300d 0).png\"", 1, "000", "cannot write the file: ");
+}
+
+/* With --force, a device takes the picture. */
+static void
+test_forced (void)
+{
+  g_auto (Outcome) device = run_there (EXPORT "strip -o /dev/null --force");
+  g_auto (Outcome) fifo
+    = run_there ("mkfifo pipe; " EXPORT "strip -o pipe --force & head -c 4 pipe; wait");
+
+  g_assert_cmpint (device.code, ==, 0);
+  g_assert_cmpstr (device.err, ==, "");
+  g_assert_cmpstr (fifo.out, ==, "\x89PNG");
+}
+
+/* A limit on the size of files stands for a disk that fills up: what was there
+ * before stays, and nothing is left beside it. */
+static void
+test_no_room (void)
+{
+  g_autofree char *path = get_path ("kept.png");
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  assert_line_refused ("ulimit -f 8; " EXPORT "chart -o kept.png", 1,
+                       "kept.png: cannot write the file: ", "");
+  assert_line_refused ("ulimit -f 8; " EXPORT "chart -o new.png", 1,
+                       "new.png: cannot write the file: ", "");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "kept");
+}
+
+/* A terminal is no place for a picture. */
+static void
+test_terminal (void)
+{
+  g_autofree char *program = find_program ();
+  const char *const argv[] = { program, "export", "chart", "-o", "-", NULL };
+  g_autoptr (GError) error = NULL;
+  int master, terminal, status;
+  GPid pid;
+
+  if (openpty (&master, &terminal, NULL, NULL, NULL) != 0)
+    {
+      g_test_skip ("no terminal can be made here");
+      return;
+    }
+  g_spawn_async_with_fds (NULL, (char **) argv, NULL,
+                          G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                          &pid, -1, terminal, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 2);
+  close (terminal);
+  close (master);
+}
+
+static void
+write_file (const char *name,
+            const char *bytes,
+            gssize      length)
+{
+  g_autofree char *path = get_path (name);
+
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+}
+
+/* A file with a hole, as long as is wanted. */
+static void
+write_sparse (const char *name,
+              const char *bytes,
+              gsize       n_bytes,
+              off_t       length)
+{
+  g_autofree char *path = get_path (name);
+
+  write_file (name, bytes, n_bytes);
+  g_assert_cmpint (truncate (path, length), ==, 0);
+}
+
+static void
+test_data (void)
+{
+  g_autofree char *set = NULL;
+  g_autofree char *fifo = get_path ("fifo.db");
+  gsize length;
+
+  g_assert_true (g_file_get_contents (g_getenv ("WAYMARK_DATASET"), &set, &length, NULL));
+  write_file ("empty.db", "", 0);
+  write_file ("foreign.db", "id,name\n1,a\n", -1);
+  write_file ("cut.db", set, length / 2 / 4096 * 4096);
+  write_sparse ("sparse.db", "", 0, (off_t) 4 << 30);
+  memset (set + length / 3, 0xff, length / 3);
+  write_file ("damaged.db", set, length);
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+
+  assert_refused ("chart -o x.png --data none.db", 1, "none.db: ", "");
+  assert_refused ("chart -o x.png --data ''", 1, "", "");
+  assert_refused ("chart -o x.png --data .", 1, ".: this is a folder\n", "");
+  assert_refused ("chart -o x.png --data fifo.db", 1, "fifo.db: this is not a plain file\n", "");
+  assert_refused ("chart -o x.png --data /dev/zero", 1, "/dev/zero: this is not a plain file", "");
+  assert_refused ("chart -o x.png --data empty.db", 1, "empty.db: the file is empty\n", "");
+  assert_refused ("chart -o x.png --data foreign.db", 1, "foreign.db: this is not a data set", "");
+  assert_refused ("chart -o x.png --data cut.db", 1, "cut.db: the file is cut short", "");
+  assert_refused ("chart -o x.png --data damaged.db", 1, "damaged.db: ", "");
+  assert_refused ("chart -o x.png --data sparse.db", 1, "sparse.db: this is not a data set", "");
+}
+
+/* SQLite's writers lock these bytes (PENDING_BYTE and what follows). */
+static void
+test_locked_data (void)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000,
+                        .l_len = 512 };
+  g_autofree char *path = get_path ("locked.db");
+  g_autofree char *set = NULL;
+  gsize length;
+  int fd;
+
+  g_assert_true (g_file_get_contents (g_getenv ("WAYMARK_DATASET"), &set, &length, NULL));
+  write_file ("locked.db", set, length);
+  fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (fcntl (fd, F_SETLK, &lock), ==, 0);
+  assert_refused ("chart -o x.png --data locked.db", 1, "locked.db: another program is writing the "
+                  "file\n", "");
+  close (fd);
+}
+
+static void
+test_views (void)
+{
+  static const char *const texts[] = { "", "x", "[]", "5", "{\"a\":}", "{\"a\":1", "\xff{}",
+                                       "{} {}" };
+  g_autofree char *path = get_path ("view.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      write_file ("view.json", texts[i], -1);
+      assert_refused ("chart -o x.png --view view.json", 1, "view.json: ", "");
+      assert_refused ("chart -o x.png --view - < view.json", 1, "-: ", "");
+    }
+  write_file ("view.json", "{}\0{}", 5);
+  assert_refused ("chart -o x.png --view view.json", 1, "view.json: it is no view in JSON\n", "");
+  write_sparse ("view.json", "{}", 2, (off_t) 4 << 30);
+  assert_refused ("chart -o x.png --view view.json", 1, "view.json: it is no view in JSON\n", "");
+  assert_refused ("chart -o x.png --view /dev/zero", 1, "/dev/zero: it is no view in JSON\n", "");
+  assert_refused ("chart -o x.png --view none.json", 1, "none.json: No such file", "");
+  assert_refused ("chart -o x.png --view .", 1, ".: Is a directory\n", "");
+  assert_refused ("chart -o x.png --view ''", 1, ": No such file", "");
+  write_file ("view.json", "{\"indicator\":\"rd-intensty\"}", -1);
+  assert_refused ("chart -o x.png --view view.json", 1, "--indicator: rd-intensty: ",
+                  "nearest: rd-intensity");
+  write_file ("view.json", "{\"areas\":[\"nowhere\"]}", -1);
+  assert_refused ("chart -o x.png --view view.json", 1, "--areas: the data set has figures", "");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Runs an export into a folder and sends a signal after some time. Returns
+ * whether the signal ended it. */
+static gboolean
+interrupt (const char *output,
+           int         number,
+           guint       microseconds)
+{
+  g_autofree char *program = find_program ();
+  const char *const argv[] = { program, "export", "chart", "--lang", "en", "-o", output, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+  int status;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_usleep (microseconds);
+  g_assert_cmpint (kill (pid, number), ==, 0);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  if (WIFEXITED (status))
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  else
+    g_assert_cmpint (WTERMSIG (status), ==, number);
+  return WIFSIGNALED (status);
+}
+
+/* Draws the picture that every run must give, and makes an empty folder. */
+static PictureFile *
+prepare (const char *inner)
+{
+  g_auto (Outcome) whole = run_there (EXPORT "chart --lang en -o whole.png");
+  g_autofree char *reference = get_path ("whole.png");
+
+  g_assert_cmpint (whole.code, ==, 0);
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  return picture_file_read (reference);
+}
+
+static gboolean
+is_whole (const char        *path,
+          const PictureFile *expected)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &bytes, &length, NULL) && length == expected->length
+         && memcmp (bytes, expected->bytes, length) == 0;
+}
+
+/* At whatever moment a signal comes: the whole picture or none, and nothing
+ * beside it. */
+static void
+test_signals (void)
+{
+  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+  g_autofree char *inner = get_path ("inner");
+  g_autoptr (PictureFile) expected = prepare (inner);
+  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
+  guint n_ended = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *names = NULL;
+
+      n_ended += interrupt (output, numbers[i % 3], i * 2000);
+      names = list_folder (inner);
+      if (*names != '\0')
+        {
+          g_assert_cmpstr (names, ==, "out.png ");
+          g_assert_true (is_whole (output, expected));
+          g_assert_cmpint (g_unlink (output), ==, 0);
+        }
+    }
+  g_assert_cmpuint (n_ended, >, 0);
+}
+
+/* The same where a file is replaced: the old one or the new one. */
+static void
+test_signals_over_file (void)
+{
+  g_autofree char *inner = get_path ("replaced");
+  g_autoptr (PictureFile) expected = prepare (inner);
+  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *names = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_set_contents (output, "old", -1, NULL));
+      interrupt (output, SIGTERM, i * 4000);
+      names = list_folder (inner);
+      g_assert_cmpstr (names, ==, "out.png ");
+      g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
+      g_assert_true (g_str_equal (text, "old") || is_whole (output, expected));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_unsetenv ("DISPLAY");
+  g_unsetenv ("WAYLAND_DISPLAY");
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
+
+  g_test_add_func ("/export-faults/usage", test_usage);
+  g_test_add_func ("/export-faults/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/export-faults/hostile-epochs", test_hostile_epochs);
+  g_test_add_func ("/export-faults/wrong-spans", test_wrong_spans);
+  g_test_add_func ("/export-faults/unknown", test_unknown);
+  g_test_add_func ("/export-faults/places", test_places);
+  g_test_add_func ("/export-faults/forced", test_forced);
+  g_test_add_func ("/export-faults/no-room", test_no_room);
+  g_test_add_func ("/export-faults/terminal", test_terminal);
+  g_test_add_func ("/export-faults/data", test_data);
+  g_test_add_func ("/export-faults/locked-data", test_locked_data);
+  g_test_add_func ("/export-faults/views", test_views);
+  g_test_add_func ("/export-faults/signals", test_signals);
+  g_test_add_func ("/export-faults/signals-over-file", test_signals_over_file);
+
+  result = g_test_run ();
+  remove_tree (folder);
+  g_free (folder);
+  return result;
+}

@@ -1,0 +1,496 @@
+/* waymark export as the shell sees it, without a display: the pictures that it
+ * makes, and the view that goes with each.
+ */
+#include "config.h"
+
+#include "folder.h"
+#include "picture-file.h"
+#include "program.h"
+#include "way-json.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Small pictures are drawn in a third of the time. */
+#define SMALL " --size 640x360 "
+
+static char *folder;
+
+static char *
+get_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Runs `waymark export` with words of the shell. */
+static Outcome
+export (const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("cd '%s' && \"$WAYMARK\" export %s", folder, words);
+
+  return run_shell (line);
+}
+
+static PictureFile *
+read_picture (const char *name)
+{
+  g_autofree char *path = get_path (name);
+
+  return picture_file_read (path);
+}
+
+/* Runs `waymark export`, which must go well and say nothing. @words end with
+ * an option, or with a file for the standard input. */
+static PictureFile *
+draw (const char *words)
+{
+  g_autofree char *all = g_strconcat ("-o out.png ", words, NULL);
+  g_auto (Outcome) run = export (all);
+
+  if (run.code != 0 || *run.err != '\0')
+    g_error ("export %s ends with %d and says: %s", words, run.code, run.err);
+  g_assert_cmpstr (run.out, ==, "");
+  return read_picture ("out.png");
+}
+
+static WayJson *
+get_view (const PictureFile *picture)
+{
+  g_autoptr (GError) error = NULL;
+  WayJson *view = way_json_parse (picture_file_get (picture, "Waymark View"), -1, &error);
+
+  g_assert_no_error (error);
+  return view;
+}
+
+static const char *
+get_text (const WayJson *view,
+          const char    *name)
+{
+  return way_json_get_string (way_json_get_member (view, name));
+}
+
+static char *
+join (const WayJson *array)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < way_json_get_length (array); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "",
+                            way_json_get_string (way_json_get_element (array, i)));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+join_areas (const WayJson *view)
+{
+  return join (way_json_get_member (view, "areas"));
+}
+
+#define LINE "chart --indicator rd-intensity --areas CHN,OECD --from 2016 --to 2025 " \
+             "--size 1920x1080"
+
+static void
+test_as_written (void)
+{
+  g_autoptr (PictureFile) chinese = draw (LINE " --lang zh_CN");
+  g_autoptr (PictureFile) again = draw (LINE " --lang zh_CN");
+  g_autoptr (PictureFile) english = draw (LINE " --lang en");
+  g_autoptr (WayJson) view = get_view (chinese);
+  g_autofree char *areas = join_areas (view);
+
+  g_assert_cmpuint (chinese->width, ==, 1920);
+  g_assert_cmpuint (chinese->height, ==, 1080);
+  g_assert_cmpuint (chinese->n_colours, >, 100);
+  g_assert_true (picture_file_equal (chinese, again));
+  g_assert_false (picture_file_equal (chinese, english));
+  g_assert_cmpstr (get_text (view, "page"), ==, "charts");
+  g_assert_cmpstr (get_text (view, "indicator"), ==, "rd-intensity");
+  g_assert_cmpstr (get_text (view, "start"), ==, "2016-01-01");
+  g_assert_cmpstr (get_text (view, "end"), ==, "2026-01-01");
+  g_assert_cmpstr (areas, ==, "CHN,OECD");
+}
+
+/* Every picture in every look: none is empty, and no two are the same. */
+static void
+test_all_looks (void)
+{
+  static const char *const contents[] = { "chart", "strip", "timeline" };
+  static const char *const themes[] = { "light", "dark", "print", "contrast" };
+  static const char *const langs[] = { "en", "zh_CN" };
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 3 * 4 * 2; i++)
+    {
+      g_autofree char *words
+        = g_strdup_printf ("%s" SMALL "--theme %s --lang %s", contents[i / 8], themes[i / 2 % 4],
+                           langs[i % 2]);
+      g_autoptr (PictureFile) picture = draw (words);
+
+      g_assert_cmpuint (picture->width, ==, 640);
+      g_assert_cmpuint (picture->height, ==, 360);
+      g_assert_cmpuint (picture->n_colours, >, 50);
+      g_hash_table_add (sums, g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                           (guchar *) picture->bytes,
+                                                           picture->length));
+    }
+  g_assert_cmpuint (g_hash_table_size (sums), ==, 3 * 4 * 2);
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (PictureFile) english = draw ("chart" SMALL "--lang en");
+  g_autoptr (PictureFile) chinese = draw ("chart" SMALL "--lang zh_CN");
+  g_autoptr (PictureFile) timeline = draw ("timeline" SMALL "--lang en");
+
+  g_assert_cmpstr (picture_file_get (english, "Title"), ==, "R&D intensity");
+  g_assert_cmpstr (picture_file_get (chinese, "Title"), ==, "研发经费投入强度");
+  g_assert_nonnull (strstr (picture_file_get (english, "Description"), "China"));
+  g_assert_nonnull (strstr (picture_file_get (english, "Source"), "OECD"));
+  g_assert_nonnull (picture_file_get (english, "Copyright"));
+  g_assert_true (g_str_has_prefix (picture_file_get (english, "Software"), "Waymark "));
+  g_assert_null (picture_file_get (english, "Creation Time"));
+  g_assert_cmpstr (picture_file_get (timeline, "Title"), ==, "China's innovation policies");
+  g_assert_nonnull (picture_file_get (timeline, "Description"));
+  g_assert_nonnull (picture_file_get (timeline, "Source"));
+}
+
+/* The date made: only on request, by either way, and then in picture and
+ * texts. */
+static void
+test_dates_made (void)
+{
+  g_autoptr (PictureFile) without = draw ("strip" SMALL);
+  g_autoptr (PictureFile) with = draw ("strip" SMALL "--date 2026-04-13");
+  g_autoptr (PictureFile) epoch = NULL;
+  g_autoptr (PictureFile) both = NULL;
+  g_autoptr (PictureFile) empty = NULL;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1776124799", TRUE);   /* 2026-04-13T23:59:59Z */
+  epoch = draw ("strip" SMALL);
+  g_setenv ("SOURCE_DATE_EPOCH", "86400", TRUE);
+  both = draw ("strip" SMALL "--date 2026-04-13");
+  g_setenv ("SOURCE_DATE_EPOCH", "", TRUE);
+  empty = draw ("strip" SMALL);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+
+  g_assert_cmpstr (picture_file_get (with, "Creation Time"), ==, "2026-04-13");
+  g_assert_true (picture_file_equal (with, epoch));
+  g_assert_true (picture_file_equal (with, both));
+  g_assert_true (picture_file_equal (without, empty));
+  g_assert_false (picture_file_equal (without, with));
+}
+
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *start;
+  const char *end;    /* the day after the last */
+} spans[] = {
+  { "2016", "2016", "2016-01-01", "2017-01-01" },
+  { "2016-02", "2016-02", "2016-02-01", "2016-03-01" },
+  { "2016-05-19", "2016-05-19", "2016-05-19", "2016-05-20" },
+  { "2016-05-19", "2016", "2016-05-19", "2017-01-01" },
+  { "1850", "2049", "1850-01-01", "2050-01-01" },
+};
+
+static void
+test_spans (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("timeline" SMALL "--from %s --to %s",
+                                                spans[i].from, spans[i].to);
+      g_autoptr (PictureFile) picture = draw (words);
+      g_autoptr (WayJson) view = get_view (picture);
+
+      g_assert_cmpstr (get_text (view, "start"), ==, spans[i].start);
+      g_assert_cmpstr (get_text (view, "end"), ==, spans[i].end);
+    }
+}
+
+static const struct
+{
+  const char *words;
+  guint       width;
+  guint       height;
+  guint       dots_per_metre;
+} sizes[] = {
+  { "", 1920, 1080, 3780 },
+  { "--size slide", 1920, 1080, 3780 },
+  { "--size a4-column", 1004, 700, 11811 },
+  { "--size a4-width", 2008, 1240, 11811 },
+  { "--size a3", 4961, 3508, 11811 },
+  { "--size square", 1080, 1080, 3780 },
+  { "--size 1004x700", 1004, 700, 11811 },
+  { "--size 1004X701", 1004, 701, 3780 },
+  { "--size 160x160", 160, 160, 3780 },
+  { "--size 32767x160", 32767, 160, 3780 },
+  { "--size 160x32767", 160, 32767, 3780 },
+};
+
+static void
+test_sizes (void)
+{
+  static const char *const contents[] = { "chart", "strip", "timeline" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s %s", contents[i % 3], sizes[i].words);
+      g_autoptr (PictureFile) picture = draw (words);
+
+      g_assert_cmpuint (picture->width, ==, sizes[i].width);
+      g_assert_cmpuint (picture->height, ==, sizes[i].height);
+      g_assert_cmpuint (picture->dots_per_metre, ==, sizes[i].dots_per_metre);
+    }
+}
+
+/* A set stands for its areas, and no area comes twice. */
+static void
+test_areas (void)
+{
+  g_autoptr (PictureFile) set = draw ("chart" SMALL "--areas china-oecd");
+  g_autoptr (PictureFile) codes = draw ("chart" SMALL "--areas CHN,OECD");
+  g_autoptr (PictureFile) mixed = draw ("chart" SMALL "--areas JPN,china-oecd,CHN,JPN");
+  g_autoptr (WayJson) view = get_view (mixed);
+  g_autofree char *areas = join_areas (view);
+
+  g_assert_true (picture_file_equal (set, codes));
+  g_assert_cmpstr (areas, ==, "JPN,CHN,OECD");
+}
+
+/* An area without figures is left out, but not in silence. */
+static void
+test_area_without_figures (void)
+{
+  g_auto (Outcome) run = export ("chart" SMALL "--lang en --indicator rd-intensity "
+                                 "--areas CHN,CN-GBA,OECD -o some.png");
+  g_autoptr (PictureFile) picture = read_picture ("some.png");
+
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_cmpstr (run.err, ==, "waymark: warning: the data set has no figures of rd-intensity "
+                   "for CN-GBA\n");
+  g_assert_cmpuint (picture->n_colours, >, 50);
+}
+
+static const struct
+{
+  const char *words;
+  const char *levels;   /* that are filtered out */
+  const char *kinds;
+} filters[] = {
+  { "", "", "" },
+  { "--filter level=national", "regional", "" },
+  { "--filter level=national,regional", "", "" },
+  { "--filter level=national --filter level=regional", "", "" },
+  { "--filter level=regional --filter kind=plan,law", "national",
+    "outline,opinions,measures,notice,programme,report,decision" },
+};
+
+static void
+test_filters (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("timeline" SMALL "%s", filters[i].words);
+      g_autoptr (PictureFile) picture = draw (words);
+      g_autoptr (WayJson) view = get_view (picture);
+      const WayJson *hidden = way_json_get_member (view, "hidden");
+      g_autofree char *levels = join (way_json_get_member (hidden, "level"));
+      g_autofree char *kinds = join (way_json_get_member (hidden, "kind"));
+
+      g_assert_cmpstr (levels, ==, filters[i].levels);
+      g_assert_cmpstr (kinds, ==, filters[i].kinds);
+    }
+}
+
+static void
+save_view (const PictureFile *picture)
+{
+  g_autofree char *path = get_path ("view.json");
+
+  g_assert_true (g_file_set_contents (path, picture_file_get (picture, "Waymark View"), -1,
+                                      NULL));
+}
+
+/* The view that a picture carries draws the same picture again, from a file
+ * and from the standard input; other options change it. */
+static void
+test_view_round_trip (void)
+{
+  static const char *const pictures[] = {
+    "timeline --group theme --filter theme=digital,research --filter kind=plan "
+    "--search 科技 --select fyp13-outline-2016 --from 2015-06 --to 2024-03-09",
+    "chart --indicator high-value-patents --areas CHN",
+    "strip --areas research-intensive --from 2000",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *first = g_strdup_printf ("%s" SMALL, pictures[i]);
+      g_autofree char *content = g_strndup (pictures[i], strcspn (pictures[i], " "));
+      g_autofree char *second = g_strdup_printf ("%s" SMALL "--view view.json", content);
+      g_autofree char *third = g_strdup_printf ("%s" SMALL "--view - < view.json", content);
+      g_autofree char *changed = g_strdup_printf ("%s --to 2022", second);
+      g_autoptr (PictureFile) picture = draw (first);
+      g_autoptr (PictureFile) from_file = NULL;
+      g_autoptr (PictureFile) from_input = NULL;
+      g_autoptr (PictureFile) other = NULL;
+
+      save_view (picture);
+      from_file = draw (second);
+      from_input = draw (third);
+      other = draw (changed);
+      g_assert_true (picture_file_equal (picture, from_file));
+      g_assert_true (picture_file_equal (picture, from_input));
+      g_assert_false (picture_file_equal (picture, other));
+    }
+}
+
+/* A view from another hand may say anything; what makes no sense is left as
+ * it is on a first start. */
+static void
+test_odd_views (void)
+{
+  static const char *const views[] = {
+    "{}",
+    "{\"start\":1e308,\"end\":-1e308}",
+    "{\"start\":-1e308,\"end\":1e308,\"areas\":[1,null,\"CHN\",\"nowhere\"]}",
+    "{\"start\":\"tomorrow\",\"page\":7,\"grouping\":[],\"hidden\":[],\"areas\":{}}",
+    "{\"hidden\":{\"text\":5,\"level\":[\"x\",null],\"kind\":\"plan\"},\"selection\":\"gone\"}",
+    "{\"start\":20000.5,\"end\":20000.25}",
+  };
+  g_autofree char *path = get_path ("odd.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (PictureFile) chart = NULL;
+      g_autoptr (PictureFile) timeline = NULL;
+
+      g_assert_true (g_file_set_contents (path, views[i], -1, NULL));
+      chart = draw ("chart" SMALL "--view odd.json");
+      timeline = draw ("timeline" SMALL "--view odd.json");
+      g_assert_cmpuint (chart->n_colours, >, 10);
+      g_assert_cmpuint (timeline->n_colours, >, 10);
+    }
+}
+
+static void
+test_standard_output (void)
+{
+  g_autoptr (PictureFile) file = draw ("strip" SMALL);
+  g_auto (Outcome) run = export ("strip" SMALL "-o - > piped.png");
+  g_autoptr (PictureFile) piped = read_picture ("piped.png");
+  g_auto (Outcome) head
+    = run_shell ("{ \"$WAYMARK\" export strip -o -; echo $? >&2; } | head -c 4");
+
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_true (picture_file_equal (file, piped));
+  g_assert_cmpstr (head.out, ==, "\x89PNG");
+  g_assert_cmpstr (head.err, ==, "0\n");
+}
+
+/* A file that is there is replaced; it keeps its permissions, and a link to it
+ * stays a link. */
+static void
+test_replaces_file (void)
+{
+  g_autofree char *path = get_path ("old.png");
+  g_autofree char *link_path = get_path ("link.png");
+  g_auto (Outcome) run = { 0 };
+  g_autoptr (PictureFile) picture = NULL;
+  struct stat status;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (g_chmod (path, 0604), ==, 0);
+  g_assert_cmpint (symlink ("old.png", link_path), ==, 0);
+  run = export ("strip" SMALL "-o link.png");
+  picture = read_picture ("old.png");
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_cmpuint (picture->width, ==, 640);
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0604);
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+}
+
+static void
+test_odd_names (void)
+{
+  static const char *const names[] = { "'a b.png'", "图.PNG", "./-x.png", "'100%s.png'",
+                                       "a.b.Png" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("strip" SMALL "-o %s && test -s %s", names[i],
+                                                names[i]);
+      g_auto (Outcome) run = export (words);
+
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.code, ==, 0);
+    }
+}
+
+/* Without a font for it, a picture in Chinese is made with a warning. */
+static void
+test_missing_fonts (void)
+{
+  static const char config[] = "<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>";
+  g_autofree char *font = g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "tests", "fonts",
+                                            "DejaVuSans.ttf", NULL);
+  g_autofree char *copy = get_path ("DejaVuSans.ttf");
+  g_autofree char *path = get_path ("fonts.conf");
+  g_autofree char *text = g_strdup_printf (config, folder, folder);
+  g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
+  g_auto (Outcome) chinese = { 0 };
+  g_auto (Outcome) english = { 0 };
+
+  g_assert_cmpint (symlink (font, copy), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  chinese = export ("chart" SMALL "--lang zh_CN -o boxes.png");
+  english = export ("chart" SMALL "--lang en -o letters.png");
+  g_setenv ("FONTCONFIG_FILE", before, TRUE);
+  g_assert_cmpint (chinese.code, ==, 0);
+  g_assert_true (g_str_has_prefix (chinese.err, "waymark: warning: no font has the Chinese"));
+  g_assert_cmpint (english.code, ==, 0);
+  g_assert_cmpstr (english.err, ==, "");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_unsetenv ("DISPLAY");
+  g_unsetenv ("WAYLAND_DISPLAY");
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
+
+  g_test_add_func ("/export/as-written", test_as_written);
+  g_test_add_func ("/export/all-looks", test_all_looks);
+  g_test_add_func ("/export/texts", test_texts);
+  g_test_add_func ("/export/dates-made", test_dates_made);
+  g_test_add_func ("/export/spans", test_spans);
+  g_test_add_func ("/export/sizes", test_sizes);
+  g_test_add_func ("/export/areas", test_areas);
+  g_test_add_func ("/export/area-without-figures", test_area_without_figures);
+  g_test_add_func ("/export/filters", test_filters);
+  g_test_add_func ("/export/view-round-trip", test_view_round_trip);
+  g_test_add_func ("/export/odd-views", test_odd_views);
+  g_test_add_func ("/export/standard-output", test_standard_output);
+  g_test_add_func ("/export/replaces-file", test_replaces_file);
+  g_test_add_func ("/export/odd-names", test_odd_names);
+  g_test_add_func ("/export/missing-fonts", test_missing_fonts);
+
+  result = g_test_run ();
+  remove_tree (folder);
+  g_free (folder);
+  return result;
+}

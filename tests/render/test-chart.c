@@ -300,6 +300,32 @@ test_draw (Fixture       *fixture,
     }
 }
 
+/* The flags of targets stay beside the names at the ends of the lines. */
+static void
+test_flags (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  const WayRect area = { 10, 10, 800, 400 };
+
+  for (int end = 2020; end < 2040; end++)
+    {
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+      WayRect plot;
+      WayViewport viewport
+        = way_chart_get_full_plot (fixture->chart, &look, &area, way_day_of_year (2010),
+                                   way_day_of_year (end), &plot);
+
+      way_chart_draw_full (fixture->chart, painter, &look, &area, way_day_of_year (2010),
+                           way_day_of_year (end));
+      g_assert_cmpfloat (way_check_painter_get_frame_end (painter), <=,
+                         viewport.left_px + viewport.width_px + 1);
+      if (end > 2021)
+        g_assert_cmpfloat (way_check_painter_get_frame_end (painter), >, plot.x);
+    }
+}
+
 #define ADD(name, test) g_test_add ("/chart/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -316,5 +342,6 @@ main (int    argc,
   ADD ("known-on", test_known_on);
   ADD ("find", test_find);
   ADD ("draw", test_draw);
+  ADD ("flags", test_flags);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "way-chart.h"
 #include "way-phrases.h"
 #include "way-png.h"
+#include "way-surface.h"
 #include "way-timeline-scene.h"
 
 /* Text of a picture in shares of the geometric mean of its sides, so that a
@@ -603,7 +604,7 @@ way_picture_render_checked (WayDataset               *dataset,
 
   if (!way_picture_check_size (options->width, options->height, error))
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, options->width, options->height);
+  surface = way_surface_new (options->width, options->height);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,

@@ -21,6 +21,9 @@
 #define TEXT_SHARE (1.0 / 62)
 #define MIN_TEXT_PX 9.0
 
+/* The smallest body text on paper, in points of 1/72 inch. */
+#define PAPER_TEXT_PT 7.0
+
 /* In sizes of the text: the margin of a picture, and what title, subtitle and
  * sources take of its height, the margins included. */
 #define MARGIN_SIZES 2.0
@@ -150,9 +153,25 @@ way_picture_parse_size (const char *text,
 }
 
 static double
+find_resolution (const WayPictureOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (presets[i].width == options->width && presets[i].height == options->height)
+      return presets[i].dots_per_inch;
+  return SCREEN_DOTS_PER_INCH;
+}
+
+/* On paper text has to be of a size that can be read there, whatever the share
+ * of the picture that it takes. */
+static double
 text_size (const WayPictureOptions *options)
 {
-  return MAX (round (sqrt ((double) options->width * options->height) * TEXT_SHARE), MIN_TEXT_PX);
+  double size = sqrt ((double) options->width * options->height) * TEXT_SHARE;
+  double resolution = find_resolution (options);
+
+  if (resolution > SCREEN_DOTS_PER_INCH)
+    size = MAX (size, PAPER_TEXT_PT * resolution / 72);
+  return MAX (round (size), MIN_TEXT_PX);
 }
 
 /* The margin follows the text, and leaves most of a narrow picture free. */
@@ -500,15 +519,6 @@ way_picture_check_size (guint    width,
                "and both together at most 268 million pixels",
                width, height, WAY_PICTURE_MIN_PX, WAY_PICTURE_MAX_PX);
   return FALSE;
-}
-
-static double
-find_resolution (const WayPictureOptions *options)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    if (presets[i].width == options->width && presets[i].height == options->height)
-      return presets[i].dots_per_inch;
-  return SCREEN_DOTS_PER_INCH;
 }
 
 /* The texts that travel in the file: an alternative text built from the data,

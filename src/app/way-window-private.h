@@ -48,7 +48,10 @@ struct _WayWindow
   GSignalGroup    *session_signals;
   GCancellable    *cancellable;     /* cancelled when the window closes */
   char            *selection;
+  char            *searched;        /* the text of the query, last seen */
   WayPage          page;
+  gboolean         sidebar_open;    /* as last notified */
+  gboolean         detail_open;
   guint            status_source;
   guint            panes_source;
   gboolean         complete;

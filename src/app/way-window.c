@@ -89,12 +89,18 @@ show_page (WayWindow *window,
   gtk_stack_set_visible_child_name (window->pages, page_names[page]);
 }
 
+/* Only another query changes the entry: what is being typed is searched for a
+ * moment later, and must not be lost to a change of the view until then. */
 static void
 update_search (WayWindow      *window,
                const WayQuery *query)
 {
   const char *shown = gtk_editable_get_text (GTK_EDITABLE (window->search));
 
+  if (g_strcmp0 (window->searched, query->text) == 0)
+    return;
+  g_free (window->searched);
+  window->searched = g_strdup (query->text);
   if (g_strcmp0 (shown, query->text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (window->search), query->text);
 }
@@ -155,8 +161,19 @@ search_stopped_cb (WayWindow *window)
 static void
 panes_changed_cb (WayWindow *window)
 {
-  g_object_notify (G_OBJECT (window), "sidebar-open");
-  g_object_notify (G_OBJECT (window), "detail-open");
+  gboolean sidebar = way_panes_get_start_open (window->panes);
+  gboolean detail = way_panes_get_end_open (window->panes);
+
+  if (window->sidebar_open != sidebar)
+    {
+      window->sidebar_open = sidebar;
+      g_object_notify (G_OBJECT (window), "sidebar-open");
+    }
+  if (window->detail_open != detail)
+    {
+      window->detail_open = detail;
+      g_object_notify (G_OBJECT (window), "detail-open");
+    }
 }
 
 static void
@@ -247,6 +264,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&window->settings);
   g_clear_object (&window->cancellable);
   g_clear_pointer (&window->selection, g_free);
+  g_clear_pointer (&window->searched, g_free);
 
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
 }
@@ -518,6 +536,8 @@ loaded_cb (GObject      *source,
     }
   gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
   way_session_set_dataset (window->session, dataset);
+  /* What had the keyboard, such as a row of the table, may be gone. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
 }
 
 /**

@@ -329,6 +329,7 @@ way_panes_set_remembered (WayPanes *panes,
   panes->start_open[WIDE] = start_open != FALSE;
   panes->end_open[WIDE] = end_open != FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (panes));
+  g_signal_emit (panes, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

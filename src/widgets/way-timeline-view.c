@@ -84,6 +84,16 @@ want_marks (WayTimelineView *view)
 }
 
 static void
+update_scene (WayTimelineView *view,
+              int              width,
+              int              height)
+{
+  way_timeline_scene_set_size (view->scene, width, height);
+  way_timeline_scene_set_view (view->scene, way_session_get_view (view->session),
+                               way_session_get_matching (view->session, NULL));
+}
+
+static void
 way_timeline_view_size_allocate (GtkWidget *widget,
                                  int        width,
                                  int        height,
@@ -97,9 +107,7 @@ way_timeline_view_size_allocate (GtkWidget *widget,
     return;
   view->allocating = TRUE;
   ruler = way_axis_get_height (way_scene_style_get_look (view->style));
-  way_timeline_scene_set_size (view->scene, width, height);
-  way_timeline_scene_set_view (view->scene, way_session_get_view (view->session),
-                               way_session_get_matching (view->session, NULL));
+  update_scene (view, width, height);
   update_adjustment (view);
   if (view->reveal != WAY_NONE)
     reveal_row (view, view->reveal);
@@ -186,7 +194,7 @@ view_changed_cb (WayTimelineView *view)
 }
 
 /* A new data set, font or language: everything has to be measured again. The
- * pointer and the status line may ask the scene before the next layout. */
+ * new scene may be asked before the next layout, so it has a size at once. */
 static void
 rebuild_cb (WayTimelineView *view)
 {
@@ -199,11 +207,7 @@ rebuild_cb (WayTimelineView *view)
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
   if (width > 0 && height > 0)
-    {
-      way_timeline_scene_set_size (view->scene, width, height);
-      way_timeline_scene_set_view (view->scene, way_session_get_view (view->session),
-                                   way_session_get_matching (view->session, NULL));
-    }
+    update_scene (view, width, height);
   view_changed_cb (view);
 }
 

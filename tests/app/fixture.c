@@ -69,7 +69,7 @@ find_actionable (GtkWidget  *root,
   return NULL;
 }
 
-/* A window besides a given one, such as a dialog over it. */
+/* A window to be seen besides a given one, such as a dialog over it. */
 GtkWidget *
 other_toplevel (GtkWidget *window)
 {
@@ -79,7 +79,7 @@ other_toplevel (GtkWidget *window)
     {
       g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
 
-      if (toplevel != window)
+      if (toplevel != window && gtk_widget_get_visible (toplevel))
         return toplevel;
     }
   return NULL;

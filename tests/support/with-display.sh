@@ -1,5 +1,6 @@
 #!/bin/bash
-# Runs a command with a display, a session bus and folders of its own, and ends with the command's status. All that it starts, it stops.
+# Runs a command with a display, a session bus and folders of its own, and ends
+# with the command's status. All that it starts, it stops.
 # usage: with-display.sh [--a11y] [--screen WIDTHxHEIGHT] COMMAND [ARGUMENT ...]
 #   --a11y    with the accessibility bus, so that the program's windows can be
 #             read from outside

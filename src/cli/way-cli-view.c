@@ -188,41 +188,35 @@ read_text (const char *path)
   return NULL;
 }
 
-/* The last year that the data set or the picture itself knows of. A default
- * that followed today's date would give other bytes every year. */
-static int
-find_last_year (WayDataset *dataset,
-                int         made_on)
+/* Where a picture ends without --to: not with today, so that the same command
+ * gives the same bytes next year, but not before the day that it names. */
+static void
+fit_span (Making *making,
+          int     made_on)
 {
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  WayDate newest = way_dataset_get_newest_release (dataset);
-  int year = way_date_is_set (newest) ? newest.year : 0;
+  double first, end;
+  int year;
 
-  if (n > 0)
-    {
-      guint last = way_dataset_get_by_date (dataset)[n - 1];
-
-      year = MAX (year, way_dataset_get_policy (dataset, last)->date.year);
-    }
+  way_view_get_home (making->dataset, &first, &end);
   if (made_on != WAY_NO_DAY)
-    year = MAX (year, way_date_from_day (made_on).year);
-  return year;
+    {
+      year = way_date_from_day (made_on).year;
+      end = MAX (end, way_day_of_year (MIN (year + 2, WAY_DATE_MAX_YEAR)));
+    }
+  set_view (making, way_view_with_span (making->view, first, end));
 }
 
 static WayCliExit
 start (Making *making,
        int     made_on)
 {
-  int last_year = find_last_year (making->dataset, made_on);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   if (making->options->file == NULL)
     {
       set_view (making, way_view_new (making->dataset));
-      if (last_year != 0)
-        set_view (making, way_view_with_span (making->view, way_view_get_start (making->view),
-                                              way_day_of_year (last_year + 2)));
+      fit_span (making, made_on);
       return WAY_CLI_OK;
     }
   text = read_text (making->options->file);

@@ -34,13 +34,51 @@ static const char *const facet_words[] = { "level", "theme", "kind", NULL };
 static const char *const default_areas[] = { "CHN", "OECD", NULL };
 
 /**
+ * way_view_get_home:
+ * @dataset: a snapshot
+ * @start: (out): where the timeline begins, in days since 1970-01-01
+ * @end: (out): where it ends
+ *
+ * Gives the span that the data set itself has: from 2016, or from the first
+ * policy where there is none of that year or later, to the end of the year
+ * after the newest policy or release. It is the same on every day, so that
+ * pictures do not change with the year in which they are drawn.
+ */
+void
+way_view_get_home (const WayDataset *dataset,
+                   double           *start,
+                   double           *end)
+{
+  WayDate newest;
+  int first_year = FIRST_YEAR, last_year = FIRST_YEAR;
+  guint n;
+
+  g_return_if_fail (dataset != NULL && start != NULL && end != NULL);
+
+  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  newest = way_dataset_get_newest_release (dataset);
+  if (n > 0)
+    {
+      const guint *by_date = way_dataset_get_by_date (dataset);
+      int first = way_dataset_get_policy (dataset, by_date[0])->date.year;
+
+      last_year = way_dataset_get_policy (dataset, by_date[n - 1])->date.year;
+      if (last_year < FIRST_YEAR)
+        first_year = first;
+    }
+  if (way_date_is_set (newest))
+    last_year = MAX (last_year, newest.year);
+  *start = way_day_of_year (first_year);
+  *end = way_day_of_year (MIN (last_year + 2, WAY_DATE_MAX_YEAR));
+}
+
+/**
  * way_view_new:
  * @dataset: a snapshot
  *
- * Makes the view of a first start: the timeline from 2016, or from the first
- * policy where there is none of that year or later, to the end of the year
- * after the later of today and the newest policy; R&D intensity of China and
- * the OECD in the strip.
+ * Makes the view of a first start: the timeline with the span of
+ * way_view_get_home(), and in any case to the end of the year after today's;
+ * R&D intensity of China and the OECD in the strip.
  *
  * Returns: (transfer full): a view
  */
@@ -48,27 +86,14 @@ WayView *
 way_view_new (const WayDataset *dataset)
 {
   WayView *view;
-  guint n;
-  int last_year;
+  int this_year = way_date_from_day (way_date_today ()).year;
 
   g_return_val_if_fail (dataset != NULL, NULL);
 
   view = g_new0 (WayView, 1);
   g_atomic_ref_count_init (&view->ref_count);
-  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  last_year = way_date_from_day (way_date_today ()).year;
-  view->start = way_day_of_year (FIRST_YEAR);
-  if (n > 0)
-    {
-      const guint *by_date = way_dataset_get_by_date (dataset);
-      const WayPolicy *first = way_dataset_get_policy (dataset, by_date[0]);
-      const WayPolicy *last = way_dataset_get_policy (dataset, by_date[n - 1]);
-
-      last_year = MAX (last_year, last->date.year);
-      if (first->date.year < FIRST_YEAR && last->date.year < FIRST_YEAR)
-        view->start = way_day_of_year (first->date.year);
-    }
-  view->end = way_day_of_year (MIN (last_year + 2, WAY_DATE_MAX_YEAR));
+  way_view_get_home (dataset, &view->start, &view->end);
+  view->end = MAX (view->end, way_day_of_year (MIN (this_year + 2, WAY_DATE_MAX_YEAR)));
   view->query = way_query_new ();
   view->selection = g_strdup ("");
   view->indicator = g_strdup ("rd-intensity");

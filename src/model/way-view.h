@@ -36,6 +36,9 @@ typedef struct _WayView WayView;
 #define WAY_TYPE_VIEW (way_view_get_type ())
 GType way_view_get_type (void);
 
+void               way_view_get_home       (const WayDataset *dataset,
+                                            double           *start,
+                                            double           *end);
 WayView           *way_view_new            (const WayDataset *dataset);
 WayView           *way_view_ref            (WayView          *view);
 void               way_view_unref          (WayView          *view);

@@ -247,8 +247,12 @@ way_chart_draw_targets (const WayChart    *chart,
                         const WayRect     *plot,
                         const WayScale    *scale)
 {
+  WayRect shown = *plot;
   double last_day = -INFINITY;
   guint level = 0;
+
+  /* The names of the lines stand in the plot too, behind the end of the axis. */
+  shown.width = MIN (plot->x + plot->width, viewport->left_px + viewport->width_px) - plot->x;
 
   for (guint i = 0; i < chart->targets->len; i++)
     {
@@ -264,6 +268,6 @@ way_chart_draw_targets (const WayChart    *chart,
       if (target->has_path)
         draw_path (target, value, painter, look, viewport, scale);
       draw_record (chart, target, painter, look, at.x, scale);
-      draw_flag (chart, target, level, painter, look, at, plot);
+      draw_flag (chart, target, level, painter, look, at, &shown);
     }
 }

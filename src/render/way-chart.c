@@ -276,6 +276,21 @@ add_source (const WayChart *chart,
     g_ptr_array_add (cites, (gpointer) cite);
 }
 
+static void
+append_cites (GString         *line,
+              const GPtrArray *cites,
+              WayLang          lang)
+{
+  g_string_append (line, way_tr (lang, WAY_N_ ("Sources: ")));
+  for (guint i = 0; i < MIN (cites->len, MAX_SOURCES); i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
+                            (const char *) g_ptr_array_index (cites, i));
+  if (cites->len > MAX_SOURCES)
+    g_string_append_printf (line, way_tr_n (lang, "; and %u more", "; and %u more",
+                                            cites->len - MAX_SOURCES),
+                            cites->len - MAX_SOURCES);
+}
+
 /**
  * way_chart_get_sources:
  * @chart: a chart
@@ -317,15 +332,15 @@ way_chart_get_sources (const WayChart *chart,
           }
       }
 
-  line = g_string_new (way_tr (lang, WAY_N_ ("Sources: ")));
-  for (guint i = 0; i < MIN (cites->len, MAX_SOURCES); i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? way_tr (lang, WAY_N_ ("; ")) : "",
-                            (const char *) g_ptr_array_index (cites, i));
-  if (cites->len > MAX_SOURCES)
-    g_string_append_printf (line, way_tr_n (lang, "; and %u more", "; and %u more",
-                                            cites->len - MAX_SOURCES),
-                            cites->len - MAX_SOURCES);
   vintage = way_date_to_text (way_dataset_get_newest_release (chart->dataset), lang);
+  line = g_string_new (NULL);
+  if (cites->len == 0)
+    {
+      g_string_append_printf (line, way_tr (lang, WAY_N_ ("Data to %s")), vintage);
+      g_string_append (line, lang == WAY_LANG_ZH ? "。" : ".");
+      return g_string_free (line, FALSE);
+    }
+  append_cites (line, cites, lang);
   g_string_append_printf (line, way_tr (lang, WAY_N_ (". Data to %s.")), vintage);
   return g_string_free (line, FALSE);
 }
@@ -406,7 +421,7 @@ way_chart_describe (const WayChart *chart,
  * @lang: the language of the words
  *
  * Returns: (transfer full): the value with its year, status, day of
- *   publication and, where it differs, the value first published
+ *   publication and, where it reads otherwise, the value first published
  */
 char *
 way_chart_describe_point (const WayChart *chart,
@@ -417,6 +432,7 @@ way_chart_describe_point (const WayChart *chart,
   const WaySeriesPoint *row;
   const WayObservation *now, *first;
   g_autofree char *value = NULL;
+  g_autofree char *first_value = NULL;
   g_autofree char *month = NULL;
   GString *text;
 
@@ -432,9 +448,9 @@ way_chart_describe_point (const WayChart *chart,
   g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %d: %s (%s, %s)")),
                           area_name (chart, series, lang), row->year, value,
                           way_status_name (now->status, lang), month);
-  if (first->value != now->value)
+  first_value = way_phrase_number (first->value_text);
+  if (first->value != now->value && !g_str_equal (first_value, value))
     {
-      g_autofree char *first_value = way_phrase_number (first->value_text);
       g_autofree char *first_month = way_date_to_month (first->published, lang);
 
       g_string_append_printf (text, way_tr (lang, WAY_N_ ("; first published as %s (%s)")),
@@ -476,7 +492,7 @@ way_chart_make_scale (const WayRect *plot,
  * @series: (out): the number of a series
  * @point: (out): the number of a point of it
  *
- * Finds the point nearest to a place.
+ * Finds the point nearest to a place, of those that the time axis shows.
  *
  * Returns: %FALSE if none is near
  */
@@ -508,7 +524,7 @@ way_chart_find_point (const WayChart    *chart,
         double away = hypot (way_viewport_to_px (viewport, row->day) - x,
                              way_scale_to_px (&scale, latest (chart, row)->value) - y);
 
-        if (away < nearest)
+        if (away < nearest && is_within (row, viewport->start, viewport->end))
           {
             nearest = away;
             *series = s;

@@ -155,6 +155,14 @@ text_size (const WayPictureOptions *options)
   return MAX (round (sqrt ((double) options->width * options->height) * TEXT_SHARE), MIN_TEXT_PX);
 }
 
+/* The margin follows the text, and leaves most of a narrow picture free. */
+static double
+get_margin (const WayPictureOptions *options,
+            double                   size)
+{
+  return MIN (round (size * MARGIN_SIZES), floor (MIN (options->width, options->height) / 8.0));
+}
+
 /* Whether a timeline of this text size has room for all its lanes. */
 static gboolean
 lanes_fit (WayDataset              *dataset,
@@ -165,7 +173,7 @@ lanes_fit (WayDataset              *dataset,
 {
   g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
   g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
-  double margin = round (size * MARGIN_SIZES);
+  double margin = get_margin (options, size);
 
   way_timeline_scene_set_view (scene, view, matching);
   way_timeline_scene_set_size (scene, options->width - 2 * margin, options->height);
@@ -438,7 +446,7 @@ way_picture_draw (WayPainter               *painter,
     }
   composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
                                  options->made_on };
-  composition.margin = round (way_text_context_get_size (text) * MARGIN_SIZES);
+  composition.margin = get_margin (options, way_text_context_get_size (text));
   compose (&composition);
   g_clear_pointer (&composition.chart, way_chart_free);
   return TRUE;

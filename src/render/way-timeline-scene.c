@@ -126,25 +126,25 @@ way_timeline_scene_new (WayDataset     *dataset,
                         WayLang         lang)
 {
   WayTimelineScene *scene;
-  g_autoptr (WayView) home = NULL;
+  double home_start, home_end;
   guint n;
 
   g_return_val_if_fail (dataset != NULL && text != NULL, NULL);
 
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  home = way_view_new (dataset);
+  way_view_get_home (dataset, &home_start, &home_end);
   scene = g_new0 (WayTimelineScene, 1);
   scene->dataset = way_dataset_ref (dataset);
   scene->text = text;
   scene->lang = lang;
   scene->hovered = WAY_NONE;
-  scene->home_span = way_view_get_end (home) - way_view_get_start (home);
+  scene->home_span = home_end - home_start;
   scene->octaves = g_ptr_array_new_with_free_func ((GDestroyNotify) way_lanes_free);
   scene->groups = g_array_new (FALSE, FALSE, sizeof (WaySceneGroup));
   scene->marks = g_array_new (FALSE, FALSE, sizeof (WaySceneMark));
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
   scene->items = g_new0 (WayLaneItem, MAX (n, 1));
-  measure (scene, way_view_get_start (home), way_view_get_end (home));
+  measure (scene, home_start, home_end);
   measure_labels (scene, n);
   rank_policies (scene, n);
   return scene;

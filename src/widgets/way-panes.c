@@ -69,7 +69,12 @@ way_panes_add_child (GtkBuildable *buildable,
     panes->end = GTK_WIDGET (child);
   else
     panes->content = GTK_WIDGET (child);
-  gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (panes));
+  /* Children are drawn in their order: the content comes first, so that the
+   * panes lie over it. */
+  if (child == (GObject *) panes->content)
+    gtk_widget_insert_after (GTK_WIDGET (child), GTK_WIDGET (panes), NULL);
+  else
+    gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (panes));
 }
 
 static void

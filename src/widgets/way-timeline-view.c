@@ -185,16 +185,25 @@ view_changed_cb (WayTimelineView *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
-/* A new data set, font or language: everything has to be measured again. */
+/* A new data set, font or language: everything has to be measured again. The
+ * pointer and the status line may ask the scene before the next layout. */
 static void
 rebuild_cb (WayTimelineView *view)
 {
   const WayLook *look = way_scene_style_get_look (view->style);
+  int width = gtk_widget_get_width (GTK_WIDGET (view));
+  int height = gtk_widget_get_height (GTK_WIDGET (view));
 
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
+  if (width > 0 && height > 0)
+    {
+      way_timeline_scene_set_size (view->scene, width, height);
+      way_timeline_scene_set_view (view->scene, way_session_get_view (view->session),
+                                   way_session_get_matching (view->session, NULL));
+    }
   view_changed_cb (view);
 }
 

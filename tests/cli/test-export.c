@@ -184,6 +184,30 @@ test_dates_made (void)
   g_assert_false (picture_file_equal (without, with));
 }
 
+/* Another year in which the same command runs gives no other picture. */
+static void
+test_years_of_making (void)
+{
+  static const char *const contents[] = { "chart", "strip", "timeline" };
+  static const char *const epochs[] = { "1500000000", "1776124799", "2500000000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autofree char *words = g_strconcat (contents[i], " --date 2026-04-13", NULL);
+      g_autoptr (PictureFile) first = draw (words);
+
+      for (guint j = 0; j < G_N_ELEMENTS (epochs); j++)
+        {
+          g_autoptr (PictureFile) other = NULL;
+
+          g_setenv ("SOURCE_DATE_EPOCH", epochs[j], TRUE);   /* decides what today is, too */
+          other = draw (words);
+          g_unsetenv ("SOURCE_DATE_EPOCH");
+          g_assert_true (picture_file_equal (first, other));
+        }
+    }
+}
+
 static const struct
 {
   const char *from;
@@ -477,6 +501,7 @@ main (int   argc,
   g_test_add_func ("/export/all-looks", test_all_looks);
   g_test_add_func ("/export/texts", test_texts);
   g_test_add_func ("/export/dates-made", test_dates_made);
+  g_test_add_func ("/export/years-of-making", test_years_of_making);
   g_test_add_func ("/export/spans", test_spans);
   g_test_add_func ("/export/sizes", test_sizes);
   g_test_add_func ("/export/areas", test_areas);

@@ -18,6 +18,7 @@ typedef struct
   guint      n_clips;
   guint      n_offsets;
   guint      n_groups;
+  double     frame_end;
 } CheckPainter;
 
 static CheckPainter *
@@ -73,8 +74,12 @@ fill_ring (WayPainter     *painter,
            double          thickness,
            const WayColor *color)
 {
+  CheckPainter *check = (CheckPainter *) painter;
+
   fill_rect (painter, rect, radius, color);
   g_assert_cmpfloat (thickness, >, 0);
+  if (rect->width > rect->height)
+    check->frame_end = MAX (check->frame_end, rect->x + rect->width);
 }
 
 static void
@@ -234,4 +239,17 @@ guint
 way_check_painter_get_n_texts (WayPainter *painter)
 {
   return ((CheckPainter *) painter)->n_texts;
+}
+
+/**
+ * way_check_painter_get_frame_end:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: the right edge of the rightmost frame that is wider than high, in
+ *   pixels
+ */
+double
+way_check_painter_get_frame_end (WayPainter *painter)
+{
+  return ((CheckPainter *) painter)->frame_end;
 }

@@ -1,6 +1,5 @@
 #!/bin/bash
-# Runs a command with a display, a session bus and a runtime folder of its own,
-# and ends with the command's status. All that it starts, it stops.
+# Runs a command with a display, a session bus and folders of its own, and ends with the command's status. All that it starts, it stops.
 # usage: with-display.sh [--a11y] [--screen WIDTHxHEIGHT] COMMAND [ARGUMENT ...]
 #   --a11y    with the accessibility bus, so that the program's windows can be
 #             read from outside
@@ -60,9 +59,15 @@ fi
 
 DISPLAY=:$(cat "$tmp/display")
 XDG_RUNTIME_DIR=$tmp/run
+XDG_CACHE_HOME=$tmp/cache
+XDG_CONFIG_HOME=$tmp/config
+XDG_DATA_HOME=$tmp/data
+XDG_STATE_HOME=$tmp/state
 GDK_BACKEND=x11
-export DISPLAY XDG_RUNTIME_DIR GDK_BACKEND
-mkdir -m 700 "$XDG_RUNTIME_DIR"
+export DISPLAY XDG_RUNTIME_DIR XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME \
+  GDK_BACKEND
+mkdir -m 700 "$XDG_RUNTIME_DIR" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" \
+  "$XDG_STATE_HOME"
 unset WAYLAND_DISPLAY XAUTHORITY
 
 if [ "$a11y" = yes ]; then

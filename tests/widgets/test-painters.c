@@ -5,8 +5,11 @@
 
 #include "way-cairo-painter.h"
 #include "way-golden.h"
+#include "way-overview-draw.h"
 #include "way-scene.h"
+#include "way-shipped.h"
 #include "way-snapshot-painter.h"
+#include "way-timeline-scene.h"
 
 /* GTK draws a node made with cairo from a recording, on a layer of its own
  * that is then laid over the picture: lines and areas are rounded twice. */
@@ -15,13 +18,18 @@
  * 1/256 of a pixel before that. */
 #define SCALED_RECORDED_LEVEL 12
 
-typedef struct
+typedef struct _Look Look;
+
+struct _Look
 {
   WayThemeVariant theme;
   WayLang         lang;
   int             scale;
   gboolean        lines;
-} Look;
+  void          (*draw) (WayPainter *painter, WayTextContext *text, const Look *look);
+  int             width;     /* 0 for those of the scene with everything */
+  int             height;
+};
 
 static void
 draw_scene (WayPainter *painter,
@@ -29,14 +37,76 @@ draw_scene (WayPainter *painter,
 {
   g_autoptr (WayTextContext) text = way_text_context_new ("DejaVu Sans", 12, look->lang);
 
-  way_scene_draw (painter, text, way_palette_get (look->theme), look->lines);
+  if (look->draw != NULL)
+    look->draw (painter, text, look);
+  else
+    way_scene_draw (painter, text, way_palette_get (look->theme), look->lines);
+}
+
+static WayLook
+make_look (WayTextContext *text,
+           const Look     *look)
+{
+  return (WayLook) { text, way_palette_get (look->theme), look->lang, way_day_of_year (2026) };
+}
+
+/* The view of the shipped set that all its pictures show. */
+static WayView *
+make_view (WayDataset *dataset)
+{
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) selected = way_view_with_selection (view, "fyp14-outline-2021");
+
+  return way_view_with_span (selected, way_day_of_year (2016), way_day_of_year (2031));
+}
+
+static void
+draw_timeline (WayPainter     *painter,
+               WayTextContext *text,
+               const Look     *look)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, look->lang);
+  g_autoptr (WayView) view = make_view (dataset);
+  const WayLook scene_look = make_look (text, look);
+
+  way_timeline_scene_set_view (scene, view, NULL);
+  way_timeline_scene_set_size (scene, look->width, look->height);
+  way_timeline_scene_set_scroll (scene, 30);
+  way_timeline_scene_draw (scene, painter, &scene_look);
+}
+
+static void
+draw_charts (WayPainter     *painter,
+             WayTextContext *text,
+             const Look     *look)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = make_view (dataset);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  const WayLook chart_look = make_look (text, look);
+  const WayRect all = { 0, 0, look->width, look->height };
+  const WayRect strip = { 0, 0, look->width, 150 };
+  const WayRect overview = { 0, 150, look->width, 44 };
+  const WayRect full = { 10, 200, look->width - 20, look->height - 210 };
+  WayViewport viewport = way_axis_get_viewport (view, look->width);
+
+  way_painter_rect (painter, &all, &chart_look.palette->ground);
+  way_chart_draw_strip (chart, painter, &chart_look, &viewport, &strip);
+  way_overview_draw (painter, &chart_look, dataset, NULL, chart, &viewport, &overview,
+                     way_day_of_year (2018), way_day_of_year (2021) + 0.4);
+  way_chart_draw_full (chart, painter, &chart_look, &full, way_view_get_start (view),
+                       way_view_get_end (view));
 }
 
 static cairo_surface_t *
 create_surface (const Look *look)
 {
-  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WAY_SCENE_WIDTH * look->scale,
-                                     WAY_SCENE_HEIGHT * look->scale);
+  int width = look->draw != NULL ? look->width : WAY_SCENE_WIDTH;
+  int height = look->draw != NULL ? look->height : WAY_SCENE_HEIGHT;
+
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * look->scale,
+                                     height * look->scale);
 }
 
 static cairo_surface_t *
@@ -116,6 +186,28 @@ test_everything (void)
                "painters-doubled");
 }
 
+static void
+test_timeline (void)
+{
+  check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, TRUE, draw_timeline, 900, 600 },
+               RECORDED_LEVEL, "timeline-light");
+  check_equal (&(Look) { WAY_THEME_DARK, WAY_LANG_ZH, 1, TRUE, draw_timeline, 901, 433 },
+               RECORDED_LEVEL, "timeline-dark");
+  check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 2, TRUE, draw_timeline, 500, 300 },
+               SCALED_RECORDED_LEVEL, "timeline-doubled");
+}
+
+static void
+test_charts (void)
+{
+  check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, TRUE, draw_charts, 800, 600 },
+               RECORDED_LEVEL, "charts-light");
+  check_equal (&(Look) { WAY_THEME_CONTRAST, WAY_LANG_ZH, 1, TRUE, draw_charts, 733, 555 },
+               RECORDED_LEVEL, "charts-contrast");
+  check_equal (&(Look) { WAY_THEME_DARK, WAY_LANG_EN, 2, TRUE, draw_charts, 500, 480 },
+               SCALED_RECORDED_LEVEL, "charts-doubled");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,5 +218,7 @@ main (int    argc,
   gtk_init_check ();
   g_test_add_func ("/painters/boxes-and-text", test_boxes_and_text);
   g_test_add_func ("/painters/everything", test_everything);
+  g_test_add_func ("/painters/timeline", test_timeline);
+  g_test_add_func ("/painters/charts", test_charts);
   return g_test_run ();
 }

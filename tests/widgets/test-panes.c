@@ -129,6 +129,32 @@ test_narrow (Fixture       *f,
   g_assert_cmpint (left_of (f, f->start), ==, 0);
 }
 
+static gboolean
+is_on_top (Fixture   *f,
+           GtkWidget *pane,
+           double     x)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (f->panes), x, 10, GTK_PICK_DEFAULT);
+
+  return picked != NULL && (picked == pane || gtk_widget_is_ancestor (picked, pane));
+}
+
+/* Each pane is drawn over the content, and takes the clicks. */
+static void
+test_over_content (Fixture       *f,
+                   gconstpointer  data)
+{
+  resize (f, NARROW_PX);
+  g_assert_true (is_on_top (f, f->content, 10));
+  way_panes_set_start_open (f->panes, TRUE);
+  settle (f->window);
+  g_assert_true (is_on_top (f, f->start, 10));
+  g_assert_true (is_on_top (f, f->content, NARROW_PX - 10));
+  way_panes_set_end_open (f->panes, TRUE);
+  settle (f->window);
+  g_assert_true (is_on_top (f, f->end, NARROW_PX - 10));
+}
+
 /* What is open is kept for each width. */
 static void
 test_modes (Fixture       *f,
@@ -194,6 +220,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("wide", test_wide);
   TEST ("narrow", test_narrow);
+  TEST ("over-content", test_over_content);
   TEST ("modes", test_modes);
   TEST ("changed", test_changed);
   TEST ("right-to-left", test_right_to_left);

@@ -123,6 +123,24 @@ test_counts (Fixture       *f,
                     n_policies (f) - n_matching);
 }
 
+/* Pointer and status line do not wait for the next layout. */
+static void
+test_new_dataset (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  g_autoptr (WayDataset) shipped = load_shipped ();
+
+  way_session_set_dataset (f->session, empty);
+  g_assert_cmpuint (sum (way_timeline_view_get_counts (f->view)), ==, 0);
+  way_session_set_dataset (f->session, shipped);
+  g_assert_cmpuint (sum (way_timeline_view_get_counts (f->view)), ==, n_policies (f));
+  g_signal_emit_by_name (f->style, "changed");
+  way_timeline_view_zoom (f->view, 2);
+  assert_adds_up (f);
+}
+
 /* Before it is on the screen there is nothing to be counted or moved. */
 static void
 test_before_layout (void)
@@ -470,6 +488,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   g_test_add_func ("/timeline-view/before-layout", test_before_layout);
   TEST ("counts", test_counts);
+  TEST ("new-dataset", test_new_dataset);
   TEST ("marks-in-order-of-time", test_marks_in_order_of_time);
   TEST ("select", test_select);
   TEST ("steps-through-time", test_steps_through_time);

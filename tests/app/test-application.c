@@ -1,0 +1,181 @@
+/* The application: which windows it opens, on what, and in which language. */
+#include "config.h"
+
+#include "way-application.h"
+
+#include "fixture.h"
+
+typedef struct
+{
+  GSettings      *settings;
+  WayApplication *application;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->settings = reset_settings ();
+  f->application = way_application_new ();
+  g_application_register (G_APPLICATION (f->application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (f->application))) != NULL)
+    gtk_window_destroy (windows->data);
+  end_application (f->application);
+  g_assert_finalize_object (f->settings);
+}
+
+static GtkWidget *
+only_window (Fixture *f)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (f->application));
+
+  g_assert_cmpuint (g_list_length (windows), ==, 1);
+  settle (windows->data);
+  return windows->data;
+}
+
+static guint
+n_policies (GtkWidget *window)
+{
+  WaySession *session = way_window_get_session (WAY_WINDOW (window));
+
+  return way_dataset_get_n_rows (way_session_get_dataset (session), WAY_TABLE_POLICIES);
+}
+
+static gboolean
+has_message (GtkWidget *window)
+{
+  return gtk_revealer_get_reveal_child (template_child (window, "message_revealer"));
+}
+
+static void
+test_activate (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *window;
+
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  g_assert_cmpuint (n_policies (window), >, 0);
+  g_assert_false (has_message (window));
+  g_application_activate (G_APPLICATION (f->application));
+  g_assert_true (only_window (f) == window);
+}
+
+/* A program whose data set cannot be read opens all the same, and says why. */
+static void
+test_damaged_dataset (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autofree char *damaged = write_file ("damaged.db", "This is no data set");
+  GtkWidget *window;
+
+  g_setenv ("WAYMARK_DATASET", damaged, TRUE);
+  g_application_activate (G_APPLICATION (f->application));
+  g_setenv ("WAYMARK_DATASET", shipped, TRUE);
+  window = only_window (f);
+  g_assert_cmpuint (n_policies (window), ==, 0);
+  g_assert_true (has_message (window));
+  g_assert_nonnull (strstr (gtk_label_get_text (template_child (window, "message")),
+                            "damaged.db"));
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
+  gtk_widget_activate_action (window, "win.page", "s", "table");
+  settle (window);
+  gtk_widget_activate_action (window, "win.page", "s", "charts");
+  settle (window);
+}
+
+static void
+test_open_file (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GFile) file = g_file_new_for_path (shipped);
+  GtkWidget *window;
+  WayDataset *before;
+
+  g_application_open (G_APPLICATION (f->application), &file, 1, "");
+  window = only_window (f);
+  before = way_session_get_dataset (way_window_get_session (WAY_WINDOW (window)));
+  way_window_open (WAY_WINDOW (window), file);
+  wait_until (way_session_get_dataset (way_window_get_session (WAY_WINDOW (window))) != before);
+  g_assert_false (has_message (window));
+}
+
+/* The words of the window change with the setting, and what it shows stays. */
+static void
+test_language (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *window;
+  WaySession *session;
+  guint policy;
+
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  g_assert_nonnull (find_widget (window, GTK_TYPE_TOGGLE_BUTTON, "Table"));
+  session = way_window_get_session (WAY_WINDOW (window));
+  policy = find_policy (session, "idds-outline-2016");
+  way_session_select (session, policy);
+  g_settings_set_string (f->settings, "language", "zh_CN");
+  g_assert_true (only_window (f) != window);
+  window = only_window (f);
+  session = way_window_get_session (WAY_WINDOW (window));
+  g_assert_cmpint (way_session_get_lang (session), ==, WAY_LANG_ZH);
+  g_assert_cmpuint (way_session_get_selected (session), ==, policy);
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
+  g_assert_nonnull (find_widget (
+    window, GTK_TYPE_LABEL,
+    way_dataset_get_policy (way_session_get_dataset (session), policy)->title[WAY_LANG_ZH]));
+  g_settings_set_string (f->settings, "language", "en");
+  g_assert_cmpint (way_session_get_lang (way_window_get_session (WAY_WINDOW (only_window (f)))),
+                   ==, WAY_LANG_EN);
+}
+
+static void
+test_color_scheme (Fixture       *f,
+                   gconstpointer  data)
+{
+  static const char *const choices[] = { "dark", "light", "dark", "system" };
+  GtkWidget *window;
+
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      gboolean dark;
+
+      g_settings_set_string (f->settings, "color-scheme", choices[i]);
+      settle (window);
+      g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &dark, NULL);
+      g_assert_cmpint (dark, ==, g_str_equal (choices[i], "dark"));
+    }
+}
+
+#define TEST(name, function) \
+  g_test_add ("/application/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("activate", test_activate);
+  TEST ("damaged-dataset", test_damaged_dataset);
+  TEST ("open-file", test_open_file);
+  TEST ("language", test_language);
+  TEST ("color-scheme", test_color_scheme);
+  return g_test_run ();
+}

@@ -1,0 +1,203 @@
+/* The dialog of the export: its sizes, its preview and what it copies. */
+#include "config.h"
+
+#include "way-export-dialog.h"
+
+#include "fixture.h"
+#include "way-picture.h"
+
+typedef struct
+{
+  GtkApplication *application;
+  GSettings      *settings;
+  WaySession     *session;
+  GtkWidget      *window;
+  GtkWidget      *dialog;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->application = new_application ();
+  f->settings = reset_settings ();
+  f->session = new_session ();
+  f->window = way_window_new (f->application, f->settings, f->session);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+  f->dialog = way_export_dialog_new (WAY_WINDOW (f->window), f->settings);
+  gtk_window_present (GTK_WINDOW (f->dialog));
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  if (f->dialog != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (f->dialog), (gpointer *) &f->dialog);
+      gtk_window_destroy (GTK_WINDOW (f->dialog));
+    }
+  /* The thread that makes a picture holds on to the dialog until it is done. */
+  wait_until (f->dialog == NULL);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->window == NULL);
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->settings);
+  end_application (f->application);
+}
+
+static GdkPaintable *
+get_preview (Fixture *f)
+{
+  return gtk_picture_get_paintable (template_child (f->dialog, "preview"));
+}
+
+static gboolean
+is_done (Fixture *f)
+{
+  return gtk_widget_is_sensitive (template_child (f->dialog, "save"));
+}
+
+static void
+assert_preview_size (Fixture *f,
+                     int      width,
+                     int      height)
+{
+  wait_until (is_done (f));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (get_preview (f)), ==, width);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_height (get_preview (f)), ==, height);
+}
+
+/* Until the picture is there, there is nothing to be saved or copied. */
+static void
+test_preview (Fixture       *f,
+              gconstpointer  data)
+{
+  const WayPicturePreset *presets;
+  guint n;
+
+  presets = way_picture_get_presets (&n);
+  g_assert_false (is_done (f));
+  gtk_widget_activate_action (f->dialog, "export.copy", NULL);
+  assert_preview_size (f, presets[0].width, presets[0].height);
+}
+
+/* Every size of the list, and every content in every look. */
+static void
+test_every_choice (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkDropDown *preset = template_child (f->dialog, "preset");
+  GtkDropDown *content = template_child (f->dialog, "content");
+  GtkDropDown *variant = template_child (f->dialog, "variant");
+  GtkDropDown *lang = template_child (f->dialog, "lang");
+  const WayPicturePreset *presets;
+  guint n;
+
+  presets = way_picture_get_presets (&n);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (preset)), ==, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      /* The largest takes seconds; the others will do. */
+      if (presets[i].width > 3000)
+        continue;
+      gtk_drop_down_set_selected (preset, i);
+      assert_preview_size (f, presets[i].width, presets[i].height);
+    }
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 640);
+  gtk_spin_button_set_value (template_child (f->dialog, "height"), 400);
+  g_assert_cmpuint (gtk_drop_down_get_selected (preset), ==, n);
+  for (guint i = 0; i < WAY_N_PICTURES * WAY_N_THEMES; i++)
+    {
+      gtk_drop_down_set_selected (content, i % WAY_N_PICTURES);
+      gtk_drop_down_set_selected (variant, i / WAY_N_PICTURES);
+      gtk_drop_down_set_selected (lang, i % WAY_N_LANGS);
+      g_assert_false (is_done (f));
+      assert_preview_size (f, 640, 400);
+    }
+}
+
+/* The newest choice wins, whatever the older ones took. */
+static void
+test_newest_wins (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkSpinButton *width = template_child (f->dialog, "width");
+
+  for (guint i = 0; i < 8; i++)
+    {
+      gtk_spin_button_set_value (width, 800 + 100 * i);
+      for (guint turn = 0; turn < 40 * (i % 3); turn++)
+        run_once ();
+    }
+  gtk_spin_button_set_value (width, 500);
+  assert_preview_size (f, 500, gtk_spin_button_get_value_as_int (
+                                 template_child (f->dialog, "height")));
+}
+
+static void
+bytes_read_cb (GObject      *clipboard,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  *(GdkTexture **) data
+    = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autoptr (GdkTexture) copied = NULL;
+
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 300);
+  gtk_spin_button_set_value (template_child (f->dialog, "height"), 200);
+  wait_until (is_done (f));
+  g_assert_true (gtk_widget_activate_action (f->dialog, "export.copy", NULL));
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (f->dialog), NULL, bytes_read_cb,
+                                    &copied);
+  wait_until (copied != NULL);
+  g_assert_cmpint (gdk_texture_get_width (copied), ==, 300);
+  g_assert_cmpint (gdk_texture_get_height (copied), ==, 200);
+}
+
+/* Closing while the picture is made, and while a file is being chosen. */
+static void
+test_close_early (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *chooser;
+
+  wait_until (is_done (f));
+  g_assert_true (gtk_widget_activate_action (f->dialog, "export.save", NULL));
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 3);
+  chooser = other_toplevel (f->window);
+  if (chooser == f->dialog)
+    {
+      g_autoptr (GtkWidget) last = g_list_model_get_item (gtk_window_get_toplevels (), 2);
+
+      chooser = last;
+    }
+  settle (chooser);
+  gtk_window_close (GTK_WINDOW (chooser));
+  settle (f->dialog);
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 900);
+}
+
+#define TEST(name, function) \
+  g_test_add ("/export-dialog/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("preview", test_preview);
+  TEST ("every-choice", test_every_choice);
+  TEST ("newest-wins", test_newest_wins);
+  TEST ("copy", test_copy);
+  TEST ("close-early", test_close_early);
+  return g_test_run ();
+}

@@ -1,0 +1,508 @@
+/* The window on the shipped data set: what its parts show of the session, and
+ * what is left of it when it is closed.
+ */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "way-panes.h"
+#include "way-timeline-view.h"
+
+#define POLICY "idds-outline-2016"
+#define WIDE_PX 1200
+#define NARROW_PX 850
+
+typedef struct
+{
+  GtkApplication *application;
+  GSettings      *settings;
+  WaySession     *session;
+  GtkWidget      *window;
+} Fixture;
+
+static void
+open_window (Fixture *f)
+{
+  f->session = new_session ();
+  f->window = way_window_new (f->application, f->settings, f->session);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  settle (f->window);
+}
+
+/* Closes the window as a person does; nothing must be left of it. */
+static void
+close_window (Fixture *f)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  gtk_window_close (GTK_WINDOW (f->window));
+  wait_until (f->window == NULL);
+  g_assert_finalize_object (f->session);
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->application = new_application ();
+  f->settings = reset_settings ();
+  open_window (f);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  close_window (f);
+  g_assert_finalize_object (f->settings);
+  end_application (f->application);
+}
+
+static guint
+n_policies (Fixture *f)
+{
+  return way_dataset_get_n_rows (way_session_get_dataset (f->session), WAY_TABLE_POLICIES);
+}
+
+static const char *
+status_text (Fixture    *f,
+             const char *name)
+{
+  return gtk_label_get_text (template_child (template_child (f->window, "status"), name));
+}
+
+/* Adds up the numbers of the line, but for that of all. */
+static guint
+sum_of_line (const char *line)
+{
+  g_autofree char *parts = g_strndup (line, strstr (line, " of ") - line);
+  g_auto (GStrv) words = g_strsplit (parts, " ", -1);
+  guint sum = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    sum += (guint) g_ascii_strtoull (words[i], NULL, 10);
+  return sum;
+}
+
+static void
+assert_line_adds_up (Fixture *f)
+{
+  g_autofree char *all = g_strdup_printf ("of %u policies", n_policies (f));
+
+  settle (f->window);
+  g_test_message ("%s", status_text (f, "counts"));
+  g_assert_true (g_str_has_suffix (status_text (f, "counts"), all));
+  g_assert_cmpuint (sum_of_line (status_text (f, "counts")), ==, n_policies (f));
+}
+
+static void
+activate (Fixture    *f,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (f->window, action, NULL));
+  settle (f->window);
+}
+
+static void
+exclude (Fixture  *f,
+         WayFacet  facet,
+         guint     value)
+{
+  g_autoptr (WayQuery) query = way_query_copy (
+    way_view_get_query (way_session_get_view (f->session)));
+  g_autoptr (WayView) view = NULL;
+
+  query->excluded[facet] |= G_GUINT64_CONSTANT (1) << value;
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
+}
+
+static void
+test_counts (Fixture       *f,
+             gconstpointer  data)
+{
+  assert_line_adds_up (f);
+  g_assert_null (strstr (status_text (f, "counts"), "filtered"));
+  exclude (f, WAY_FACET_KIND, WAY_KIND_PLAN);
+  assert_line_adds_up (f);
+  g_assert_nonnull (strstr (status_text (f, "counts"), "filtered"));
+  for (guint i = 0; i < 5; i++)
+    {
+      activate (f, "win.zoom-in");
+      assert_line_adds_up (f);
+    }
+  g_assert_nonnull (strstr (status_text (f, "counts"), "outside"));
+  activate (f, "win.pan-later");
+  assert_line_adds_up (f);
+  activate (f, "win.fit");
+  activate (f, "win.show-all");
+  assert_line_adds_up (f);
+  g_assert_null (strstr (status_text (f, "counts"), "filtered"));
+  g_assert_null (strstr (status_text (f, "counts"), "outside"));
+}
+
+/* The parts of the line are links to what they count. */
+static void
+test_line_links (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkWidget *counts = template_child (template_child (f->window, "status"), "counts");
+  gboolean handled = FALSE;
+
+  exclude (f, WAY_FACET_KIND, WAY_KIND_PLAN);
+  settle (f->window);
+  g_signal_emit_by_name (counts, "activate-link", "action:show-all", &handled);
+  g_assert_true (handled);
+  settle (f->window);
+  g_assert_null (strstr (status_text (f, "counts"), "filtered"));
+  g_signal_emit_by_name (counts, "activate-link", "action:page::table", &handled);
+  g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==, WAY_PAGE_TABLE);
+}
+
+static void
+test_selection (Fixture       *f,
+                gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint policy = find_policy (f->session, POLICY);
+  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+  GtkWidget *detail = template_child (f->window, "detail");
+
+  g_assert_null (find_widget (detail, GTK_TYPE_LABEL, row->title[WAY_LANG_EN]));
+  way_session_select (f->session, policy);
+  settle (f->window);
+  g_assert_true (gtk_widget_get_mapped (find_widget (detail, GTK_TYPE_LABEL,
+                                                     row->title[WAY_LANG_EN])));
+  g_assert_cmpuint (row->n_stated, >, 0);
+  for (guint i = 0; i < row->n_stated; i++)
+    {
+      guint goal = way_dataset_get_stated_goal (dataset, row->first_stated + i)->goal;
+
+      g_assert_nonnull (find_widget (detail, GTK_TYPE_LABEL,
+                                     way_dataset_get_goal (dataset, goal)->title[WAY_LANG_EN]));
+    }
+  assert_line_adds_up (f);
+}
+
+static void
+test_pages (Fixture       *f,
+            gconstpointer  data)
+{
+  static const char *const names[WAY_N_PAGES] = { "timeline", "charts", "table" };
+  GtkStack *pages = template_child (f->window, "pages");
+  guint n_notified;
+
+  count_notify (f->window, "page", &n_notified);
+  for (guint page = WAY_N_PAGES; page-- > 0; )
+    {
+      g_assert_true (gtk_widget_activate_action (f->window, "win.page", "s", names[page]));
+      settle (f->window);
+      g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==, page);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[page]);
+      g_assert_cmpuint (n_notified, ==, WAY_N_PAGES - page);
+      g_object_set (f->window, "page", names[page], NULL);
+      g_assert_cmpuint (n_notified, ==, WAY_N_PAGES - page);
+    }
+  way_session_go_back (f->session);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_CHARTS]);
+  g_object_set (f->window, "page", "no-such-page", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_CHARTS]);
+}
+
+static void
+test_back_and_forward (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *back = find_actionable (f->window, "win.back");
+  GtkWidget *forward = find_actionable (f->window, "win.forward");
+  guint policy = find_policy (f->session, POLICY);
+
+  g_assert_false (gtk_widget_is_sensitive (back));
+  g_assert_false (gtk_widget_is_sensitive (forward));
+  way_session_select (f->session, policy);
+  g_assert_true (gtk_widget_is_sensitive (back));
+  activate (f, "win.back");
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  g_assert_false (gtk_widget_is_sensitive (back));
+  g_assert_true (gtk_widget_is_sensitive (forward));
+  activate (f, "win.forward");
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+  g_assert_false (gtk_widget_is_sensitive (forward));
+}
+
+static void
+test_zoom_limits (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *in = find_actionable (f->window, "win.zoom-in");
+  GtkWidget *out = find_actionable (f->window, "win.zoom-out");
+
+  for (guint i = 0; i < 60 && gtk_widget_is_sensitive (in); i++)
+    activate (f, "win.zoom-in");
+  g_assert_false (gtk_widget_is_sensitive (in));
+  g_assert_true (gtk_widget_is_sensitive (out));
+  assert_line_adds_up (f);
+  for (guint i = 0; i < 60 && gtk_widget_is_sensitive (out); i++)
+    activate (f, "win.zoom-out");
+  g_assert_false (gtk_widget_is_sensitive (out));
+  g_assert_true (gtk_widget_is_sensitive (in));
+  assert_line_adds_up (f);
+  activate (f, "win.fit");
+  g_assert_true (gtk_widget_is_sensitive (out));
+}
+
+static void
+test_search (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkEditable *search = template_child (f->window, "search");
+  guint n_matching;
+
+  gtk_editable_set_text (search, "patent");
+  wait_until (g_str_equal (way_view_get_query (way_session_get_view (f->session))->text,
+                           "patent"));
+  way_session_get_matching (f->session, &n_matching);
+  g_assert_cmpuint (n_matching, >, 0);
+  g_assert_cmpuint (n_matching, <, n_policies (f));
+  assert_line_adds_up (f);
+  activate (f, "win.show-all");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  activate (f, "win.search");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
+                                         GTK_WIDGET (search)));
+}
+
+/* What has been typed but not yet searched for must outlive other changes. */
+static void
+test_search_while_panning (Fixture       *f,
+                           gconstpointer  data)
+{
+  GtkEditable *search = template_child (f->window, "search");
+
+  gtk_editable_set_text (search, "pat");
+  g_assert_true (gtk_widget_activate_action (f->window, "win.pan-later", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "pat");
+  wait_until (g_str_equal (way_view_get_query (way_session_get_view (f->session))->text, "pat"));
+}
+
+static void
+resize (Fixture *f,
+        int      width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
+  wait_until (gtk_widget_get_width (f->window) == width);
+  settle (f->window);
+}
+
+static gboolean
+get_flag (Fixture    *f,
+          const char *property)
+{
+  gboolean value;
+
+  g_object_get (f->window, property, &value, NULL);
+  return value;
+}
+
+static void
+test_panes (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *sidebar = template_child (f->window, "sidebar");
+  GtkWidget *detail = template_child (f->window, "detail");
+
+  resize (f, WIDE_PX);
+  g_assert_true (gtk_widget_get_mapped (sidebar) && gtk_widget_get_mapped (detail));
+  activate (f, "win.toggle-sidebar");
+  g_assert_false (gtk_widget_get_mapped (sidebar));
+  activate (f, "win.toggle-detail");
+  g_assert_false (gtk_widget_get_mapped (detail));
+  activate (f, "win.toggle-sidebar");
+  activate (f, "win.toggle-detail");
+
+  /* In a narrow window both make way, and a selection brings the details. */
+  resize (f, NARROW_PX);
+  g_assert_false (gtk_widget_get_mapped (sidebar) || gtk_widget_get_mapped (detail));
+  g_assert_false (get_flag (f, "sidebar-open") || get_flag (f, "detail-open"));
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  settle (f->window);
+  g_assert_true (gtk_widget_get_mapped (detail));
+  activate (f, "win.escape");
+  g_assert_false (gtk_widget_get_mapped (detail));
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
+  assert_line_adds_up (f);
+  resize (f, WIDE_PX);
+  g_assert_true (gtk_widget_get_mapped (sidebar) && gtk_widget_get_mapped (detail));
+}
+
+static void
+test_pane_properties (Fixture       *f,
+                      gconstpointer  data)
+{
+  static const char *const properties[] = { "sidebar-open", "detail-open" };
+
+  resize (f, WIDE_PX);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      guint n;
+
+      count_notify (f->window, properties[i], &n);
+      g_object_set (f->window, properties[i], TRUE, NULL);
+      g_assert_cmpuint (n, ==, 0);
+      g_object_set (f->window, properties[i], FALSE, NULL);
+      g_assert_cmpuint (n, ==, 1);
+      g_object_set (f->window, properties[i], FALSE, NULL);
+      g_assert_cmpuint (n, ==, 1);
+      g_object_set (f->window, properties[1 - i], i == 0, NULL);
+      g_assert_cmpuint (n, ==, 1);
+      g_object_set (f->window, properties[i], TRUE, NULL);
+      g_assert_cmpuint (n, ==, 2);
+    }
+}
+
+static gboolean
+has_message (Fixture *f)
+{
+  return gtk_revealer_get_reveal_child (template_child (f->window, "message_revealer"));
+}
+
+/* A file that cannot be opened is named, and what is shown stays. */
+static void
+test_damaged_file (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *path = write_file ("damaged.waymark", "SQLite format 3 or not");
+  g_autofree char *missing = g_build_filename (g_get_user_cache_dir (), "missing.waymark", NULL);
+  const char *const paths[] = { path, missing };
+  WayDataset *before = way_session_get_dataset (f->session);
+  g_autoptr (GFile) remote = g_file_new_for_uri ("http://example.invalid/a.waymark");
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autofree char *name = g_path_get_basename (paths[i]);
+
+      way_window_open (WAY_WINDOW (f->window), file);
+      wait_until (has_message (f));
+      g_assert_nonnull (strstr (gtk_label_get_text (template_child (f->window, "message")), name));
+      g_assert_true (way_session_get_dataset (f->session) == before);
+      activate (f, "win.close-message");
+      g_assert_false (has_message (f));
+    }
+  way_window_open (WAY_WINDOW (f->window), remote);
+  wait_until (has_message (f));
+  assert_line_adds_up (f);
+}
+
+/* Another data set takes the place of the one before, in its first view. */
+static void
+test_open_file (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autofree char *path = write_file ("copy.waymark", "");
+  g_autoptr (GFile) from = g_file_new_for_path (shipped);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  WayDataset *before = way_session_get_dataset (f->session);
+
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  g_assert_true (gtk_widget_activate_action (f->window, "win.page", "s", "table"));
+  way_window_show_message (WAY_WINDOW (f->window), "From before");
+  way_window_open (WAY_WINDOW (f->window), to);
+  wait_until (way_session_get_dataset (f->session) != before);
+  settle (f->window);
+  g_assert_false (has_message (f));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (f->window, "pages")), ==,
+                   "timeline");
+  assert_line_adds_up (f);
+}
+
+/* Closing while a file is being opened must not come back to the window. */
+static void
+test_close_while_opening (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GFile) file = g_file_new_for_path (shipped);
+
+  way_window_open (WAY_WINDOW (f->window), file);
+  close_window (f);
+  open_window (f);
+}
+
+/* A window comes back as it was left. */
+static void
+test_state (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (WayView) left = NULL;
+
+  resize (f, WIDE_PX + 50);
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  exclude (f, WAY_FACET_THEME, 2);
+  activate (f, "win.zoom-in");
+  activate (f, "win.toggle-sidebar");
+  g_assert_true (gtk_widget_activate_action (f->window, "win.page", "s", "table"));
+  left = way_view_ref (way_session_get_view (f->session));
+  close_window (f);
+  open_window (f);
+  g_assert_true (way_view_equal (way_session_get_view (f->session), left));
+  g_assert_false (way_session_can_go_back (f->session));
+  g_assert_cmpint (gtk_widget_get_width (f->window), ==, WIDE_PX + 50);
+  g_assert_false (get_flag (f, "sidebar-open"));
+  g_assert_true (get_flag (f, "detail-open"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (f->window, "pages")), ==,
+                   "table");
+}
+
+/* Settings of another version, or of no version at all, do no harm. */
+static void
+test_strange_state (Fixture       *f,
+                    gconstpointer  data)
+{
+  static const char *const views[] = {
+    "no JSON", "{}", "[]", "{\"page\": \"none\"}",
+    "{\"view\": 99, \"span\": [\"a\", \"b\"]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      close_window (f);
+      g_settings_set_string (f->settings, "view", views[i]);
+      open_window (f);
+      g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==,
+                       WAY_PAGE_TIMELINE);
+      assert_line_adds_up (f);
+    }
+}
+
+#define TEST(name, function) \
+  g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("counts", test_counts);
+  TEST ("line-links", test_line_links);
+  TEST ("selection", test_selection);
+  TEST ("pages", test_pages);
+  TEST ("back-and-forward", test_back_and_forward);
+  TEST ("zoom-limits", test_zoom_limits);
+  TEST ("search", test_search);
+  TEST ("search-while-panning", test_search_while_panning);
+  TEST ("panes", test_panes);
+  TEST ("pane-properties", test_pane_properties);
+  TEST ("damaged-file", test_damaged_file);
+  TEST ("open-file", test_open_file);
+  TEST ("close-while-opening", test_close_while_opening);
+  TEST ("state", test_state);
+  TEST ("strange-state", test_strange_state);
+  return g_test_run ();
+}

@@ -1,0 +1,347 @@
+/* The words of a chart and the points that are pointed at, on the shipped set
+ * and in both languages.
+ */
+#include "config.h"
+
+#include "way-chart.h"
+
+#include <string.h>
+
+#include "way-check-painter.h"
+#include "way-phrases.h"
+#include "way-shipped.h"
+
+typedef struct
+{
+  WayDataset *dataset;
+  WayChart   *chart;     /* R&D intensity of China, the OECD and the USA */
+} Fixture;
+
+static WayChart *
+make_chart (WayDataset *dataset,
+            const char *indicator,
+            const char *areas)
+{
+  g_auto (GStrv) codes = g_strsplit (areas, " ", -1);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) charted
+    = way_view_with_series (view, indicator, (const char *const *) codes);
+
+  return way_chart_new_for_view (dataset, charted);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->dataset = way_shipped_load ();
+  fixture->chart = make_chart (fixture->dataset, "rd-intensity", "CHN OECD USA");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  way_chart_free (fixture->chart);
+  way_dataset_unref (fixture->dataset);
+}
+
+static void
+assert_description (const WayChart *chart,
+                    int             first_year,
+                    int             last_year,
+                    WayLang         lang,
+                    const char     *expected)
+{
+  g_autofree char *text
+    = way_chart_describe (chart, way_day_of_year (first_year), way_day_of_year (last_year + 1),
+                          lang);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_describe (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (WayChart) spending = make_chart (fixture->dataset, "rd-expenditure", "CHN");
+
+  assert_description (fixture->chart, 2016, 2027, WAY_LANG_EN,
+                      "R&D intensity, % of GDP: China 2.06 (2016) to 2.8 (2025, preliminary); "
+                      "OECD members 2.36 (2016) to 2.72 (2024); "
+                      "United States 2.84 (2016) to 3.44 (2024).");
+  assert_description (fixture->chart, 2016, 2027, WAY_LANG_ZH,
+                      "研发经费投入强度（占国内生产总值的百分比）："
+                      "中国由2.06（2016年）变为2.8（2025年，初步数）；"
+                      "经合组织成员国由2.36（2016年）变为2.72（2024年）；"
+                      "美国由2.84（2016年）变为3.44（2024年）。");
+  /* One year, and none. */
+  assert_description (fixture->chart, 2020, 2020, WAY_LANG_EN,
+                      "R&D intensity, % of GDP: China 2.36 (2020); OECD members 2.70 (2020); "
+                      "United States 3.41 (2020).");
+  assert_description (fixture->chart, 1960, 1970, WAY_LANG_EN,
+                      "R&D intensity, % of GDP: no figures in this span.");
+  assert_description (spending, 2020, 2027, WAY_LANG_EN,
+                      "R&D expenditure, 100 million yuan: "
+                      "China 24,393.1 (2020) to 39,200 (2025, preliminary).");
+}
+
+static char *
+get_sources (const WayChart *chart,
+             int             first_year,
+             int             last_year,
+             WayLang         lang)
+{
+  return way_chart_get_sources (chart, way_day_of_year (first_year),
+                                way_day_of_year (last_year + 1), lang);
+}
+
+static void
+test_sources (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *newest
+    = way_date_to_text (way_dataset_get_newest_release (fixture->dataset), WAY_LANG_EN);
+  g_autofree char *vintage = g_strdup_printf ("Data to %s.", newest);
+  g_autofree char *all = get_sources (fixture->chart, 2016, 2027, WAY_LANG_EN);
+  g_autofree char *all_chinese = get_sources (fixture->chart, 2016, 2027, WAY_LANG_ZH);
+  g_autofree char *recent = get_sources (fixture->chart, 2025, 2027, WAY_LANG_EN);
+  g_autofree char *none = get_sources (fixture->chart, 1960, 1970, WAY_LANG_EN);
+  g_autofree char *none_chinese = get_sources (fixture->chart, 1960, 1970, WAY_LANG_ZH);
+
+  g_assert_true (g_str_has_prefix (all, "Sources: "));
+  g_assert_nonnull (strstr (all, "OECD"));
+  g_assert_nonnull (strstr (all, " more. "));
+  g_assert_true (g_str_has_suffix (all, vintage));
+  g_assert_null (strstr (recent, " more. "));
+  g_assert_cmpstr (none, ==, vintage);
+  g_assert_true (g_str_has_prefix (none_chinese, "数据截至"));
+  g_assert_true (g_str_has_suffix (none_chinese, "日。"));
+  g_assert_null (strstr (all_chinese, "Sources"));
+  g_assert_null (strstr (all_chinese, "Data to"));
+  g_assert_null (strstr (all_chinese, "。。"));
+}
+
+static const WaySeriesPoint *
+point_of (const WayChart *chart,
+          guint           series,
+          guint           point)
+{
+  return &way_chart_get_series (chart, series)->points[point];
+}
+
+static void
+assert_point (const WayChart *chart,
+              int             year,
+              WayLang         lang,
+              const char     *expected)
+{
+  for (guint i = 0; i < way_chart_get_series (chart, 0)->n_points; i++)
+    if (point_of (chart, 0, i)->year == year)
+      {
+        g_autofree char *text = way_chart_describe_point (chart, 0, i, lang);
+
+        g_assert_cmpstr (text, ==, expected);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_describe_point (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  assert_point (fixture->chart, 2020, WAY_LANG_EN,
+                "China 2020: 2.36 (revised, Apr 2026); first published as 2.40 (Feb 2021)");
+  assert_point (fixture->chart, 2023, WAY_LANG_EN,
+                "China 2023: 2.58 (revised, Apr 2026); first published as 2.64 (Feb 2024)");
+  assert_point (fixture->chart, 2025, WAY_LANG_EN, "China 2025: 2.8 (preliminary, Jan 2026)");
+  assert_point (fixture->chart, 2025, WAY_LANG_ZH, "中国2025年：2.8（初步数，2026年1月公布）");
+  assert_point (fixture->chart, 2020, WAY_LANG_ZH,
+                "中国2020年：2.36（修订数，2026年4月公布）；首次公布为2.40（2021年2月）");
+}
+
+/* No point says that it was first published as what it says it is. */
+static void
+test_every_point (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_INDICATORS);
+
+  for (guint indicator = 0; indicator < n; indicator++)
+    {
+      guint china = way_shipped_find (fixture->dataset, WAY_TABLE_AREAS, "CHN");
+      g_autoptr (WayChart) chart
+        = way_chart_new (fixture->dataset, indicator, &china, 1, G_MAXINT);
+
+      for (guint lang = 0; lang < WAY_N_LANGS && way_chart_get_n_series (chart) > 0; lang++)
+        for (guint i = 0; i < way_chart_get_series (chart, 0)->n_points; i++)
+          {
+            const WaySeriesPoint *point = point_of (chart, 0, i);
+            g_autofree char *text = way_chart_describe_point (chart, 0, i, lang);
+            g_autofree char *latest = way_phrase_number (
+              way_dataset_get_observation (fixture->dataset, point->latest)->value_text);
+            g_autofree char *again = g_strdup_printf ("first published as %s (", latest);
+
+            g_assert_nonnull (strstr (text, latest));
+            g_assert_null (strstr (text, again));
+          }
+    }
+}
+
+static void
+test_titles (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *title = way_chart_get_title (fixture->chart, WAY_LANG_EN);
+  g_autofree char *chinese = way_chart_get_title (fixture->chart, WAY_LANG_ZH);
+  g_autofree char *subtitle = way_chart_get_subtitle (fixture->chart, WAY_LANG_EN);
+
+  g_assert_cmpstr (title, ==, "R&D intensity");
+  g_assert_cmpstr (chinese, ==, "研发经费投入强度");
+  g_assert_true (g_str_has_prefix (subtitle, "% of GDP · China, latest release"));
+}
+
+/* Series without a figure are left out; a chart may have none at all. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (WayChart) unknown = make_chart (fixture->dataset, "rd-intensity", "nowhere CHN");
+  g_autoptr (WayChart) none = make_chart (fixture->dataset, "rd-intensity", "nowhere");
+  g_autofree char *subtitle = way_chart_get_subtitle (none, WAY_LANG_EN);
+  g_autofree char *text = way_chart_describe (none, 0, 1, WAY_LANG_EN);
+
+  g_assert_cmpuint (way_chart_get_n_series (fixture->chart), ==, 3);
+  g_assert_cmpuint (way_chart_get_n_series (unknown), ==, 1);
+  g_assert_cmpuint (way_chart_get_n_series (none), ==, 0);
+  g_assert_cmpstr (subtitle, ==, "% of GDP");
+  g_assert_cmpstr (text, ==, "R&D intensity, % of GDP: no figures in this span.");
+  g_assert_null (make_chart (fixture->dataset, "nothing", "CHN"));
+}
+
+/* What was known in March 2021 ends with 2020. */
+static void
+test_known_on (Fixture       *fixture,
+               gconstpointer  data)
+{
+  guint indicator = way_shipped_find (fixture->dataset, WAY_TABLE_INDICATORS, "rd-intensity");
+  guint china = way_shipped_find (fixture->dataset, WAY_TABLE_AREAS, "CHN");
+  g_autoptr (WayChart) chart
+    = way_chart_new (fixture->dataset, indicator, &china, 1,
+                     way_date_last_day ((WayDate) { 2021, 3, 31 }));
+
+  assert_description (chart, 2020, 2027, WAY_LANG_EN,
+                      "R&D intensity, % of GDP: China 2.40 (2020, preliminary).");
+}
+
+/* Every point is found where it stands, and none that the window does not
+ * show. */
+static void
+test_find (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (50);
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  const WayRect plot = { 40, 20, 800, 300 };
+  guint n_found = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      double start = g_rand_double_range (rand, way_day_of_year (1990), way_day_of_year (2026));
+      WayViewport viewport = { start, start + g_rand_double_range (rand, 300, 9000), plot.x,
+                               plot.width };
+      double x = g_rand_double_range (rand, plot.x, plot.x + plot.width);
+      double y = g_rand_double_range (rand, plot.y, plot.y + plot.height);
+      guint series, point;
+      const WaySeriesPoint *found;
+
+      if (!way_chart_find_point (fixture->chart, &look, &viewport, &plot, i % 2, x, y, &series,
+                                 &point))
+        continue;
+      n_found++;
+      found = point_of (fixture->chart, series, point);
+      g_assert_cmpfloat (found->day, >=, viewport.start);
+      g_assert_cmpfloat (found->day, <=, viewport.end);
+      g_assert_cmpfloat (ABS (way_viewport_to_px (&viewport, found->day) - x), <, 30);
+    }
+  g_assert_cmpuint (n_found, >, 1000);
+}
+
+/* Every indicator, in sizes from nothing to large. */
+static void
+test_draw (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const double sizes[][2] = { { 1, 1 }, { 30, 20 }, { 160, 90 }, { 900, 400 } };
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_ZH);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_ZH,
+                         way_day_of_year (2026) };
+  const double start = way_day_of_year (2010), end = way_day_of_year (2032);
+  guint n = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_INDICATORS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = way_dataset_get_indicator (fixture->dataset, i)->id;
+      g_autoptr (WayChart) chart = make_chart (fixture->dataset, id, "CHN USA OECD");
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+      for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+        {
+          const WayRect area = { 5, 7, sizes[size][0], sizes[size][1] };
+          const WayViewport viewport = { start, end, area.x, area.width };
+
+          way_chart_draw_strip (chart, painter, &look, &viewport, &area);
+          way_chart_draw_full (chart, painter, &look, &area, start, end);
+          way_chart_draw_full (chart, painter, &look, &area, start, start + 3);
+          way_chart_draw_outline (chart, painter, &look, &viewport, &area);
+        }
+    }
+}
+
+/* The flags of targets stay beside the names at the ends of the lines. */
+static void
+test_flags (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  const WayRect area = { 10, 10, 800, 400 };
+
+  for (int end = 2020; end < 2040; end++)
+    {
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+      WayRect plot;
+      WayViewport viewport
+        = way_chart_get_full_plot (fixture->chart, &look, &area, way_day_of_year (2010),
+                                   way_day_of_year (end), &plot);
+
+      way_chart_draw_full (fixture->chart, painter, &look, &area, way_day_of_year (2010),
+                           way_day_of_year (end));
+      g_assert_cmpfloat (way_check_painter_get_frame_end (painter), <=,
+                         viewport.left_px + viewport.width_px + 1);
+      if (end > 2021)
+        g_assert_cmpfloat (way_check_painter_get_frame_end (painter), >, plot.x);
+    }
+}
+
+#define ADD(name, test) g_test_add ("/chart/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("describe", test_describe);
+  ADD ("sources", test_sources);
+  ADD ("describe-point", test_describe_point);
+  ADD ("every-point", test_every_point);
+  ADD ("titles", test_titles);
+  ADD ("missing", test_missing);
+  ADD ("known-on", test_known_on);
+  ADD ("find", test_find);
+  ADD ("draw", test_draw);
+  ADD ("flags", test_flags);
+  return g_test_run ();
+}

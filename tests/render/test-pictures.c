@@ -1,0 +1,204 @@
+/* Golden pictures of the shipped set. They change with the look and with the
+ * data: WAY_UPDATE_GOLDEN=1 makes them anew, and someone has to look at them.
+ */
+#include "config.h"
+
+#include "way-cairo-painter.h"
+#include "way-golden.h"
+#include "way-overview-draw.h"
+#include "way-picture.h"
+#include "way-shipped.h"
+#include "way-timeline-scene.h"
+
+#define TEXT_SIZE 12
+
+typedef struct
+{
+  WayDataset *dataset;
+  WayView    *view;
+  int         today;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (WayView) view = NULL;
+  g_autoptr (WayView) spanned = NULL;
+
+  fixture->dataset = way_shipped_load ();
+  fixture->today = way_date_today ();
+  view = way_view_new (fixture->dataset);
+  spanned = way_view_with_span (view, way_day_of_year (2016), way_day_of_year (2028));
+  fixture->view = way_view_with_selection (spanned, "fyp14-outline-2021");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  way_view_unref (fixture->view);
+  way_dataset_unref (fixture->dataset);
+}
+
+/* A picture of a size, and what draws into it. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  WayPainter      *painter;
+  WayTextContext  *text;
+  WayLook          look;
+} Canvas;
+
+static Canvas
+open_canvas (const Fixture   *fixture,
+             int              width,
+             int              height,
+             WayThemeVariant  variant,
+             WayLang          lang)
+{
+  Canvas canvas = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height) };
+
+  canvas.cr = cairo_create (canvas.surface);
+  canvas.painter = way_cairo_painter_new (canvas.cr);
+  canvas.text = way_text_context_new ("Sans", TEXT_SIZE, lang);
+  canvas.look = (WayLook) { canvas.text, way_palette_get (variant), lang, fixture->today };
+  way_painter_rect (canvas.painter, &(WayRect) { 0, 0, width, height },
+                    &canvas.look.palette->ground);
+  return canvas;
+}
+
+static void
+check_canvas (Canvas     *canvas,
+              const char *name)
+{
+  way_painter_free (canvas->painter);
+  cairo_destroy (canvas->cr);
+  cairo_surface_flush (canvas->surface);
+  way_golden_assert (canvas->surface, name);
+  cairo_surface_destroy (canvas->surface);
+  way_text_context_free (canvas->text);
+}
+
+static void
+check_timeline (const Fixture   *fixture,
+                WayView         *view,
+                WayThemeVariant  variant,
+                WayLang          lang,
+                const char      *name)
+{
+  Canvas canvas = open_canvas (fixture, 1200, 700, variant, lang);
+  g_autoptr (WayTimelineScene) scene
+    = way_timeline_scene_new (fixture->dataset, canvas.text, lang);
+
+  way_timeline_scene_set_view (scene, view, NULL);
+  way_timeline_scene_set_size (scene, 1200, 700);
+  way_timeline_scene_draw (scene, canvas.painter, &canvas.look);
+  check_canvas (&canvas, name);
+}
+
+static void
+test_timeline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (WayView) themes = way_view_with_grouping (fixture->view, WAY_GROUP_THEME);
+  g_autoptr (WayView) near
+    = way_view_with_span (themes, way_day_of_year (2020), way_day_of_year (2022));
+
+  check_timeline (fixture, fixture->view, WAY_THEME_LIGHT, WAY_LANG_EN, "timeline-light-en");
+  check_timeline (fixture, near, WAY_THEME_DARK, WAY_LANG_ZH, "timeline-dark-zh");
+}
+
+static void
+check_chart (const Fixture   *fixture,
+             WayThemeVariant  variant,
+             WayLang          lang,
+             const char      *name)
+{
+  const WayRect area = { 10, 10, 780, 430 };
+  Canvas canvas = open_canvas (fixture, 800, 450, variant, lang);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+
+  way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2010),
+                       way_day_of_year (2031));
+  check_canvas (&canvas, name);
+}
+
+static void
+test_chart (Fixture       *fixture,
+            gconstpointer  data)
+{
+  check_chart (fixture, WAY_THEME_LIGHT, WAY_LANG_EN, "chart-light-en");
+  check_chart (fixture, WAY_THEME_PRINT, WAY_LANG_ZH, "chart-print-zh");
+}
+
+static void
+test_strip (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const WayRect area = { 0, 0, 900, 160 };
+  Canvas canvas = open_canvas (fixture, 900, 160, WAY_THEME_LIGHT, WAY_LANG_EN);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  WayViewport viewport = way_axis_get_viewport (fixture->view, area.width);
+
+  way_chart_draw_strip (chart, canvas.painter, &canvas.look, &viewport, &area);
+  check_canvas (&canvas, "strip-light-en");
+}
+
+static void
+test_overview (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const WayRect area = { 0, 0, 900, 44 };
+  Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_CONTRAST, WAY_LANG_EN);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
+
+  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, chart, &whole, &area,
+                     way_day_of_year (2019), way_day_of_year (2023));
+  check_canvas (&canvas, "overview-contrast");
+}
+
+static void
+check_picture (const Fixture     *fixture,
+               WayPictureContent  content,
+               WayLang            lang,
+               const char        *name)
+{
+  const WayPictureOptions options = {
+    content, 800, 500, WAY_THEME_LIGHT, lang, fixture->today
+  };
+  Canvas canvas = open_canvas (fixture, 800, 500, WAY_THEME_LIGHT, lang);
+  g_autoptr (GError) error = NULL;
+
+  way_picture_draw (canvas.painter, canvas.text, fixture->dataset, fixture->view, &options,
+                    &error);
+  g_assert_no_error (error);
+  check_canvas (&canvas, name);
+}
+
+static void
+test_picture (Fixture       *fixture,
+              gconstpointer  data)
+{
+  check_picture (fixture, WAY_PICTURE_CHART, WAY_LANG_EN, "picture-chart-en");
+  check_picture (fixture, WAY_PICTURE_TIMELINE, WAY_LANG_ZH, "picture-timeline-zh");
+}
+
+#define ADD(name, test) g_test_add ("/pictures/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* 20 July 2026, in every year. */
+  g_setenv ("SOURCE_DATE_EPOCH", "1784505600", TRUE);
+  ADD ("timeline", test_timeline);
+  ADD ("chart", test_chart);
+  ADD ("strip", test_strip);
+  ADD ("overview", test_overview);
+  ADD ("picture", test_picture);
+  return g_test_run ();
+}

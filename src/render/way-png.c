@@ -361,10 +361,12 @@ write_straight (const char *path,
   return code;
 }
 
+/* Waits for the disk only where a file is replaced: a picture that was not
+ * there before a power cut can be made again. */
 static int
-write_beside (const char *path,
-              GBytes     *contents,
-              mode_t      mode)
+write_beside (const char        *path,
+              GBytes            *contents,
+              const struct stat *replaced)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *beside = g_build_filename (folder, ".waymark-XXXXXX", NULL);
@@ -374,9 +376,8 @@ write_beside (const char *path,
   if (fd < 0)
     return errno;
   code = write_all (fd, contents);
-  if (code == 0 && mode != 0 && fchmod (fd, mode) != 0)
-    code = errno;
-  if (code == 0 && fsync (fd) != 0)
+  if (code == 0 && replaced != NULL
+      && (fchmod (fd, replaced->st_mode & 0777) != 0 || fsync (fd) != 0))
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -454,7 +455,9 @@ way_png_encode (const guchar           *pixels,
  *
  * Writes a file so that either the whole of it is there afterwards or what
  * was there before: beside its place first, then under its name. A file that
- * is replaced leaves its permissions to the new one; links are followed.
+ * is replaced leaves its permissions to the new one; links are followed. That
+ * also holds through a power cut for a file that is replaced, but not for one
+ * that is new, which does not wait for the disk.
  *
  * Returns: FALSE on error
  */
@@ -470,7 +473,7 @@ way_file_write (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (stat (path, &status) != 0)
-    code = write_beside (path, contents, 0);
+    code = write_beside (path, contents, NULL);
   else if (S_ISDIR (status.st_mode))
     code = EISDIR;
   else if (!S_ISREG (status.st_mode))
@@ -479,8 +482,7 @@ way_file_write (const char  *path,
     {
       char *real_path = realpath (path, NULL);
 
-      code = write_beside (real_path != NULL ? real_path : path, contents,
-                           status.st_mode & 0777);
+      code = write_beside (real_path != NULL ? real_path : path, contents, &status);
       free (real_path);
     }
   return code == 0 || fail (path, code, error);

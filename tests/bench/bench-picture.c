@@ -96,8 +96,8 @@ main (int   argc,
     const char *const ours_argv[] = { g_getenv ("WAYMARK"), "export", "chart", "--size",
                                       "1920x1080", "--output", paths[1], NULL };
     const char *const gnuplot_argv[] = { "gnuplot", paths[4], NULL };
-    Side ours = { "waymark", ours_argv };
-    Side gnuplot = { "gnuplot", gnuplot_argv };
+    Side ours = { "waymark", ours_argv, paths[1] };
+    Side gnuplot = { "gnuplot", gnuplot_argv, paths[0] };
 
     run_pairs (&ours, &gnuplot, count_pairs (argc, argv, N_PAIRS));
     print_ratio ("chart of 1920x1080 as PNG", &ours, &gnuplot, GOAL);

@@ -6,6 +6,7 @@
 #include "costs.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -83,8 +84,11 @@ static void
 add_run (Side     *side,
          gboolean  counts)
 {
-  Cost cost = run_command (side->argv, NULL);
+  Cost cost;
 
+  if (side->output != NULL)
+    g_unlink (side->output);
+  cost = run_command (side->argv, NULL);
   if (!counts)
     return;
   g_array_append_val (side->wall_ms, cost.wall_ms);

@@ -14,6 +14,7 @@ typedef struct
 {
   const char        *name;
   const char *const *argv;
+  const char        *output;    /* (nullable): removed before each run */
   GArray            *wall_ms;
   GArray            *cpu_ms;
 } Side;

@@ -82,6 +82,9 @@ test_damaged_dataset (Fixture       *f,
   g_autofree char *damaged = write_file ("damaged.db", "This is no data set");
   GtkWidget *window;
 
+  /* The set that was read at the start is for the first window. */
+  g_application_activate (G_APPLICATION (f->application));
+  gtk_window_destroy (GTK_WINDOW (only_window (f)));
   g_setenv ("WAYMARK_DATASET", damaged, TRUE);
   g_application_activate (G_APPLICATION (f->application));
   g_setenv ("WAYMARK_DATASET", shipped, TRUE);

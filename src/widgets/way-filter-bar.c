@@ -11,6 +11,9 @@
 #include "way-grouping.h"
 #include "way-phrases.h"
 
+/* Numbers of up to so many digits do not change the width of a row. */
+#define COUNT_CHARS 3
+
 struct _WayFilterBar
 {
   GtkWidget      parent_instance;
@@ -68,7 +71,8 @@ check_toggled_cb (WayFilterBar   *bar,
 static GtkWidget *
 make_check (WayFilterBar *bar,
             WayFacet      facet,
-            guint         value)
+            guint         value,
+            guint         n_policies)
 {
   const WayDataset *dataset = way_session_get_dataset (bar->session);
   GtkWidget *check = gtk_check_button_new ();
@@ -84,6 +88,9 @@ make_check (WayFilterBar *bar,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
+  /* The rows keep their shape while the numbers change. */
+  gtk_label_set_width_chars (GTK_LABEL (count), COUNT_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
   gtk_widget_add_css_class (count, "count");
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), count);
@@ -91,6 +98,7 @@ make_check (WayFilterBar *bar,
   g_object_set_data (G_OBJECT (check), "facet", GUINT_TO_POINTER (facet));
   g_object_set_data (G_OBJECT (check), "value", GUINT_TO_POINTER (value));
   g_object_set_data (G_OBJECT (check), "count", count);
+  g_object_set_data (G_OBJECT (check), "n-policies", GUINT_TO_POINTER (n_policies));
   g_object_set_data_full (G_OBJECT (check), "title", g_steal_pointer (&title), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), bar, G_CONNECT_SWAPPED);
   return check;
@@ -103,14 +111,19 @@ add_facet (WayFilterBar *bar,
   const WayDataset *dataset = way_session_get_dataset (bar->session);
   GtkWidget *heading
     = gtk_label_new (way_facet_title (facet, way_session_get_lang (bar->session)));
+  g_autoptr (WayQuery) everything = way_query_new ();
+  guint n_values = way_facet_n_values (dataset, facet);
+  g_autofree guint *n_policies = way_query_count (everything, dataset, facet, n_values);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "section");
+  gtk_widget_set_visible (heading, FALSE);
   gtk_box_append (bar->facets, heading);
-  for (guint value = 0; value < way_facet_n_values (dataset, facet); value++)
+  for (guint value = 0; value < n_values; value++)
     {
-      GtkWidget *check = make_check (bar, facet, value);
+      GtkWidget *check = make_check (bar, facet, value, n_policies[value]);
 
+      g_object_set_data (G_OBJECT (check), "heading", heading);
       gtk_box_append (bar->facets, check);
       g_ptr_array_add (bar->checks, check);
     }
@@ -131,7 +144,22 @@ update_check (GtkWidget      *check,
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !excluded);
+  gtk_widget_set_visible (check,
+                          excluded || g_object_get_data (G_OBJECT (check), "n-policies") != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A heading is there for the values under it. */
+static void
+update_headings (WayFilterBar *bar)
+{
+  for (guint i = 0; i < bar->checks->len; i++)
+    gtk_widget_set_visible (g_object_get_data (g_ptr_array_index (bar->checks, i), "heading"),
+                            FALSE);
+  for (guint i = 0; i < bar->checks->len; i++)
+    if (gtk_widget_get_visible (g_ptr_array_index (bar->checks, i)))
+      gtk_widget_set_visible (g_object_get_data (g_ptr_array_index (bar->checks, i), "heading"),
+                              TRUE);
 }
 
 static void
@@ -149,6 +177,7 @@ update_counts (WayFilterBar   *bar,
       for (guint value = 0; value < n_values; value++)
         update_check (g_ptr_array_index (bar->checks, next++), query, counts[value]);
     }
+  update_headings (bar);
 }
 
 static void

@@ -6,7 +6,11 @@
 #include "way-status-bar.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
+
+/* Spans that ought to begin with a day may begin a little beside it. */
+#define TINY_DAYS 1e-6
 
 struct _WayStatusBar
 {
@@ -110,13 +114,14 @@ way_status_bar_init (WayStatusBar *bar)
                            G_CONNECT_SWAPPED);
 }
 
+/* The first and the last day of which the window shows any part. */
 static void
 show_span (WayStatusBar *bar,
            WayView      *view,
            WayLang       lang)
 {
-  WayDate first = way_date_from_day ((int) way_view_get_start (view));
-  WayDate last = way_date_from_day ((int) way_view_get_end (view) - 1);
+  WayDate first = way_date_from_day ((int) floor (way_view_get_start (view) + TINY_DAYS));
+  WayDate last = way_date_from_day ((int) ceil (way_view_get_end (view) - TINY_DAYS) - 1);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   g_autofree char *text = NULL;
@@ -128,7 +133,7 @@ show_span (WayStatusBar *bar,
   from = first.day == 0 ? way_date_to_month (first, lang) : way_date_to_text (first, lang);
   to = last.day == 0 ? way_date_to_month (last, lang) : way_date_to_text (last, lang);
   text = g_strdup_printf (lang == WAY_LANG_ZH ? "%s—%s" : "%s – %s", from, to);
-  gtk_label_set_text (bar->span, text);
+  gtk_label_set_text (bar->span, g_str_equal (from, to) ? from : text);
 }
 
 /**
@@ -167,7 +172,9 @@ way_status_bar_show (WayStatusBar            *bar,
       gtk_label_set_text (bar->counts, text);
     }
   newest = way_dataset_get_newest_release (dataset);
-  if (way_date_is_set (newest))
+  if (!way_date_is_set (newest))
+    gtk_label_set_text (bar->vintage, "");
+  else
     {
       g_autofree char *date = way_date_to_text (newest, way_session_get_lang (session));
       g_autofree char *text = g_strdup_printf (_("Data to %s"), date);

@@ -93,6 +93,39 @@ test_counts (Fixture       *f,
                                               WAY_TABLE_THEMES));
 }
 
+static guint
+n_shown (Fixture *f)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (template_child (f->bar, "facets"));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_visible (child);
+  return n;
+}
+
+/* Values without a policy in the data set are not offered, but where they are
+ * filtered out they can be taken back. */
+static void
+test_no_policies (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) filtered = NULL;
+
+  g_assert_cmpuint (n_shown (f), >, WAY_N_KINDS);
+  way_session_set_dataset (f->session, empty);
+  g_assert_cmpuint (n_shown (f), ==, 0);
+  query->excluded[WAY_FACET_KIND] = 1 << WAY_KIND_LAW;
+  filtered = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, filtered);
+  g_assert_cmpuint (n_shown (f), ==, 2);
+  g_assert_true (gtk_widget_get_visible (find_check (f, "Law")));
+}
+
 static void
 test_filter (Fixture       *f,
              gconstpointer  data)
@@ -173,6 +206,7 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("counts", test_counts);
+  TEST ("no-policies", test_no_policies);
   TEST ("filter", test_filter);
   TEST ("count-line", test_count_line);
   TEST ("reset", test_reset);

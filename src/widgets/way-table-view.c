@@ -63,17 +63,20 @@ enum
   N_COLUMNS,
 };
 
+/* The width of the title is what the others leave; some of those ask for no
+ * more than a number of characters, however long their texts are. */
 static const struct
 {
   const char *title;
-  gboolean    expand;
+  int         min_chars;
+  int         max_chars;
 } columns[N_COLUMNS] = {
-  [COLUMN_DATE] = { N_("Date"), FALSE },
-  [COLUMN_TITLE] = { N_("Title"), TRUE },
-  [COLUMN_ISSUERS] = { N_("Issuers"), TRUE },
-  [COLUMN_KIND] = { N_("Kind"), FALSE },
-  [COLUMN_THEME] = { N_("Theme"), FALSE },
-  [COLUMN_GOALS] = { N_("Goals"), FALSE },
+  [COLUMN_DATE] = { N_("Date"), -1, -1 },
+  [COLUMN_TITLE] = { N_("Title"), 20, -1 },
+  [COLUMN_ISSUERS] = { N_("Issuers"), 12, 24 },
+  [COLUMN_KIND] = { N_("Kind"), -1, -1 },
+  [COLUMN_THEME] = { N_("Theme"), 12, 22 },
+  [COLUMN_GOALS] = { N_("Goals"), -1, -1 },
 };
 
 /* What a column says of a policy. */
@@ -113,12 +116,16 @@ typedef struct
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+          GtkListItem              *item,
+          ColumnData               *data)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (columns[data->column].min_chars > 0)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[data->column].min_chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), columns[data->column].max_chars);
   gtk_list_item_set_child (item, label);
 }
 
@@ -168,12 +175,12 @@ add_column (WayTableView *view,
   g_autoptr (GtkSorter) sorter = NULL;
 
   *data = (ColumnData) { view, number };
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
   column = gtk_column_view_column_new (_(columns[number].title), factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, data, NULL));
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, columns[number].expand);
+  gtk_column_view_column_set_expand (column, number == COLUMN_TITLE);
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data_full (G_OBJECT (column), "data", data, g_free);
   gtk_column_view_append_column (view->columns, column);

@@ -105,6 +105,9 @@ class Window:
     def timeline(self):
         return find(self.frame, pyatspi.ROLE_LIST, name='Timeline of policies')
 
+    def timeline_box(self):
+        return self.timeline().queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
     def marks(self):
         timeline = self.timeline()
         children = [timeline.getChildAtIndex(i) for i in range(timeline.childCount)]
@@ -162,7 +165,9 @@ def test_select_by_action(window):
 def test_everything_has_a_name(window):
     for node in walk(window.frame):
         if node.getRole() in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON,
-                              pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_LIST_ITEM):
+                              pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_LIST_ITEM,
+                              pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_ENTRY, pyatspi.ROLE_IMAGE,
+                              pyatspi.ROLE_LIST):
             # The button inside a menu button or a list of choices is GTK's own;
             # the name is on what holds it.
             if node.name == 'GtkToggleButton' and node.parent.name:
@@ -195,7 +200,7 @@ def test_pointer(window):
 
 
 def test_drag_and_zoom(window):
-    box = window.timeline().queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    box = window.timeline_box()
     x, y = box.x + box.width // 2, box.y + box.height - 10
     before = wait('the span', window.span)
     xdotool('mousemove', x, y, 'mousedown', 1, 'mousemove', x - 60, y, 'mousemove', x - 200, y,
@@ -214,6 +219,61 @@ def test_search(window):
                                        for text in window.labels()))
     key('Escape')
     wait('all policies', lambda: '%d policies' % len(POLICIES) in window.labels())
+
+
+def test_panes(window):
+    for name in ('F8', 'F9'):
+        width = window.timeline_box().width
+        key(name)
+        wait('more room without the pane of ' + name,
+             lambda: window.timeline_box().width > width + 100)
+        key(name)
+        wait('the pane of %s again' % name, lambda: window.timeline_box().width == width)
+
+
+def test_escape(window):
+    def is_selected():
+        state = window.mark(OUTLINE['title_en']).getState()
+        return state.contains(pyatspi.STATE_SELECTED)
+
+    activate(window.mark(OUTLINE['title_en']))
+    wait('the selection', is_selected)
+    key('Escape')
+    wait('no selection', lambda: not is_selected())
+    key('alt+Left')
+    wait('the selection of before', is_selected)
+
+
+def test_cluster(window):
+    def cluster():
+        timeline = window.timeline()
+        return next(node for node in walk(timeline) if node.getRole() == pyatspi.ROLE_LIST_ITEM
+                    and re.fullmatch(r'[0-9]+ more polic(y|ies)', node.name))
+
+    mark = wait('a cluster', cluster)
+    shorts = [row['short_en'] for row in POLICIES]
+    members = mark.description.partition(': ')[2].split('; ')
+    assert len(members) == int(mark.name.split()[0]), mark.description
+    assert all(member in shorts for member in members), members
+    activate(mark)
+    wait('the list of the cluster', lambda: any(
+        text.endswith('· ' + members[0]) for text in window.labels()))
+    key('Escape')
+    wait('no list', lambda: not any(
+        text.endswith('· ' + members[0]) for text in window.labels()))
+
+
+def test_chart(window):
+    def charts():
+        return [n for n in walk(window.frame)
+                if n.getRole() == pyatspi.ROLE_IMAGE and 'China' in n.description]
+
+    assert len(charts()) == 1  # the strip
+    key('alt+2')
+    wait('the chart', lambda: len(charts()) == 2)
+    names = [row['name_en'] for row in read('indicators')]
+    assert all(chart.name in names for chart in charts()), [chart.name for chart in charts()]
+    key('alt+1')
 
 
 def test_pages(window):
@@ -259,7 +319,8 @@ def test_export(window):
 
 
 TESTS = [test_marks_in_order, test_select_by_action, test_everything_has_a_name, test_arrow_keys,
-         test_pointer, test_drag_and_zoom, test_search, test_pages, test_export]
+         test_pointer, test_drag_and_zoom, test_search, test_escape, test_panes, test_cluster,
+         test_chart, test_pages, test_export]
 
 
 def main():

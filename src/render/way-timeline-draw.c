@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "way-grouping.h"
+#include "way-phrases.h"
 
 typedef struct
 {
@@ -117,8 +118,9 @@ draw_heading (const Drawing *drawing,
   WayTimelineScene *scene = drawing->scene;
   const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
   double top = scene->ruler_height - scene->scroll + row->top;
-  const char *title = way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view),
-                                              group, drawing->look->lang);
+  g_autofree char *title = way_phrase_capital (
+    way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view), group,
+                            drawing->look->lang));
   const WayLabel *label;
 
   if (row->n_lanes == 0)

@@ -24,6 +24,7 @@ struct _WayTimelineScene
   double             width;
   double             height;
   double             scroll;
+  double             covered;      /* at the right edge */
   guint              hovered;
 
   double             home_span;    /* of a first start, in days */

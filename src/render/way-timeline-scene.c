@@ -15,8 +15,10 @@
 /* Taken on either side of a mark by the pointer, in pixels. */
 #define SLACK_PX 3.0
 
-/* The tallest a group gets, in lanes. */
-#define MAX_LANES 7
+/* The lanes of a group: what all may have together is shared by those that
+ * show anything, but none gets less than this. */
+#define MIN_GROUP_LANES 7
+#define SHARED_LANES 28
 
 /* The shortest that an elided label may be, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
@@ -41,7 +43,7 @@ measure (WayTimelineScene *scene,
     .label_gap_px = round (size * 0.35),
     .min_label_px = size * MIN_LABEL_SIZES,
     .cluster_px = size * 3.4,
-    .max_lanes = MAX_LANES,
+    .max_lanes = MIN_GROUP_LANES,
   };
 }
 
@@ -173,6 +175,22 @@ way_timeline_scene_free (WayTimelineScene *scene)
 }
 
 static void
+share_lanes (WayTimelineScene *scene,
+             guint             n)
+{
+  g_autofree guint8 *used = g_new0 (guint8, MAX (scene->n_groups, 1));
+  guint n_used = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!scene->items[i].filtered)
+      {
+        n_used += !used[scene->items[i].group];
+        used[scene->items[i].group] = TRUE;
+      }
+  scene->options.max_lanes = MAX (SHARED_LANES / MAX (n_used, 1), MIN_GROUP_LANES);
+}
+
+static void
 fill_items (WayTimelineScene *scene,
             const guint8     *matching)
 {
@@ -193,6 +211,7 @@ fill_items (WayTimelineScene *scene,
         .filtered = matching != NULL && !matching[i],
       };
     }
+  share_lanes (scene, n);
 }
 
 /**
@@ -268,6 +287,25 @@ way_timeline_scene_set_scroll (WayTimelineScene *scene,
 }
 
 /**
+ * way_timeline_scene_set_covered:
+ * @scene: a scene
+ * @covered_px: how much of the lanes' right edge lies under something else,
+ *   such as a scroll bar; no label is drawn there
+ */
+void
+way_timeline_scene_set_covered (WayTimelineScene *scene,
+                                double            covered_px)
+{
+  g_return_if_fail (scene != NULL && covered_px >= 0);
+
+  if (scene->covered != covered_px)
+    {
+      scene->covered = covered_px;
+      scene->laid_out = FALSE;
+    }
+}
+
+/**
  * way_timeline_scene_set_hovered:
  * @scene: a scene
  * @policy: the policy under the pointer, or %WAY_NONE
@@ -302,9 +340,14 @@ get_lanes (WayTimelineScene *scene)
     {
       if (scene->outer == NULL || scene->outer_scale != octave)
         {
+          /* Further out than a first start shows, labels may stand beyond the
+           * time that it shows. */
+          WayLaneOptions options = scene->options;
+
+          options.first_day = -INFINITY;
+          options.last_day = INFINITY;
           g_clear_pointer (&scene->outer, way_lanes_free);
-          scene->outer = way_lanes_new (scene->items, n, scene->n_groups, octave,
-                                        &scene->options, NULL);
+          scene->outer = way_lanes_new (scene->items, n, scene->n_groups, octave, &options, NULL);
           scene->outer_scale = octave;
         }
       return scene->outer;
@@ -398,7 +441,8 @@ clip_label (const WayTimelineScene *scene,
             WaySceneMark           *mark)
 {
   WayRect bounds = mark_bounds (scene, mark);
-  double over = mark->label_left ? -bounds.x : bounds.x + bounds.width - scene->width;
+  double over = mark->label_left
+    ? -bounds.x : bounds.x + bounds.width - (scene->width - scene->covered);
 
   if (mark->label_px == 0 || over <= 0)
     return;
@@ -449,16 +493,44 @@ lay_out_policy (WayTimelineScene *scene,
   g_array_append_val (scene->marks, mark);
 }
 
-/* "+n" stands in the middle of that part of its bin that is in the window, so
- * that a bin that is wide on the screen never loses it; but it never leaves
- * its bin, where it would run into its neighbour. */
+/* "+n" stands in the middle of those members that are in the window; without
+ * any, in the middle of that part of its bin that is, so that a bin that is
+ * wide on the screen never loses it. But it never leaves its bin, where it
+ * would run into its neighbour. */
+static double
+place_cluster (const WayTimelineScene *scene,
+               const WayCluster       *cluster,
+               double                  width)
+{
+  const guint *members = way_lanes_get_members (scene->lanes, cluster);
+  double from = way_viewport_to_px (&scene->viewport, cluster->first_day);
+  double to = way_viewport_to_px (&scene->viewport, cluster->last_day);
+  double first = INFINITY, last = -INFINITY, x;
+
+  for (guint i = 0; i < cluster->n_members; i++)
+    {
+      const WayLaneItem *item = &scene->items[members[i]];
+      double middle = way_viewport_to_px (&scene->viewport, (item->first + item->last) / 2);
+
+      if (members[i] == scene->selected || !is_in_time (scene, middle))
+        continue;
+      first = MIN (first, middle);
+      last = MAX (last, middle);
+    }
+  if (first > last)
+    {
+      first = MAX (from, 0);
+      last = MIN (to, scene->width);
+    }
+  x = (first + last) / 2;
+  return to - from > width ? CLAMP (x, from + width / 2, to - width / 2) : x;
+}
+
 static void
 lay_out_cluster (WayTimelineScene *scene,
                  const WayCluster *cluster)
 {
   const guint *members = way_lanes_get_members (scene->lanes, cluster);
-  double from = way_viewport_to_px (&scene->viewport, cluster->first_day);
-  double to = way_viewport_to_px (&scene->viewport, cluster->last_day);
   double y = way_timeline_scene_row_y (scene, cluster->group, cluster->lane);
   double width = scene->options.cluster_px - scene->options.gap_px;
   guint n_hidden = cluster->n_members;
@@ -468,9 +540,7 @@ lay_out_cluster (WayTimelineScene *scene,
     n_hidden -= members[i] == scene->selected;
   if (n_hidden == 0)
     return;
-  x = (MAX (from, 0) + MIN (to, scene->width)) / 2;
-  if (to - from > width)
-    x = CLAMP (x, from + width / 2, to - width / 2);
+  x = place_cluster (scene, cluster, width);
   if (!is_in_time (scene, x))
     {
       scene->counts.outside += n_hidden;

@@ -83,6 +83,8 @@ void                   way_timeline_scene_set_size     (WayTimelineScene       *
                                                         double                  height_px);
 void                   way_timeline_scene_set_scroll   (WayTimelineScene       *scene,
                                                         double                  scroll_px);
+void                   way_timeline_scene_set_covered  (WayTimelineScene       *scene,
+                                                        double                  covered_px);
 gboolean               way_timeline_scene_set_hovered  (WayTimelineScene       *scene,
                                                         guint                   policy);
 double                 way_timeline_scene_get_height   (WayTimelineScene       *scene);

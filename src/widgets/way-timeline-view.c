@@ -112,7 +112,9 @@ way_timeline_view_size_allocate (GtkWidget *widget,
   if (view->reveal != WAY_NONE)
     reveal_row (view, view->reveal);
   way_timeline_scene_set_scroll (view->scene, gtk_adjustment_get_value (view->lanes));
-  if (gtk_widget_get_child_visible (view->scrollbar))
+  if (!gtk_widget_get_child_visible (view->scrollbar))
+    way_timeline_scene_set_covered (view->scene, 0);
+  else
     {
       int bar, bar_height = MAX (height - (int) ruler, 1);
 
@@ -120,6 +122,7 @@ way_timeline_view_size_allocate (GtkWidget *widget,
       gtk_widget_size_allocate (view->scrollbar,
                                 &(GtkAllocation) { width - bar, height - bar_height, bar,
                                                    bar_height }, -1);
+      way_timeline_scene_set_covered (view->scene, bar);
     }
   selected = way_session_get_selected (view->session);
   if (!way_timeline_view_allocate_marks (view) || view->grab_focus || selected != view->marked)

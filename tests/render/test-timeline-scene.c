@@ -382,6 +382,100 @@ test_first_start (void)
   close_window (&window);
 }
 
+static const WayTimelineCounts *
+show_in_large_window (Window  *window,
+                      WayView *view)
+{
+  take_view (window, view);
+  match (window, way_view_get_query (view));
+  way_timeline_scene_set_size (window->scene, 1600, 1000);
+  way_timeline_scene_set_view (window->scene, view, window->matching);
+  return way_timeline_scene_get_counts (window->scene);
+}
+
+/* The fewer groups there are, the more lanes each may have: one group alone
+ * does not leave most of the window empty. */
+static void
+test_one_group (void)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  g_autoptr (WayQuery) regional = way_query_new ();
+  guint in_groups = show_in_large_window (&window, way_view_new (window.dataset))->labelled;
+  const WayTimelineCounts *counts
+    = show_in_large_window (&window, way_view_with_grouping (window.view, WAY_GROUP_NONE));
+
+  g_assert_cmpuint (counts->labelled + 10, >=, in_groups);
+  regional->excluded[WAY_FACET_LEVEL] = 1 << WAY_LEVEL_NATIONAL;
+  take_view (&window, way_view_with_grouping (window.view, WAY_GROUP_ISSUER));
+  counts = show_in_large_window (&window, way_view_with_query (window.view, regional));
+  g_assert_cmpuint (counts->labelled + counts->filtered, ==, window.n);
+  close_window (&window);
+}
+
+/* A cluster stands where its policies are, if its bin reaches far beyond them. */
+static void
+check_cluster_place (Window                *window,
+                     const WaySceneCluster *cluster)
+{
+  const WayViewport *viewport = way_timeline_scene_get_viewport (window->scene);
+  double middle = cluster->bounds.x + cluster->bounds.width / 2;
+  double first = INFINITY, last = -INFINITY;
+
+  for (guint i = 0; i < cluster->n_members; i++)
+    {
+      double x = way_viewport_to_px (
+        viewport, way_date_middle (way_dataset_get_policy (window->dataset,
+                                                           cluster->members[i])->date));
+
+      first = MIN (first, x);
+      last = MAX (last, x);
+    }
+  g_assert_cmpfloat (middle, >=, first - cluster->bounds.width);
+  g_assert_cmpfloat (middle, <=, last + cluster->bounds.width);
+}
+
+/* Two centuries hold all policies in a narrow place, with room for titles
+ * beside it. */
+static void
+test_centuries (void)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  g_autoptr (WayView) home = way_view_new (window.dataset);
+  const WayTimelineCounts *counts
+    = show_in_large_window (&window, way_view_with_span (home, way_day_of_year (1931),
+                                                         way_day_of_year (2131)));
+  const WaySceneCluster *clusters;
+  guint n_clusters;
+
+  g_assert_cmpuint (counts->labelled, >=, 20);
+  check_boxes (&window);
+  clusters = way_timeline_scene_get_clusters (window.scene, &n_clusters);
+  g_assert_cmpuint (n_clusters, >, 0);
+  for (guint i = 0; i < n_clusters; i++)
+    check_cluster_place (&window, &clusters[i]);
+  close_window (&window);
+}
+
+/* What lies over the right edge, such as a scroll bar, covers no label. */
+static void
+test_covered (void)
+{
+  const double covered = 14;
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  g_autoptr (WayView) home = way_view_new (window.dataset);
+  const WaySceneMark *marks;
+  guint n_marks;
+
+  show_in_large_window (&window, way_view_with_span (home, way_day_of_year (2014),
+                                                     way_day_of_year (2025)));
+  way_timeline_scene_set_covered (window.scene, covered);
+  marks = way_timeline_scene_get_marks (window.scene, &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].label_px > 0)
+      g_assert_cmpfloat (marks[i].bounds.x + marks[i].bounds.width, <=, 1600 - covered + 1e-6);
+  close_window (&window);
+}
+
 /* Panning by whole pixels moves every mark by as many, and never changes what
  * is labelled in the middle of the window. */
 static void
@@ -471,6 +565,9 @@ main (int    argc,
   g_test_add_data_func ("/timeline-scene/windows/zh-large", GUINT_TO_POINTER (3), test_windows);
   g_test_add_func ("/timeline-scene/named-windows", test_named_windows);
   g_test_add_func ("/timeline-scene/first-start", test_first_start);
+  g_test_add_func ("/timeline-scene/one-group", test_one_group);
+  g_test_add_func ("/timeline-scene/centuries", test_centuries);
+  g_test_add_func ("/timeline-scene/covered", test_covered);
   g_test_add_func ("/timeline-scene/pan", test_pan);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);

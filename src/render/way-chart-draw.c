@@ -13,8 +13,8 @@
 #define LABEL_GAP_PX 8.0
 #define PADDING_PX 6.0
 
-/* The room of the figures at the right end of a strip. */
-#define VALUES_PX 34.0
+/* The least room of the figures at the right end of a strip. */
+#define MIN_VALUES_PX 34.0
 
 /* Patterns of the lines behind the first, so that they are told apart without
  * colour: lengths of dashes and gaps, ended by 0. */
@@ -41,6 +41,8 @@ typedef struct
   double             unit;       /* of lines and dots */
   gboolean           full;       /* with room for names at the right */
   double             labels_x;   /* where that room begins */
+  double             values_px;  /* the room of a strip's figures at the right */
+  GArray            *taken;      /* WayRect, where no flag may fly */
 } Drawing;
 
 static const WayObservation *
@@ -69,11 +71,12 @@ place (const Drawing        *drawing,
 /* The gridlines of the values, with their figures at the right end in the strip
  * and at the left in a full chart, where names stand at the right. */
 static void
-draw_values (const Drawing *drawing)
+draw_values (Drawing *drawing)
 {
   const WayLook *look = drawing->look;
   double right = drawing->full ? drawing->labels_x : drawing->plot.x + drawing->plot.width;
 
+  drawing->values_px = MIN_VALUES_PX;
   for (guint i = 0; i < way_scale_n (&drawing->scale); i++)
     {
       double value = way_scale_nth (&drawing->scale, i);
@@ -82,6 +85,7 @@ draw_values (const Drawing *drawing)
       char format[8];
       g_autofree char *text = NULL;
       const WayLabel *label;
+      WayRect box;
 
       g_snprintf (format, sizeof format, "%%.%uf", drawing->scale.decimals);
       g_ascii_formatd (buffer, sizeof buffer, format, value == 0 ? 0.0 : value);
@@ -90,9 +94,11 @@ draw_values (const Drawing *drawing)
       way_painter_rect (drawing->painter,
                         &(WayRect) { drawing->plot.x, y, right - drawing->plot.x, 1 },
                         &look->palette->hairline);
-      way_painter_text (drawing->painter, label,
-                        drawing->full ? drawing->plot.x + 2 : round (right - label->width - 2),
-                        y - label->height, &look->palette->ink_soft);
+      box = (WayRect) { drawing->full ? drawing->plot.x + 2 : round (right - label->width - 2),
+                        y - label->height, label->width, label->height };
+      way_painter_text (drawing->painter, label, box.x, box.y, &look->palette->ink_soft);
+      g_array_append_val (drawing->taken, box);
+      drawing->values_px = MAX (drawing->values_px, label->width + PADDING_PX);
     }
 }
 
@@ -169,7 +175,8 @@ is_in_plot (const Drawing *drawing,
 /* Dots of the first series: preliminary values hollow, final ones filled; the
  * figures as first published are small and hollow, where they differ. */
 static void
-draw_dots (const Drawing *drawing)
+draw_dots (const Drawing *drawing,
+           GArray        *boxes)
 {
   const WaySeries *series = way_chart_get_series (drawing->chart, 0);
   const WayColor *color = series_color (drawing, 0);
@@ -183,6 +190,7 @@ draw_dots (const Drawing *drawing)
         = way_dataset_get_observation (drawing->chart->dataset, point->first);
       WayPoint at = place (drawing, point, now->value);
       WayPoint first_at = place (drawing, point, first->value);
+      WayRect box = { at.x - DOT_PX / 2, at.y - DOT_PX / 2, DOT_PX, DOT_PX };
 
       if (!is_in_plot (drawing, at))
         continue;
@@ -193,6 +201,7 @@ draw_dots (const Drawing *drawing)
       way_painter_glyph (drawing->painter, WAY_GLYPH_CIRCLE, round (at.x), round (at.y),
                          round (DOT_PX * drawing->unit),
                          now->status == WAY_STATUS_PRELIMINARY, color, ground);
+      g_array_append_val (boxes, box);
     }
 }
 
@@ -233,6 +242,7 @@ typedef struct
   guint           series;
   WayPoint        end;
   const WayLabel *label;
+  WayRect         box;
 } EndLabel;
 
 static const WaySeriesPoint *
@@ -281,7 +291,7 @@ fits_beside (const Drawing  *drawing,
     return TRUE;
   return !goes_on (drawing, end->series)
       && end->end.x + LABEL_GAP_PX + end->label->width
-         <= drawing->plot.x + drawing->plot.width - VALUES_PX;
+         <= drawing->plot.x + drawing->plot.width - drawing->values_px;
 }
 
 static EndLabel
@@ -335,37 +345,25 @@ draw_connector (const Drawing  *drawing,
                       &color);
 }
 
-/* Beside the end of its line, or over it where the plot ends too soon; there a
- * ground keeps the line from running through the letters. */
-static void
-draw_end_label (const Drawing  *drawing,
-                const EndLabel *end,
-                double          y)
+/* Beside the end of its line, or over it where the plot ends too soon. */
+static double
+end_label_x (const Drawing  *drawing,
+             const EndLabel *end)
 {
   double x = drawing->full ? drawing->labels_x + LABEL_GAP_PX : end->end.x + LABEL_GAP_PX;
 
   if (fits_beside (drawing, end))
-    draw_connector (drawing, end, x, y);
-  else
-    {
-      WayColor ground = way_color_with_alpha (&drawing->look->palette->ground, 0.85f);
-
-      x = MIN (x, drawing->plot.x + drawing->plot.width - VALUES_PX - end->label->width);
-      way_painter_rect (drawing->painter,
-                        &(WayRect) { round (x) - 2, round (y - end->label->height / 2),
-                                     ceil (end->label->width) + 4, end->label->height },
-                        &ground);
-    }
-  way_painter_text (drawing->painter, end->label, round (x), round (y - end->label->height / 2),
-                    series_color (drawing, end->series));
+    return round (x);
+  return round (MIN (x, drawing->plot.x + drawing->plot.width - drawing->values_px
+                        - end->label->width));
 }
 
 /* Labels spread so that none overlaps; those for which there is no room are
  * left out from the last series on, never the first. */
-static void
-draw_end_labels (const Drawing *drawing)
+static GArray *
+place_end_labels (const Drawing *drawing)
 {
-  g_autoptr (GArray) ends = collect_end_labels (drawing);
+  GArray *ends = collect_end_labels (drawing);
   g_autofree WayHeightLabel *labels = g_new0 (WayHeightLabel, MAX (ends->len, 1));
   double top = drawing->plot.y, bottom = drawing->plot.y + drawing->plot.height;
   double needed = 0;
@@ -382,9 +380,39 @@ draw_end_labels (const Drawing *drawing)
         ? end->end.y : end->end.y - end->label->height;
       labels[n].height_px = end->label->height;
     }
+  g_array_set_size (ends, n);
   way_scale_spread_labels (labels, n, top, bottom);
   for (guint i = 0; i < n; i++)
-    draw_end_label (drawing, &g_array_index (ends, EndLabel, i), labels[i].placed_px);
+    {
+      EndLabel *end = &g_array_index (ends, EndLabel, i);
+
+      end->box = (WayRect) { end_label_x (drawing, end),
+                             round (labels[i].placed_px - end->label->height / 2),
+                             end->label->width, end->label->height };
+      g_array_append_val (drawing->taken, end->box);
+    }
+  return ends;
+}
+
+/* Over its line, a ground keeps that from running through the letters. */
+static void
+draw_end_label (const Drawing  *drawing,
+                const EndLabel *end)
+{
+  const WayRect *box = &end->box;
+
+  if (fits_beside (drawing, end))
+    draw_connector (drawing, end, box->x, box->y + box->height / 2);
+  else
+    {
+      WayColor ground = way_color_with_alpha (&drawing->look->palette->ground, 0.85f);
+
+      way_painter_rect (drawing->painter,
+                        &(WayRect) { box->x - 2, box->y, ceil (box->width) + 4, box->height },
+                        &ground);
+    }
+  way_painter_text (drawing->painter, end->label, box->x, box->y,
+                    series_color (drawing, end->series));
 }
 
 static void
@@ -406,8 +434,12 @@ draw_no_figures (const Drawing *drawing)
 static void
 draw_plot (Drawing *drawing)
 {
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  g_autoptr (GArray) ends = NULL;
   double low, high;
 
+  drawing->taken = taken;
   drawing->unit = way_look_get_unit (drawing->look);
   if (!way_chart_get_range (drawing->chart, drawing->viewport->start, drawing->viewport->end,
                             &low, &high))
@@ -417,14 +449,16 @@ draw_plot (Drawing *drawing)
     }
   drawing->scale = way_chart_make_scale (&drawing->plot, drawing->full, drawing->unit, low, high);
   draw_values (drawing);
+  ends = place_end_labels (drawing);
   draw_ribbon (drawing);
   for (guint s = drawing->chart->series->len; s > 0; s--)
     draw_line (drawing, s - 1);
   draw_breaks (drawing);
+  draw_dots (drawing, dots);
   way_chart_draw_targets (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
-                          &drawing->plot, &drawing->scale);
-  draw_dots (drawing);
-  draw_end_labels (drawing);
+                          &drawing->plot, &drawing->scale, taken, dots);
+  for (guint i = 0; i < ends->len; i++)
+    draw_end_label (drawing, &g_array_index (ends, EndLabel, i));
 }
 
 /* Title and subtitle in one line; the subtitle is shortened where it must be. */

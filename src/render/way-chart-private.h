@@ -43,7 +43,9 @@ void     way_chart_draw_targets (const WayChart    *chart,
                                  const WayLook     *look,
                                  const WayViewport *viewport,
                                  const WayRect     *plot,
-                                 const WayScale    *scale);
+                                 const WayScale    *scale,
+                                 GArray            *taken,
+                                 const GArray      *dots);
 WayScale way_chart_make_scale (const WayRect  *plot,
                                gboolean        full,
                                double          unit,

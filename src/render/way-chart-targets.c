@@ -202,26 +202,85 @@ draw_record (const WayChart       *chart,
                     size / 2, 1.5 * unit, color);
 }
 
-/* The flag flies above its place, or to the left where the plot ends. */
+static gboolean
+is_within (const WayRect *plot,
+           const WayRect *cloth)
+{
+  return cloth->x >= plot->x && cloth->x + cloth->width <= plot->x + plot->width
+      && cloth->y >= plot->y && cloth->y + cloth->height <= plot->y + plot->height;
+}
+
+static gboolean
+is_free (const GArray  *taken,
+         const WayRect *cloth)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const WayRect *other = &g_array_index (taken, WayRect, i);
+
+      if (cloth->x < other->x + other->width && other->x < cloth->x + cloth->width
+          && cloth->y < other->y + other->height && other->y < cloth->y + cloth->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The flag flies above its place, or to the left of it; where others have that
+ * room, higher up, then under its place. It gives way to the dots of the line
+ * too, but rather covers one of them than a label; where all is taken it keeps
+ * the first place. */
+static WayRect
+place_flag (const WayRect *plot,
+            const GArray  *taken,
+            const GArray  *dots,
+            WayPoint       at,
+            WayRect        cloth,
+            double         pole)
+{
+  double up = MAX (round (at.y - pole - cloth.height), plot->y), down = round (at.y + pole);
+  double left = round (at.x) - cloth.width, step = cloth.height + 2;
+  WayRect covering;
+  gboolean found = FALSE;
+
+  for (guint level = 0; level * step < plot->height; level++)
+    for (guint way = 0; way < 4; way++)
+      {
+        cloth.x = way % 2 == 0 ? round (at.x) : left;
+        cloth.y = way < 2 ? up - level * step : down + level * step;
+        if (!is_within (plot, &cloth) || !is_free (taken, &cloth))
+          continue;
+        if (is_free (dots, &cloth))
+          return cloth;
+        if (!found)
+          covering = cloth;
+        found = TRUE;
+      }
+  if (found)
+    return covering;
+  cloth.x = round (at.x) + cloth.width > plot->x + plot->width ? left : round (at.x);
+  cloth.y = up;
+  return cloth;
+}
+
 static void
 draw_flag (const WayChart       *chart,
            const WayChartTarget *target,
-           guint                 level,
            WayPainter           *painter,
            const WayLook        *look,
            WayPoint              at,
-           const WayRect        *plot)
+           const WayRect        *plot,
+           GArray               *taken,
+           const GArray         *dots)
 {
   g_autofree char *text = flag_text (chart->dataset, target);
   const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
   const WayColor *color = verdict_color (look, target->verdict.id);
-  WayRect cloth = { round (at.x), 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
+  WayRect cloth = { 0, 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
 
-  cloth.y = MAX (round (at.y - POLE_PX * way_look_get_unit (look) - cloth.height
-                        - level * (cloth.height + 2)), plot->y);
-  if (cloth.x + cloth.width > plot->x + plot->width)
-    cloth.x -= cloth.width;
-  way_painter_line (painter, round (at.x), at.y, round (at.x), cloth.y, 1, NULL, color);
+  cloth = place_flag (plot, taken, dots, at, cloth, POLE_PX * way_look_get_unit (look));
+  g_array_append_val (taken, cloth);
+  way_painter_line (painter, round (at.x), at.y, round (at.x),
+                    cloth.y > at.y ? cloth.y + cloth.height : cloth.y, 1, NULL, color);
   way_painter_rounded_rect (painter, &cloth, 2, &look->palette->ground);
   way_painter_ring (painter, &cloth, 2, 1, color);
   way_painter_text (painter, label, cloth.x + PADDING_PX, cloth.y + 1, color);
@@ -235,9 +294,11 @@ draw_flag (const WayChart       *chart,
  * @viewport: the time axis
  * @plot: where the curves are
  * @scale: the axis of values
+ * @taken: (element-type WayRect): where no flag may fly; the flags are added
+ * @dots: (element-type WayRect): where none should
  *
- * Draws the targets whose due year the axis shows. Several of one year are
- * drawn one above the other.
+ * Draws the targets whose due year the axis shows. Flags give way to labels
+ * and to each other.
  */
 void
 way_chart_draw_targets (const WayChart    *chart,
@@ -245,11 +306,11 @@ way_chart_draw_targets (const WayChart    *chart,
                         const WayLook     *look,
                         const WayViewport *viewport,
                         const WayRect     *plot,
-                        const WayScale    *scale)
+                        const WayScale    *scale,
+                        GArray            *taken,
+                        const GArray      *dots)
 {
   WayRect shown = *plot;
-  double last_day = -INFINITY;
-  guint level = 0;
 
   /* The names of the lines stand in the plot too, behind the end of the axis. */
   shown.width = MIN (plot->x + plot->width, viewport->left_px + viewport->width_px) - plot->x;
@@ -263,11 +324,9 @@ way_chart_draw_targets (const WayChart    *chart,
 
       if (target->day < viewport->start || target->day > viewport->end)
         continue;
-      level = target->day == last_day ? level + 1 : 0;
-      last_day = target->day;
       if (target->has_path)
         draw_path (target, value, painter, look, viewport, scale);
       draw_record (chart, target, painter, look, at.x, scale);
-      draw_flag (chart, target, level, painter, look, at, &shown);
+      draw_flag (chart, target, painter, look, at, &shown, taken, dots);
     }
 }

@@ -24,6 +24,7 @@
 #define MIN_LABEL_SIZES 5.0
 
 #define GROUP_GAP_PX 5.0
+#define CLUSTER_GAP_PX 4.0
 
 static void
 measure (WayTimelineScene *scene,
@@ -523,6 +524,7 @@ place_cluster (const WayTimelineScene *scene,
       last = MIN (to, scene->width);
     }
   x = (first + last) / 2;
+  width += CLUSTER_GAP_PX;
   return to - from > width ? CLAMP (x, from + width / 2, to - width / 2) : x;
 }
 

@@ -326,6 +326,30 @@ test_flags (Fixture       *fixture,
     }
 }
 
+/* Nor do they run over each other, over the figures of the axis or over the
+ * labels of the lines, from a few years to two centuries. */
+static void
+test_flags_apart (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  g_autoptr (WayChart) strip = make_chart (fixture->dataset, "rd-intensity", "CHN OECD");
+
+  for (int years = 4; years < 200; years += 2)
+    for (double width = 400; width < 1300; width += 90)
+      {
+        const WayRect area = { 0, 0, width, 150 };
+        g_autoptr (WayPainter) painter = way_check_painter_new ();
+        const WayViewport viewport = { way_day_of_year (2023 - years / 2),
+                                       way_day_of_year (2023 + years / 2 + 1), 16, width - 24 };
+
+        way_chart_draw_strip (strip, painter, &look, &viewport, &area);
+        g_test_message ("%d years, %.0f px", years, width);
+        g_assert_cmpuint (way_check_painter_get_n_crossed (painter), ==, 0);
+      }
+}
+
 #define ADD(name, test) g_test_add ("/chart/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -343,5 +367,6 @@ main (int    argc,
   ADD ("find", test_find);
   ADD ("draw", test_draw);
   ADD ("flags", test_flags);
+  ADD ("flags-apart", test_flags_apart);
   return g_test_run ();
 }

@@ -19,6 +19,8 @@ typedef struct
   guint      n_offsets;
   guint      n_groups;
   double     frame_end;
+  GArray    *frames;      /* WayRect, those wider than high */
+  GArray    *texts;       /* WayRect */
 } CheckPainter;
 
 static CheckPainter *
@@ -79,7 +81,10 @@ fill_ring (WayPainter     *painter,
   fill_rect (painter, rect, radius, color);
   g_assert_cmpfloat (thickness, >, 0);
   if (rect->width > rect->height)
-    check->frame_end = MAX (check->frame_end, rect->x + rect->width);
+    {
+      check->frame_end = MAX (check->frame_end, rect->x + rect->width);
+      g_array_append_val (check->frames, *rect);
+    }
 }
 
 static void
@@ -115,7 +120,11 @@ draw_text (WayPainter     *painter,
            double          y,
            const WayColor *color)
 {
-  count (painter)->n_texts++;
+  CheckPainter *check = count (painter);
+  const WayRect box = { x, y, label->width, label->height };
+
+  check->n_texts++;
+  g_array_append_val (check->texts, box);
   check_point (x, y);
   check_color (color);
   g_assert_true (g_utf8_validate (label->text, -1, NULL));
@@ -183,6 +192,8 @@ free_painter (WayPainter *painter)
   g_assert_cmpuint (check->n_clips, ==, 0);
   g_assert_cmpuint (check->n_offsets, ==, 0);
   g_assert_cmpuint (check->n_groups, ==, 0);
+  g_array_unref (check->frames);
+  g_array_unref (check->texts);
   g_free (check);
 }
 
@@ -214,6 +225,8 @@ way_check_painter_new (void)
   CheckPainter *check = g_new0 (CheckPainter, 1);
 
   check->base.klass = &check_class;
+  check->frames = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  check->texts = g_array_new (FALSE, FALSE, sizeof (WayRect));
   return &check->base;
 }
 
@@ -252,4 +265,49 @@ double
 way_check_painter_get_frame_end (WayPainter *painter)
 {
   return ((CheckPainter *) painter)->frame_end;
+}
+
+static gboolean
+overlap (const WayRect *a,
+         const WayRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width
+      && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+contains (const WayRect *outer,
+          const WayRect *inner)
+{
+  return inner->x >= outer->x && inner->x + inner->width <= outer->x + outer->width
+      && inner->y >= outer->y && inner->y + inner->height <= outer->y + outer->height;
+}
+
+/**
+ * way_check_painter_get_n_crossed:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: how many frames that are wider than high run over another one, or
+ *   over a label that is not their own
+ */
+guint
+way_check_painter_get_n_crossed (WayPainter *painter)
+{
+  CheckPainter *check = (CheckPainter *) painter;
+  guint n = 0;
+
+  for (guint i = 0; i < check->frames->len; i++)
+    {
+      const WayRect *frame = &g_array_index (check->frames, WayRect, i);
+
+      for (guint j = 0; j < i; j++)
+        n += overlap (frame, &g_array_index (check->frames, WayRect, j));
+      for (guint j = 0; j < check->texts->len; j++)
+        {
+          const WayRect *text = &g_array_index (check->texts, WayRect, j);
+
+          n += overlap (frame, text) && !contains (frame, text);
+        }
+    }
+  return n;
 }

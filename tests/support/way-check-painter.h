@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-WayPainter *way_check_painter_new         (void);
-guint       way_check_painter_get_n_calls (WayPainter *painter);
-guint       way_check_painter_get_n_texts (WayPainter *painter);
+WayPainter *way_check_painter_new           (void);
+guint       way_check_painter_get_n_calls   (WayPainter *painter);
+guint       way_check_painter_get_n_texts   (WayPainter *painter);
 double      way_check_painter_get_frame_end (WayPainter *painter);
+guint       way_check_painter_get_n_crossed (WayPainter *painter);
 
 G_END_DECLS

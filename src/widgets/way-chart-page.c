@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-chart.h"
 #include "way-chart-canvas.h"
 
 struct _WayChartPage
@@ -17,12 +18,14 @@ struct _WayChartPage
   GtkWidget      *box;
   GtkDropDown    *indicators;
   GtkDropDown    *areas;
+  GtkLabel       *subtitle;
   WayChartCanvas *canvas;
 
   /* owned */
   WaySession     *session;
   GSignalGroup   *session_signals;
   GArray         *observed;      /* indicators that have figures */
+  WayView        *described;     /* (nullable): whose series the subtitle names */
   gboolean        updating;
 };
 
@@ -97,11 +100,38 @@ find_area_set (WayChartPage      *page,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+same_series (const WayView *a,
+             const WayView *b)
+{
+  return g_str_equal (way_view_get_indicator (a), way_view_get_indicator (b))
+      && g_strv_equal (way_view_get_areas (a), way_view_get_areas (b));
+}
+
+/* The unit, and how the chart is to be read; not made anew for a pan or zoom. */
+static void
+update_subtitle (WayChartPage *page,
+                 WayView      *view)
+{
+  g_autoptr (WayChart) chart = NULL;
+  g_autofree char *text = NULL;
+
+  if (page->described != NULL && same_series (page->described, view))
+    return;
+  g_clear_pointer (&page->described, way_view_unref);
+  page->described = way_view_ref (view);
+  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view);
+  if (chart != NULL)
+    text = way_chart_get_subtitle (chart, way_session_get_lang (page->session));
+  gtk_label_set_text (page->subtitle, text != NULL ? text : "");
+}
+
 static void
 view_changed_cb (WayChartPage *page)
 {
   WayView *view = way_session_get_view (page->session);
 
+  update_subtitle (page, view);
   page->updating = TRUE;
   gtk_drop_down_set_selected (page->indicators,
                               find_indicator (page, way_view_get_indicator (view)));
@@ -131,6 +161,7 @@ dataset_changed_cb (WayChartPage *page)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) sets = gtk_string_list_new (NULL);
 
+  g_clear_pointer (&page->described, way_view_unref);
   collect_observed (page);
   for (guint i = 0; i < page->observed->len; i++)
     gtk_string_list_append (
@@ -155,6 +186,7 @@ way_chart_page_dispose (GObject *object)
   g_clear_object (&page->session_signals);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_pointer (&page->observed, g_array_unref);
+  g_clear_pointer (&page->described, way_view_unref);
   g_clear_object (&page->session);
 
   G_OBJECT_CLASS (way_chart_page_parent_class)->dispose (object);
@@ -173,6 +205,7 @@ way_chart_page_class_init (WayChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, box);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, indicators);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, canvas);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }

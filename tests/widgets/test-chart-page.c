@@ -100,6 +100,26 @@ test_follows_session (Fixture       *f,
                    "no-such-indicator");
 }
 
+/* Under the lists stands what the figures are, and how they are drawn. */
+static void
+test_subtitle (Fixture       *f,
+               gconstpointer  data)
+{
+  static const char *const areas[] = { "USA", NULL };
+  GtkLabel *subtitle = template_child (f->page, "subtitle");
+  g_autoptr (WayView) view
+    = way_view_with_series (way_session_get_view (f->session), "rd-expenditure", areas);
+  g_autoptr (WayView) unknown
+    = way_view_with_series (way_session_get_view (f->session), "no-such-indicator", areas);
+
+  g_assert_cmpstr (gtk_label_get_text (subtitle), ==,
+                   "% of GDP · China, latest release; ○ as first published");
+  way_session_go (f->session, view);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (subtitle), "100 million yuan"));
+  way_session_go (f->session, unknown);
+  g_assert_cmpstr (gtk_label_get_text (subtitle), ==, "");
+}
+
 static void
 test_without_figures (Fixture       *f,
                       gconstpointer  data)
@@ -173,6 +193,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("every-choice", test_every_choice);
   TEST ("follows-session", test_follows_session);
+  TEST ("subtitle", test_subtitle);
   TEST ("without-figures", test_without_figures);
   g_test_add_func ("/chart-canvas/full", test_full);
   g_test_add_func ("/session/notify", test_session_notify);

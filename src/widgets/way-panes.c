@@ -6,7 +6,7 @@
 
 #include "way-panes.h"
 
-/* Below this the panes lie over the content. */
+/* Below this the panes lie over the content in any case. */
 #define NARROW_PX 900
 
 #define START_PX 236
@@ -122,6 +122,18 @@ pane_width (GtkWidget *pane,
   return MAX (minimum, MIN (wanted, width - UNCOVERED_PX));
 }
 
+/* Narrow is also what would cut the content off with both panes beside it. */
+static Mode
+mode_for (WayPanes *panes,
+          int       width)
+{
+  int content;
+
+  gtk_widget_measure (panes->content, GTK_ORIENTATION_HORIZONTAL, -1, &content, NULL, NULL, NULL);
+  content += pane_width (panes->start, START_PX, width) + pane_width (panes->end, END_PX, width);
+  return width < MAX (NARROW_PX, content) ? NARROW : WIDE;
+}
+
 static void
 mark_mode (WayPanes *panes)
 {
@@ -161,7 +173,7 @@ way_panes_size_allocate (GtkWidget *widget,
                          int        baseline)
 {
   WayPanes *panes = WAY_PANES (widget);
-  Mode mode = width < NARROW_PX ? NARROW : WIDE;
+  Mode mode = mode_for (panes, width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int start, end, left, right;
 

@@ -155,6 +155,22 @@ test_over_content (Fixture       *f,
   g_assert_true (is_on_top (f, f->end, NARROW_PX - 10));
 }
 
+/* Large text makes the content wider than what the panes leave of a window
+ * that is wide otherwise; it is not cut off then. */
+static void
+test_wide_content (Fixture       *f,
+                   gconstpointer  data)
+{
+  gtk_widget_set_size_request (f->content, WIDE_PX / 2 + 100, -1);
+  resize (f, WIDE_PX);
+  g_assert_true (way_panes_is_narrow (f->panes));
+  g_assert_cmpint (gtk_widget_get_width (f->content), ==, WIDE_PX);
+  gtk_widget_set_size_request (f->content, 10, -1);
+  settle (f->window);
+  g_assert_false (way_panes_is_narrow (f->panes));
+  assert_beside (f);
+}
+
 /* What is open is kept for each width. */
 static void
 test_modes (Fixture       *f,
@@ -221,6 +237,7 @@ main (int   argc,
   TEST ("wide", test_wide);
   TEST ("narrow", test_narrow);
   TEST ("over-content", test_over_content);
+  TEST ("wide-content", test_wide_content);
   TEST ("modes", test_modes);
   TEST ("changed", test_changed);
   TEST ("right-to-left", test_right_to_left);

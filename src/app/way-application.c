@@ -134,8 +134,10 @@ rebuild_windows (WayApplication *application)
       {
         WaySession *old = way_window_get_session (l->data);
         g_autoptr (WayView) view = way_view_ref (way_session_get_view (old));
-        GtkWidget *window = make_window (application, way_session_get_dataset (old));
+        GtkWidget *window;
 
+        way_window_save_state (l->data);
+        window = make_window (application, way_session_get_dataset (old));
         way_session_update (way_window_get_session (WAY_WINDOW (window)), view);
         gtk_window_present (GTK_WINDOW (window));
         gtk_window_destroy (GTK_WINDOW (l->data));

@@ -218,33 +218,12 @@ way_window_realize (GtkWidget *widget)
                              G_CALLBACK (first_frame_cb), window, 0);
 }
 
-static void
-save_state (WayWindow *window)
-{
-  g_autofree char *json = way_view_to_json (way_session_get_view (window->session),
-                                            way_session_get_dataset (window->session));
-  gboolean sidebar, detail, maximized = gtk_window_is_maximized (GTK_WINDOW (window));
-  int width, height;
-
-  way_panes_get_remembered (window->panes, &sidebar, &detail);
-  g_settings_set_boolean (window->settings, "sidebar-visible", sidebar);
-  g_settings_set_boolean (window->settings, "detail-visible", detail);
-  g_settings_set_string (window->settings, "view", json);
-  g_settings_set_boolean (window->settings, "maximized", maximized);
-  if (!maximized && !gtk_window_is_fullscreen (GTK_WINDOW (window)))
-    {
-      gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-      g_settings_set_int (window->settings, "width", width);
-      g_settings_set_int (window->settings, "height", height);
-    }
-}
-
 static gboolean
 way_window_close_request (GtkWindow *base)
 {
   WayWindow *window = WAY_WINDOW (base);
 
-  save_state (window);
+  way_window_save_state (window);
   g_cancellable_cancel (window->cancellable);
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (base);
 }
@@ -454,6 +433,38 @@ way_window_new (GtkApplication *application,
   view_changed_cb (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
   return GTK_WIDGET (window);
+}
+
+/**
+ * way_window_save_state:
+ * @window: a window
+ *
+ * Saves size, panes and view in the settings, from where the next window takes
+ * them.
+ */
+void
+way_window_save_state (WayWindow *window)
+{
+  g_autofree char *json = NULL;
+  gboolean sidebar, detail, maximized;
+  int width, height;
+
+  g_return_if_fail (WAY_IS_WINDOW (window));
+
+  json = way_view_to_json (way_session_get_view (window->session),
+                           way_session_get_dataset (window->session));
+  maximized = gtk_window_is_maximized (GTK_WINDOW (window));
+  way_panes_get_remembered (window->panes, &sidebar, &detail);
+  g_settings_set_boolean (window->settings, "sidebar-visible", sidebar);
+  g_settings_set_boolean (window->settings, "detail-visible", detail);
+  g_settings_set_string (window->settings, "view", json);
+  g_settings_set_boolean (window->settings, "maximized", maximized);
+  if (!maximized && !gtk_window_is_fullscreen (GTK_WINDOW (window)))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+      g_settings_set_int (window->settings, "width", width);
+      g_settings_set_int (window->settings, "height", height);
+    }
 }
 
 /**

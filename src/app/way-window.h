@@ -18,6 +18,7 @@ void        way_window_show_message  (WayWindow      *window,
                                       const char     *text);
 void        way_window_open          (WayWindow      *window,
                                       GFile          *file);
+void        way_window_save_state    (WayWindow      *window);
 gboolean    way_window_is_complete   (WayWindow      *window);
 
 G_END_DECLS

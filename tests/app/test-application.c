@@ -145,6 +145,32 @@ test_language (Fixture       *f,
                    ==, WAY_LANG_EN);
 }
 
+/* The window that another language makes anew is as large as before, and has
+ * the same panes. */
+static void
+test_language_keeps_window (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkWidget *window;
+  gboolean detail;
+  int width, height;
+
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1111, 777);
+  g_object_set (window, "detail-open", FALSE, NULL);
+  settle (window);
+  g_settings_set_string (f->settings, "language", "zh_CN");
+  window = only_window (f);
+  settle (window);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_object_get (window, "detail-open", &detail, NULL);
+  g_assert_cmpint (width, ==, 1111);
+  g_assert_cmpint (height, ==, 777);
+  g_assert_false (detail);
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
+}
+
 static void
 test_color_scheme (Fixture       *f,
                    gconstpointer  data)
@@ -180,6 +206,7 @@ main (int   argc,
   TEST ("damaged-dataset", damaged, test_damaged_dataset);
   TEST ("open-file", NULL, test_open_file);
   TEST ("language", NULL, test_language);
+  TEST ("language-keeps-window", NULL, test_language_keeps_window);
   TEST ("color-scheme", NULL, test_color_scheme);
   return g_test_run ();
 }

@@ -188,29 +188,6 @@ stated_goal_goal (const WayDataset *dataset,
   return way_dataset_get_stated_goal (dataset, row)->goal;
 }
 
-static int
-compare_policies (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
-{
-  const WayPolicy *first = way_dataset_get_policy (data, *(const guint *) a);
-  const WayPolicy *second = way_dataset_get_policy (data, *(const guint *) b);
-  int order = way_date_compare (first->date, second->date);
-
-  return order != 0 ? order : strcmp (first->id, second->id);
-}
-
-static void
-sort_policies (WayDataset *dataset)
-{
-  guint n = dataset->rows[WAY_TABLE_POLICIES]->len;
-
-  dataset->by_date = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
-    dataset->by_date[i] = i;
-  g_qsort_with_data (dataset->by_date, n, sizeof (guint), compare_policies, dataset);
-}
-
 static void
 find_newest_release (WayDataset *dataset)
 {
@@ -250,7 +227,7 @@ way_dataset_builder_end (WayDatasetBuilder *builder)
               dataset->rows[WAY_TABLE_POLICY_RELATIONS]->len, relation_target, dataset);
   make_lists (&dataset->statements, dataset->rows[WAY_TABLE_GOALS]->len,
               dataset->rows[WAY_TABLE_POLICY_GOALS]->len, stated_goal_goal, dataset);
-  sort_policies (dataset);
+  way_dataset_make_keys (dataset);
   find_newest_release (dataset);
   return dataset;
 }

@@ -25,6 +25,7 @@ struct _WayDataset
   GArray         *members;
   WayRowLists     incoming;            /* relations to each policy */
   WayRowLists     statements;          /* stated goals of each goal */
+  WayPolicyKey   *keys;                /* of each policy */
   guint          *by_date;
   WayDate         newest_release;
   GHashTable     *meta;
@@ -38,6 +39,7 @@ struct _WayDatasetBuilder
   WayTableId         table;
 };
 
+void     way_dataset_make_keys            (WayDataset         *dataset);
 guint    way_dataset_lookup               (const WayDataset   *dataset,
                                            WayTableId          table,
                                            const char         *id);

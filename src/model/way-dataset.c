@@ -69,6 +69,7 @@ way_dataset_unref (WayDataset *dataset)
   g_array_unref (dataset->members);
   free_lists (&dataset->incoming);
   free_lists (&dataset->statements);
+  g_free (dataset->keys);
   g_free (dataset->by_date);
   g_string_chunk_free (dataset->texts);
   g_free (dataset);
@@ -184,6 +185,21 @@ way_dataset_get_by_date (const WayDataset *dataset)
   g_return_val_if_fail (dataset != NULL, NULL);
 
   return dataset->by_date;
+}
+
+/**
+ * way_dataset_get_keys:
+ * @dataset: a snapshot
+ *
+ * Returns: (transfer none): for each policy, by its number, what layout,
+ *   filters and counts need of it
+ */
+const WayPolicyKey *
+way_dataset_get_keys (const WayDataset *dataset)
+{
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  return dataset->keys;
 }
 
 /**

@@ -119,6 +119,25 @@ typedef struct
   guint         first_relation, n_relations;  /* in the relations, from here */
 } WayPolicy;
 
+/* What layout, filters and counts need of every policy, in 24 bytes, so that
+ * they never touch the rows themselves. Days are counted from 1970-01-01. */
+typedef struct
+{
+  gint32  first_day;      /* of its date */
+  gint32  end_day;        /* the day after the last of its date */
+  guint32 importance;     /* its place among all, 0 for the most important */
+  guint32 issuer;         /* the leading one */
+  guint16 theme;
+  guint16 region;         /* area, or WAY_NO_KEY */
+  guint8  kind;
+  guint8  level;
+  guint8  rank;
+  guint8  event;
+} WayPolicyKey;
+
+/* No row, in the 16 bits that a key has for its number. */
+#define WAY_NO_KEY G_MAXUINT16
+
 typedef struct
 {
   guint       policy;
@@ -255,6 +274,7 @@ guint        way_dataset_find                  (const WayDataset *dataset,
                                                 WayTableId        table,
                                                 const char       *id);
 const guint *way_dataset_get_by_date           (const WayDataset *dataset);
+const WayPolicyKey *way_dataset_get_keys       (const WayDataset *dataset);
 const guint *way_dataset_get_incoming          (const WayDataset *dataset,
                                                 guint             policy,
                                                 guint            *n);

@@ -129,13 +129,12 @@ way_grouping_n_groups (const WayDataset *dataset,
 /* Regional documents are together whoever issued them; national ones go by
  * the kind of their first issuer. */
 static guint
-get_issuer_group (const WayDataset *dataset,
-                  const WayPolicy  *policy)
+get_issuer_group (const WayDataset   *dataset,
+                  const WayPolicyKey *policy)
 {
   if (policy->level == WAY_LEVEL_REGIONAL)
     return ISSUER_REGIONS;
-  switch (way_dataset_get_organisation (dataset,
-                                        way_dataset_get_issuer (dataset, policy, 0))->kind)
+  switch (way_dataset_get_organisation (dataset, policy->issuer)->kind)
     {
     case WAY_ORGANISATION_PARTY:
     case WAY_ORGANISATION_OTHER:
@@ -166,11 +165,11 @@ way_grouping_get_group (const WayDataset *dataset,
                         WayGrouping       grouping,
                         guint             policy)
 {
-  const WayPolicy *row;
+  const WayPolicyKey *row;
 
   g_return_val_if_fail (dataset != NULL, 0);
 
-  row = way_dataset_get_policy (dataset, policy);
+  row = &way_dataset_get_keys (dataset)[policy];
   switch (grouping)
     {
     case WAY_GROUP_ISSUER:

@@ -86,14 +86,14 @@ way_query_is_empty (const WayQuery *query)
 
 /**
  * way_query_facet_value:
- * @policy: a policy
+ * @policy: the key of a policy
  * @facet: a facet
  *
  * Returns: the policy's value of the facet, below 64
  */
 guint
-way_query_facet_value (const WayPolicy *policy,
-                       WayFacet         facet)
+way_query_facet_value (const WayPolicyKey *policy,
+                       WayFacet            facet)
 {
   g_return_val_if_fail (policy != NULL, 0);
 
@@ -142,8 +142,9 @@ pair_contains (const WayPair  pair,
 static gboolean
 text_matches (const char       *text,
               const WayDataset *dataset,
-              const WayPolicy  *policy)
+              guint             index)
 {
+  const WayPolicy *policy = way_dataset_get_policy (dataset, index);
   g_autofree char *folded = fold (text);
 
   if (*folded == '\0'
@@ -167,9 +168,9 @@ text_matches (const char       *text,
 }
 
 static gboolean
-facets_match (const WayQuery  *query,
-              const WayPolicy *policy,
-              guint            except)
+facets_match (const WayQuery     *query,
+              const WayPolicyKey *policy,
+              guint               except)
 {
   for (guint i = 0; i < WAY_N_FACETS; i++)
     if (i != except
@@ -192,13 +193,10 @@ way_query_matches (const WayQuery   *query,
                    const WayDataset *dataset,
                    guint             policy)
 {
-  const WayPolicy *row;
-
   g_return_val_if_fail (query != NULL && dataset != NULL, FALSE);
 
-  row = way_dataset_get_policy (dataset, policy);
-  return facets_match (query, row, WAY_N_FACETS)
-      && (*query->text == '\0' || text_matches (query->text, dataset, row));
+  return facets_match (query, &way_dataset_get_keys (dataset)[policy], WAY_N_FACETS)
+      && (*query->text == '\0' || text_matches (query->text, dataset, policy));
 }
 
 /**
@@ -226,11 +224,11 @@ way_query_count (const WayQuery   *query,
   counts = g_new0 (guint, MAX (n_values, 1));
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
     {
-      const WayPolicy *policy = way_dataset_get_policy (dataset, i);
+      const WayPolicyKey *policy = &way_dataset_get_keys (dataset)[i];
       guint value = way_query_facet_value (policy, facet);
 
       if (value < n_values && facets_match (query, policy, facet)
-          && (*query->text == '\0' || text_matches (query->text, dataset, policy)))
+          && (*query->text == '\0' || text_matches (query->text, dataset, i)))
         counts[value]++;
     }
   return counts;

@@ -33,7 +33,7 @@ void      way_query_free          (WayQuery         *query);
 gboolean  way_query_equal         (const WayQuery   *a,
                                    const WayQuery   *b);
 gboolean  way_query_is_empty      (const WayQuery   *query);
-guint     way_query_facet_value   (const WayPolicy  *policy,
+guint     way_query_facet_value   (const WayPolicyKey *policy,
                                    WayFacet          facet);
 gboolean  way_query_matches       (const WayQuery   *query,
                                    const WayDataset *dataset,

@@ -27,6 +27,7 @@ enum
   PROP_0,
   PROP_DATASET,
   PROP_VIEW,
+  PROP_N_MATCHING,
   N_PROPERTIES,
 };
 
@@ -38,26 +39,6 @@ static WayView *
 present (WaySession *session)
 {
   return g_ptr_array_index (session->history, session->place);
-}
-
-/* Takes over what follows from a view that has just become the present one. */
-static void
-view_replaced (WaySession *session,
-               WayView    *old)
-{
-  if (!way_query_equal (way_view_get_query (old), way_view_get_query (present (session))))
-    g_clear_pointer (&session->matching, g_free);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
-}
-
-static void
-step (WaySession *session,
-      guint       place)
-{
-  g_autoptr (WayView) old = way_view_ref (present (session));
-
-  session->place = place;
-  view_replaced (session, old);
 }
 
 static void
@@ -73,6 +54,31 @@ make_matching (WaySession *session)
       session->matching[i] = way_query_matches (query, session->dataset, i);
       session->n_matching += session->matching[i];
     }
+}
+
+/* Takes over what follows from a view that has just become the present one.
+ * What depends on the query alone is told of a change of that, so that panning
+ * costs it nothing. */
+static void
+view_replaced (WaySession *session,
+               WayView    *old)
+{
+  if (!way_query_equal (way_view_get_query (old), way_view_get_query (present (session))))
+    {
+      g_clear_pointer (&session->matching, g_free);
+      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+    }
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+static void
+step (WaySession *session,
+      guint       place)
+{
+  g_autoptr (WayView) old = way_view_ref (present (session));
+
+  session->place = place;
+  view_replaced (session, old);
 }
 
 static void
@@ -94,6 +100,7 @@ way_session_get_property (GObject    *object,
                           GParamSpec *pspec)
 {
   WaySession *session = WAY_SESSION (object);
+  guint n_matching;
 
   switch (id)
     {
@@ -102,6 +109,10 @@ way_session_get_property (GObject    *object,
       break;
     case PROP_VIEW:
       g_value_set_boxed (value, present (session));
+      break;
+    case PROP_N_MATCHING:
+      way_session_get_matching (session, &n_matching);
+      g_value_set_uint (value, n_matching);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -122,6 +133,10 @@ way_session_class_init (WaySessionClass *klass)
   properties[PROP_VIEW]
     = g_param_spec_boxed ("view", NULL, NULL, WAY_TYPE_VIEW,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Notified whenever which policies match may have changed, before the view. */
+  properties[PROP_N_MATCHING]
+    = g_param_spec_uint ("n-matching", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -189,6 +204,7 @@ way_session_set_dataset (WaySession *session,
   g_ptr_array_add (session->history, way_view_new (dataset));
   session->place = 0;
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
 }
 

@@ -15,6 +15,7 @@ count_months (const WayDataset  *dataset,
               const WayViewport *whole,
               guint             *most)
 {
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
   GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
   WayDate first = way_date_from_day ((int) floor (whole->start));
   WayDate last = way_date_from_day ((int) ceil (whole->end));
@@ -24,7 +25,7 @@ count_months (const WayDataset  *dataset,
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
     {
       WayDate date = way_date_from_day (
-        (int) floor (way_date_middle (way_dataset_get_policy (dataset, i)->date)));
+        (keys[i].first_day + keys[i].end_day) / 2);
       int month = (date.year - first.year) * 12 + date.month - first.month;
 
       if (month < 0 || month >= (int) counts->len || (matching != NULL && !matching[i]))

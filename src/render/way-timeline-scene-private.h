@@ -33,7 +33,6 @@ struct _WayTimelineScene
   double             heading_height;
   WayLaneOptions     options;
   double            *label_px;     /* of every policy's short title */
-  guint             *importance;
 
   WayLaneItem       *items;
   guint              n_groups;

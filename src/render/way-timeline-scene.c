@@ -48,49 +48,6 @@ measure (WayTimelineScene *scene,
   };
 }
 
-static guint
-weight (const WayDataset *dataset,
-        guint             policy)
-{
-  guint n_incoming;
-
-  way_dataset_get_incoming (dataset, policy, &n_incoming);
-  return way_dataset_get_policy (dataset, policy)->n_stated + 2 * n_incoming;
-}
-
-/* By rank, then by goals stated and relations received, then by date. */
-static int
-compare_importance (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
-{
-  const WayDataset *dataset = data;
-  guint first = *(const guint *) a, second = *(const guint *) b;
-  guint first_rank = way_dataset_get_policy (dataset, first)->rank;
-  guint second_rank = way_dataset_get_policy (dataset, second)->rank;
-  guint first_weight = weight (dataset, first), second_weight = weight (dataset, second);
-
-  if (first_rank != second_rank)
-    return first_rank < second_rank ? -1 : 1;
-  if (first_weight != second_weight)
-    return first_weight > second_weight ? -1 : 1;
-  return first < second ? -1 : first > second;
-}
-
-static void
-rank_policies (WayTimelineScene *scene,
-               guint             n)
-{
-  g_autofree guint *order = g_new (guint, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, n, sizeof (guint), compare_importance, scene->dataset);
-  scene->importance = g_new (guint, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    scene->importance[order[i]] = i;
-}
-
 static void
 measure_labels (WayTimelineScene *scene,
                 guint             n)
@@ -149,7 +106,6 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->items = g_new0 (WayLaneItem, MAX (n, 1));
   measure (scene, home_start, home_end);
   measure_labels (scene, n);
-  rank_policies (scene, n);
   return scene;
 }
 
@@ -171,7 +127,6 @@ way_timeline_scene_free (WayTimelineScene *scene)
   way_dataset_unref (scene->dataset);
   g_free (scene->items);
   g_free (scene->label_px);
-  g_free (scene->importance);
   g_free (scene);
 }
 
@@ -201,13 +156,13 @@ fill_items (WayTimelineScene *scene,
   scene->n_groups = way_grouping_n_groups (scene->dataset, grouping);
   for (guint i = 0; i < n; i++)
     {
-      const WayPolicy *policy = way_dataset_get_policy (scene->dataset, i);
+      const WayPolicyKey *key = &way_dataset_get_keys (scene->dataset)[i];
 
       scene->items[i] = (WayLaneItem) {
-        .first = way_date_first_day (policy->date),
-        .last = way_date_last_day (policy->date) + 1,
+        .first = key->first_day,
+        .last = key->end_day,
         .group = way_grouping_get_group (scene->dataset, grouping, i),
-        .importance = scene->importance[i],
+        .importance = key->importance,
         .label_px = scene->label_px[i],
         .filtered = matching != NULL && !matching[i],
       };

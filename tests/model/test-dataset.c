@@ -134,6 +134,39 @@ test_lists (void)
 }
 
 static void
+test_keys (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_autofree guint *policies = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    policies[i] = WAY_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      const WayPolicy *policy = way_dataset_get_policy (dataset, i);
+
+      g_assert_cmpint (keys[i].first_day, ==, way_date_first_day (policy->date));
+      g_assert_cmpint (keys[i].end_day, ==, way_date_last_day (policy->date) + 1);
+      g_assert_cmpuint (keys[i].theme, ==, policy->theme);
+      g_assert_cmpuint (keys[i].region, ==, policy->region == WAY_NONE ? WAY_NO_KEY
+                                                                       : policy->region);
+      g_assert_cmpuint (keys[i].issuer, ==, way_dataset_get_issuer (dataset, policy, 0));
+      g_assert_cmpuint (keys[i].kind, ==, policy->kind);
+      g_assert_cmpuint (keys[i].level, ==, policy->level);
+      g_assert_cmpuint (keys[i].rank, ==, policy->rank);
+      g_assert_cmpuint (keys[i].event, ==, policy->event);
+      g_assert_cmpuint (keys[i].importance, <, n);
+      g_assert_cmpuint (policies[keys[i].importance], ==, WAY_NONE);
+      policies[keys[i].importance] = i;
+    }
+  /* What shows first comes first. */
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpuint (keys[policies[i - 1]].rank, <=, keys[policies[i]].rank);
+}
+
+static void
 test_newest_release (void)
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
@@ -360,6 +393,7 @@ main (int    argc,
   g_test_add_func ("/dataset/round-trip", test_round_trip);
   g_test_add_func ("/dataset/find", test_find);
   g_test_add_func ("/dataset/by-date", test_by_date);
+  g_test_add_func ("/dataset/keys", test_keys);
   g_test_add_func ("/dataset/lists", test_lists);
   g_test_add_func ("/dataset/newest-release", test_newest_release);
   g_test_add_func ("/dataset/small", test_small);

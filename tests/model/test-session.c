@@ -12,6 +12,7 @@ typedef struct
   WaySession *session;
   guint       n_view;
   guint       n_dataset;
+  guint       n_matching;
 } Fixture;
 
 static void
@@ -34,6 +35,8 @@ set_up (Fixture       *fixture,
   g_signal_connect (fixture->session, "notify::view", G_CALLBACK (notify_cb), &fixture->n_view);
   g_signal_connect (fixture->session, "notify::dataset", G_CALLBACK (notify_cb),
                     &fixture->n_dataset);
+  g_signal_connect (fixture->session, "notify::n-matching", G_CALLBACK (notify_cb),
+                    &fixture->n_matching);
 }
 
 static void
@@ -269,6 +272,36 @@ test_other_set (Fixture       *fixture,
   g_assert_cmpint (way_session_get_lang (fixture->session), ==, WAY_LANG_ZH);
 }
 
+/* What hangs on the query alone is not told of a pan. */
+static void
+test_notifies_matching (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+  guint n, n_matching;
+
+  go (fixture, 1);
+  update (fixture, 2);
+  way_session_select (fixture->session, 3);
+  g_assert_cmpuint (fixture->n_view, ==, 3);
+  g_assert_cmpuint (fixture->n_matching, ==, 0);
+
+  query->excluded[WAY_FACET_LEVEL] = 1u << WAY_LEVEL_NATIONAL;
+  view = way_view_with_query (way_session_get_view (fixture->session), query);
+  way_session_go (fixture->session, view);
+  g_assert_cmpuint (fixture->n_matching, ==, 1);
+  way_session_get_matching (fixture->session, &n);
+  g_object_get (fixture->session, "n-matching", &n_matching, NULL);
+  g_assert_cmpuint (n_matching, ==, n);
+  g_assert_cmpuint (n, <, way_dataset_get_n_rows (way_session_get_dataset (fixture->session),
+                                                  WAY_TABLE_POLICIES));
+  way_session_go_back (fixture->session);
+  g_assert_cmpuint (fixture->n_matching, ==, 2);
+  way_session_set_dataset (fixture->session, way_session_get_dataset (fixture->session));
+  g_assert_cmpuint (fixture->n_matching, ==, 3);
+}
+
 #define ADD(name, test) g_test_add ("/session/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -278,6 +311,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("walk", test_walk);
   ADD ("notifies", test_notifies);
+  ADD ("notifies-matching", test_notifies_matching);
   ADD ("update", test_update);
   ADD ("depth", test_depth);
   ADD ("select", test_select);

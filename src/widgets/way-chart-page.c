@@ -126,16 +126,49 @@ update_subtitle (WayChartPage *page,
   gtk_label_set_text (page->subtitle, text != NULL ? text : "");
 }
 
+/* Chooses one of the first @n_offered entries, or an entry after them for what
+ * the list does not offer: GTK always shows some entry as chosen. */
+static void
+choose (GtkDropDown *drop_down,
+        guint        n_offered,
+        guint        position,
+        const char  *other)
+{
+  const char *const others[] = { other, NULL };
+  GListModel *texts = gtk_drop_down_get_model (drop_down);
+  gboolean is_other = position >= n_offered && n_offered > 0;
+
+  gtk_string_list_splice (GTK_STRING_LIST (texts), n_offered,
+                          g_list_model_get_n_items (texts) - n_offered, is_other ? others : NULL);
+  gtk_drop_down_set_selected (drop_down, is_other ? n_offered : position);
+}
+
+/* An indicator is unknown where the view is of another data set. */
+static const char *
+get_indicator_name (WayChartPage *page,
+                    const char   *id)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  guint indicator = way_dataset_find (dataset, WAY_TABLE_INDICATORS, id);
+
+  if (indicator == WAY_NONE)
+    return id;
+  return way_dataset_get_indicator (dataset, indicator)->name[way_session_get_lang (page->session)];
+}
+
 static void
 view_changed_cb (WayChartPage *page)
 {
+  const WayDataset *dataset = way_session_get_dataset (page->session);
   WayView *view = way_session_get_view (page->session);
+  const char *indicator = way_view_get_indicator (view);
 
   update_subtitle (page, view);
   page->updating = TRUE;
-  gtk_drop_down_set_selected (page->indicators,
-                              find_indicator (page, way_view_get_indicator (view)));
-  gtk_drop_down_set_selected (page->areas, find_area_set (page, way_view_get_areas (view)));
+  choose (page->indicators, page->observed->len, find_indicator (page, indicator),
+          get_indicator_name (page, indicator));
+  choose (page->areas, way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS),
+          find_area_set (page, way_view_get_areas (view)), _("Own choice"));
   page->updating = FALSE;
 }
 

@@ -81,7 +81,9 @@ test_follows_session (Fixture       *f,
   GtkDropDown *indicators = template_child (f->page, "indicators");
   guint indicator = way_dataset_find (dataset, WAY_TABLE_INDICATORS, "basic-research-share");
   const char *name = way_dataset_get_indicator (dataset, indicator)->name[WAY_LANG_EN];
+  GtkDropDown *sets = template_child (f->page, "areas");
   guint first = gtk_drop_down_get_selected (indicators);
+  guint n_indicators = g_list_model_get_n_items (gtk_drop_down_get_model (indicators));
   g_autoptr (WayView) view
     = way_view_with_series (way_session_get_view (f->session), "basic-research-share", areas);
   g_autoptr (WayView) unknown
@@ -89,15 +91,21 @@ test_follows_session (Fixture       *f,
 
   way_session_go (f->session, view);
   g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, first);
-  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), !=, GTK_INVALID_LIST_POSITION);
   g_assert_cmpstr (chosen_text (indicators), ==, name);
+  g_assert_cmpstr (chosen_text (sets), ==, "Own choice");
   way_session_go_back (f->session);
   g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, first);
   way_session_go (f->session, unknown);
-  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (chosen_text (indicators), ==, "no-such-indicator");
+  g_assert_cmpstr (chosen_text (sets), ==, "Own choice");
   settle (f->window);
   g_assert_cmpstr (way_view_get_indicator (way_session_get_view (f->session)), ==,
                    "no-such-indicator");
+  g_assert_true (g_strv_equal (way_view_get_areas (way_session_get_view (f->session)), areas));
+  way_session_go_back (f->session);
+  g_assert_cmpuint (gtk_drop_down_get_selected (indicators), ==, first);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (indicators)), ==,
+                    n_indicators);
 }
 
 /* Under the lists stands what the figures are, and how they are drawn. */

@@ -374,6 +374,7 @@ static void
 way_window_init (WayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  panes_changed_cb (window);
   window->cancellable = g_cancellable_new ();
   window->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (window->session_signals, "notify::view",

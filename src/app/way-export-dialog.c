@@ -24,7 +24,6 @@ struct _WayExportDialog
   GtkDropDown      *lang;
   GtkPicture       *preview;
   GtkLabel         *message;
-  GtkWidget        *save;
   GtkWidget        *spinner;
 
   /* owned */
@@ -100,6 +99,15 @@ show_size (WayExportDialog *dialog)
   show_message (dialog, size);
 }
 
+/* Copies and saves only what the preview shows. */
+static void
+set_ready (WayExportDialog *dialog,
+           gboolean         ready)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "export.copy", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "export.save", ready);
+}
+
 static void
 rendered_cb (GObject      *source,
              GAsyncResult *result,
@@ -123,7 +131,7 @@ rendered_cb (GObject      *source,
   gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
   dialog->png = g_steal_pointer (&png);
   show_size (dialog);
-  gtk_widget_set_sensitive (dialog->save, TRUE);
+  set_ready (dialog, TRUE);
 }
 
 static gboolean
@@ -153,7 +161,7 @@ options_changed_cb (WayExportDialog *dialog)
   g_cancellable_cancel (dialog->cancellable);
   g_clear_object (&dialog->cancellable);
   g_clear_pointer (&dialog->png, g_bytes_unref);
-  gtk_widget_set_sensitive (dialog->save, FALSE);
+  set_ready (dialog, FALSE);
   gtk_spinner_set_spinning (GTK_SPINNER (dialog->spinner), TRUE);
   show_message (dialog, "");
   if (dialog->render_source == 0)
@@ -315,7 +323,6 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, lang);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, message);
-  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, save);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_changed_cb);

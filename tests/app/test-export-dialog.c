@@ -57,7 +57,7 @@ get_preview (Fixture *f)
 static gboolean
 is_done (Fixture *f)
 {
-  return gtk_widget_is_sensitive (template_child (f->dialog, "save"));
+  return gtk_widget_is_sensitive (find_actionable (f->dialog, "export.save"));
 }
 
 static void
@@ -70,18 +70,27 @@ assert_preview_size (Fixture *f,
   g_assert_cmpint (gdk_paintable_get_intrinsic_height (get_preview (f)), ==, height);
 }
 
-/* Until the picture is there, there is nothing to be saved or copied. */
+/* Until the picture is there, there is nothing to be saved or copied; nor while
+ * another takes its place. */
 static void
 test_preview (Fixture       *f,
               gconstpointer  data)
 {
+  GtkWidget *copy = find_actionable (f->dialog, "export.copy");
   const WayPicturePreset *presets;
   guint n;
 
   presets = way_picture_get_presets (&n);
   g_assert_false (is_done (f));
+  g_assert_false (gtk_widget_is_sensitive (copy));
   gtk_widget_activate_action (f->dialog, "export.copy", NULL);
   assert_preview_size (f, presets[0].width, presets[0].height);
+  g_assert_true (gtk_widget_is_sensitive (copy));
+  gtk_drop_down_set_selected (template_child (f->dialog, "variant"), WAY_THEME_DARK);
+  g_assert_false (is_done (f));
+  g_assert_false (gtk_widget_is_sensitive (copy));
+  wait_until (is_done (f));
+  g_assert_true (gtk_widget_is_sensitive (copy));
 }
 
 /* Every size of the list, and every content in every look. */

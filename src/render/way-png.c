@@ -361,8 +361,8 @@ write_straight (const char *path,
   return code;
 }
 
-/* Waits for the disk only where a file is replaced: a picture that was not
- * there before a power cut can be made again. */
+/* Waits for the disk before the file has its name, which would else stand for an
+ * empty file after a power cut. */
 static int
 write_beside (const char        *path,
               GBytes            *contents,
@@ -376,8 +376,9 @@ write_beside (const char        *path,
   if (fd < 0)
     return errno;
   code = write_all (fd, contents);
-  if (code == 0 && replaced != NULL
-      && (fchmod (fd, replaced->st_mode & 0777) != 0 || fsync (fd) != 0))
+  if (code == 0 && replaced != NULL && fchmod (fd, replaced->st_mode & 0777) != 0)
+    code = errno;
+  if (code == 0 && fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -456,8 +457,8 @@ way_png_encode (const guchar           *pixels,
  * Writes a file so that either the whole of it is there afterwards or what
  * was there before: beside its place first, then under its name. A file that
  * is replaced leaves its permissions to the new one; links are followed. That
- * also holds through a power cut for a file that is replaced, but not for one
- * that is new, which does not wait for the disk.
+ * also holds through a power cut. A writer that is killed leaves its hidden file
+ * .waymark-XXXXXX behind: nobody can tell whether another still writes it.
  *
  * Returns: FALSE on error
  */

@@ -230,27 +230,41 @@ test_unknown (void)
     }
 }
 
-/* A folder in which nobody can make a file: without rights, root can. */
+/* A folder in which nobody can make a file; NULL where there is none for root,
+ * whom a folder without rights does not keep out. */
 static char *
 make_closed_folder (void)
 {
-  char *path = get_path ("closed");
+  char *path = NULL;
 
   if (geteuid () == 0)
-    {
-      g_free (path);
-      return g_strdup ("/sys");
-    }
+    return g_file_test ("/proc/self/fdinfo", G_FILE_TEST_IS_DIR) ? g_strdup ("/proc/self/fdinfo")
+                                                                : NULL;
+  path = get_path ("closed");
   g_assert_cmpint (g_mkdir (path, 0500), ==, 0);
   return path;
 }
 
 static void
-test_places (void)
+test_closed_folder (void)
 {
   g_autofree char *closed = make_closed_folder ();
-  g_autofree char *words = g_strdup_printf ("chart -o '%s/x.png'", closed);
-  g_autofree char *begin = g_strdup_printf ("%s/x.png: cannot write the file: ", closed);
+  g_autofree char *words = NULL;
+  g_autofree char *begin = NULL;
+
+  if (closed == NULL)
+    {
+      g_test_skip ("root can write in every folder here");
+      return;
+    }
+  words = g_strdup_printf ("chart -o '%s/x.png'", closed);
+  begin = g_strdup_printf ("%s/x.png: cannot write the file: ", closed);
+  assert_refused (words, 1, begin, "");
+}
+
+static void
+test_places (void)
+{
   g_autofree char *directory = get_path ("dir.png");
   g_autofree char *link_path = get_path ("link.png");
   g_autofree char *fifo = get_path ("fifo.png");
@@ -260,7 +274,6 @@ test_places (void)
   g_assert_cmpint (symlink ("dir.png", link_path), ==, 0);
   g_assert_cmpint (symlink ("loop.png", loop), ==, 0);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
-  assert_refused (words, 1, begin, "");
   assert_refused ("chart -o dir.png", 1, "dir.png: it is a folder\n", "");
   assert_refused ("chart -o dir.png/ --force", 1, "dir.png/: it is a folder\n", "");
   assert_refused ("chart -o link.png", 1, "link.png: it is a folder\n", "");
@@ -546,6 +559,7 @@ main (int   argc,
   g_test_add_func ("/export-faults/hostile-epochs", test_hostile_epochs);
   g_test_add_func ("/export-faults/wrong-spans", test_wrong_spans);
   g_test_add_func ("/export-faults/unknown", test_unknown);
+  g_test_add_func ("/export-faults/closed-folder", test_closed_folder);
   g_test_add_func ("/export-faults/places", test_places);
   g_test_add_func ("/export-faults/forced", test_forced);
   g_test_add_func ("/export-faults/no-room", test_no_room);

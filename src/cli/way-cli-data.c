@@ -5,6 +5,7 @@
 
 #include "way-fields.h"
 #include "way-paths.h"
+#include "way-releases.h"
 #include "way-store.h"
 #include "way-words.h"
 
@@ -45,6 +46,24 @@ way_cli_read_lang (const char *text,
   return FALSE;
 }
 
+/* All of a month or year is known. */
+static gboolean
+read_day (const char *text,
+          int        *day)
+{
+  WayDate date;
+
+  *day = WAY_KNOWN_ALL;
+  if (text == NULL)
+    return TRUE;
+  if (!way_date_parse (text, &date))
+    return way_cli_fail_as (WAY_CLI_USAGE, "--as-known",
+                            tr ("%s is no date; dates are such as 2016, 2016-05, 2016-05-19"),
+                            text) == WAY_CLI_OK;
+  *day = way_date_last_day (date);
+  return TRUE;
+}
+
 /**
  * way_cli_options_read:
  * @options: (out caller-allocates): what was asked for; zeroed before
@@ -66,25 +85,27 @@ way_cli_options_read (WayCliOptions      *options,
                       char              **argv)
 {
   g_autofree char *lang = NULL;
+  g_autofree char *as_known = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, WAY_N_ ("Print JSON"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, WAY_N_ ("Language of the text: en or zh_CN"),
       WAY_N_ ("LANG") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, WAY_N_ ("Read this data set"),
       WAY_N_ ("FILE") },
+    { "as-known", 0, 0, G_OPTION_ARG_STRING, &as_known,
+      WAY_N_ ("Figures and verdicts as known on this day"), WAY_N_ ("DATE") },
     /* What lists alone have is left out by being the end. */
     { with_csv ? "csv" : NULL, 0, 0, G_OPTION_ARG_NONE, &options->csv,
       WAY_N_ ("Print CSV with the columns of the data set"), NULL },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
       WAY_N_ ("Only targets of this policy and of those that implement it"), WAY_N_ ("ID") },
-    { "as-known", 0, 0, G_OPTION_ARG_STRING, &options->as_known,
-      WAY_N_ ("Judge targets by what was published by this day"), WAY_N_ ("DATE") },
     { NULL },
   };
 
   g_return_val_if_fail (options != NULL && usage != NULL, FALSE);
 
-  if (!way_cli_parse (usage, entries, &argc, &argv) || !way_cli_read_lang (lang, &options->lang))
+  if (!way_cli_parse (usage, entries, &argc, &argv) || !way_cli_read_lang (lang, &options->lang)
+      || !read_day (as_known, &options->known_on))
     return FALSE;
   if (options->csv && options->json)
     {
@@ -130,7 +151,6 @@ way_cli_options_clear (WayCliOptions *options)
   g_clear_pointer (&options->data, g_free);
   g_clear_pointer (&options->word, g_free);
   g_clear_pointer (&options->plan, g_free);
-  g_clear_pointer (&options->as_known, g_free);
   g_clear_pointer (&options->dataset, way_dataset_unref);
 }
 

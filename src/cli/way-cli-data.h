@@ -17,7 +17,7 @@ typedef struct
   char       *data;       /* the path of the data set */
   char       *word;       /* the only argument */
   char       *plan;       /* id of the policy whose targets are listed */
-  char       *as_known;   /* the day on which targets are judged */
+  int         known_on;   /* the day as known on which figures are shown */
   WayDataset *dataset;
 } WayCliOptions;
 

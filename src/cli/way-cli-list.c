@@ -8,6 +8,8 @@
 #include "way-cli-text.h"
 #include "way-csv.h"
 #include "way-fields.h"
+#include "way-releases.h"
+#include "way-verdict.h"
 #include "way-words.h"
 
 #define MAX_HEADINGS 9
@@ -24,6 +26,7 @@ static const WayCliUsage usage = {
 typedef void (*Printer) (WayTextTable     *table,
                          const WayDataset *dataset,
                          guint             index,
+                         int               known_on,
                          WayLang           lang);
 
 typedef struct
@@ -58,6 +61,7 @@ static void
 print_policy (WayTextTable     *table,
               const WayDataset *dataset,
               guint             index,
+              int               known_on,
               WayLang           lang)
 {
   const WayPolicy *policy = way_dataset_get_policy (dataset, index);
@@ -75,6 +79,7 @@ static void
 print_goal (WayTextTable     *table,
             const WayDataset *dataset,
             guint             index,
+            int               known_on,
             WayLang           lang)
 {
   const WayGoal *goal = way_dataset_get_goal (dataset, index);
@@ -94,16 +99,21 @@ static void
 print_target (WayTextTable     *table,
               const WayDataset *dataset,
               guint             index,
+              int               known_on,
               WayLang           lang)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, index);
+  WayVerdict verdict = way_verdict_judge (dataset, index, known_on);
   g_autofree char *figure = way_cli_target_text (dataset, stated, lang);
+  g_autofree char *word = way_verdict_get_word (dataset, index, &verdict, lang);
+  g_autofree char *judged = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict.id), word);
 
   way_text_table_add (table, stated->id);
   add_number (table, stated->due_year);
   way_text_table_add (table, way_dataset_get_area (dataset, stated->area)->name[lang]);
   way_text_table_add (table, way_measure_name (stated->measure, lang));
   way_text_table_add (table, figure);
+  way_text_table_add (table, judged);
   way_text_table_add (table, way_dataset_get_indicator (dataset, stated->indicator)->name[lang]);
 }
 
@@ -135,6 +145,7 @@ static void
 print_indicator (WayTextTable     *table,
                  const WayDataset *dataset,
                  guint             index,
+                 int               known_on,
                  WayLang           lang)
 {
   const WayIndicator *indicator = way_dataset_get_indicator (dataset, index);
@@ -152,6 +163,7 @@ static void
 print_observation (WayTextTable     *table,
                    const WayDataset *dataset,
                    guint             index,
+                   int               known_on,
                    WayLang           lang)
 {
   const WayObservation *observation = way_dataset_get_observation (dataset, index);
@@ -173,6 +185,7 @@ static void
 print_source (WayTextTable     *table,
               const WayDataset *dataset,
               guint             index,
+              int               known_on,
               WayLang           lang)
 {
   const WaySource *source = way_dataset_get_source (dataset, index);
@@ -200,7 +213,8 @@ static const Kind kinds[] = {
     { ID, THEME, WAY_C_ ("column", "Stated"), WAY_C_ ("column", "Targets"), TITLE } },
   { "targets", WAY_TABLE_POLICY_GOALS, TRUE, print_target, 0,
     { ID, WAY_C_ ("column", "Due"), AREA, WAY_C_ ("column", "Measure"),
-      WAY_C_ ("column", "Target"), WAY_C_ ("column", "Indicator") } },
+      WAY_C_ ("column", "Target"), WAY_C_ ("column", "Verdict"),
+      WAY_C_ ("column", "Indicator") } },
   { "indicators", WAY_TABLE_INDICATORS, FALSE, print_indicator, 1 << 2,
     { ID, UNIT, WAY_C_ ("column", "Values"), WAY_C_ ("column", "Years"),
       WAY_C_ ("column", "Name") } },
@@ -227,6 +241,9 @@ static gboolean
 is_listed (const Listing *listing,
            guint          index)
 {
+  if (listing->kind->table == WAY_TABLE_OBSERVATIONS)
+    return way_date_last_day (way_dataset_get_observation (listing->dataset, index)->published)
+           <= listing->known_on;
   if (!listing->kind->targets_only)
     return TRUE;
   return way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
@@ -295,7 +312,7 @@ list_text (const Listing *listing,
     way_text_table_add (table, way_tr (lang, kind->headings[i]));
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, kind->table); i++)
     if (is_listed (listing, i))
-      kind->print (table, dataset, i, lang);
+      kind->print (table, dataset, i, listing->known_on, lang);
   way_text_table_print (table, out);
 }
 
@@ -315,28 +332,6 @@ find_kind (const char *word)
                             words->str);
   way_cli_fail_at (word, reason);
   return NULL;
-}
-
-/* The day of --as-known, all of a month or year that it may mean; it judges
- * targets, and is at fault with anything else. */
-static gboolean
-read_day (const char *text,
-          const Kind *kind,
-          int        *day)
-{
-  WayDate date;
-
-  *day = G_MAXINT;
-  if (text == NULL)
-    return TRUE;
-  if (!kind->targets_only || !way_date_parse (text, &date))
-    {
-      way_cli_fail_at (text, way_tr (way_cli_get_lang (),
-                                     "--as-known takes a date, and goes with targets"));
-      return FALSE;
-    }
-  *day = way_date_last_day (date);
-  return TRUE;
 }
 
 static gboolean
@@ -374,9 +369,11 @@ way_cli_list (int    argc,
   kind = find_kind (options.word);
   if (kind == NULL)
     return WAY_CLI_USAGE;
-  listing = (Listing) { .kind = kind, .lang = options.lang, .plan = WAY_NONE };
-  if (!read_day (options.as_known, kind, &listing.known_on))
-    return WAY_CLI_USAGE;
+  listing = (Listing) { kind, NULL, options.lang, WAY_NONE, options.known_on };
+  if (options.known_on != WAY_KNOWN_ALL && !kind->targets_only
+      && kind->table != WAY_TABLE_OBSERVATIONS)
+    return way_cli_fail_as (WAY_CLI_USAGE, "--as-known",
+                            way_tr (way_cli_get_lang (), "it goes with targets and observations"));
   if (!way_cli_options_load (&options))
     return WAY_CLI_INPUT;
   listing.dataset = options.dataset;

@@ -21,6 +21,7 @@ typedef struct
 {
   GString          *out;
   const WayDataset *dataset;
+  int               known_on;
   WayLang           lang;
   guint             width;
 } Page;
@@ -136,11 +137,11 @@ print_verdict (Page                *page,
                guint                indent)
 {
   guint index = way_dataset_find (page->dataset, WAY_TABLE_POLICY_GOALS, stated->id);
-  WayVerdict verdict = way_verdict_judge (page->dataset, index, G_MAXINT);
+  WayVerdict verdict = way_verdict_judge (page->dataset, index, page->known_on);
   g_autofree char *word = way_verdict_get_word (page->dataset, index, &verdict, page->lang);
   g_autofree char *capital = way_phrase_capital (word);
   g_autofree char *told
-    = way_verdict_describe (page->dataset, index, &verdict, G_MAXINT, page->lang);
+    = way_verdict_describe (page->dataset, index, &verdict, page->known_on, page->lang);
   g_autofree char *line = g_strdup_printf ("%s %s%s%s", way_verdict_get_glyph (verdict.id), capital,
                                            *told != '\0' ? ". " : "", told);
 
@@ -160,7 +161,7 @@ print_figures (Page                *page,
     return;
   print_target (page, stated, indent);
   print_verdict (page, stated, indent);
-  newest = way_series_newest_value (page->dataset, stated->indicator, stated->area, G_MAXINT);
+  newest = way_series_newest_value (page->dataset, stated->indicator, stated->area, page->known_on);
   if (newest != WAY_NONE)
     print_value (page, way_dataset_get_observation (page->dataset, newest), indent);
 }
@@ -455,7 +456,8 @@ print_values (Page  *page,
     {
       const WayObservation *observation = way_dataset_get_observation (page->dataset, i);
 
-      if (observation->indicator != indicator)
+      if (observation->indicator != indicator
+          || way_date_last_day (observation->published) > page->known_on)
         continue;
       any = TRUE;
       add_value_row (page, table, observation);
@@ -572,6 +574,8 @@ print_source (Page  *page,
  * @dataset: a data set
  * @table: policies, goals, stated goals, indicators or sources
  * @index: the number of a row of that table
+ * @known_on: the day as known on which figures are given, in days since
+ *   1970-01-01; %WAY_KNOWN_ALL for all
  * @lang: the language of the page
  * @width: columns that a line may have
  *
@@ -582,10 +586,11 @@ way_cli_print_page (GString          *out,
                     const WayDataset *dataset,
                     WayTableId        table,
                     guint             index,
+                    int               known_on,
                     WayLang           lang,
                     guint             width)
 {
-  Page page = { out, dataset, lang, width };
+  Page page = { out, dataset, known_on, lang, width };
 
   g_return_if_fail (out != NULL && dataset != NULL);
 

@@ -9,6 +9,7 @@ void way_cli_print_page (GString          *out,
                          const WayDataset *dataset,
                          WayTableId        table,
                          guint             index,
+                         int               known_on,
                          WayLang           lang,
                          guint             width);
 

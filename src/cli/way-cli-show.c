@@ -46,13 +46,14 @@ report_unknown (const WayCliOptions *options)
 static void
 add_stated_goal (WayJsonWriter    *writer,
                  const WayDataset *dataset,
-                 guint             index)
+                 guint             index,
+                 int               known_on)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, index);
   guint newest = WAY_NONE;
 
   if (way_stated_goal_is_target (stated))
-    newest = way_series_newest_value (dataset, stated->indicator, stated->area, G_MAXINT);
+    newest = way_series_newest_value (dataset, stated->indicator, stated->area, known_on);
   way_json_writer_begin_object (writer);
   way_cli_add_row (writer, dataset, WAY_TABLE_POLICY_GOALS, index);
   way_json_writer_name (writer, "newest_value");
@@ -70,7 +71,8 @@ add_rows_with (WayJsonWriter    *writer,
                const WayDataset *dataset,
                WayTableId        table,
                int               column,
-               const char       *id)
+               const char       *id,
+               int               known_on)
 {
   way_json_writer_name (writer, name);
   way_json_writer_begin_array (writer);
@@ -78,10 +80,13 @@ add_rows_with (WayJsonWriter    *writer,
     {
       g_auto (GStrv) fields = way_dataset_get_fields (dataset, table, i);
 
-      if (!g_str_equal (fields[column], id))
+      if (!g_str_equal (fields[column], id)
+          || (table == WAY_TABLE_OBSERVATIONS
+              && way_date_last_day (way_dataset_get_observation (dataset, i)->published)
+                 > known_on))
         continue;
       if (table == WAY_TABLE_POLICY_GOALS)
-        add_stated_goal (writer, dataset, i);
+        add_stated_goal (writer, dataset, i, known_on);
       else
         way_cli_add_object (writer, dataset, table, i);
     }
@@ -124,7 +129,8 @@ static void
 add_links (WayJsonWriter    *writer,
            const WayDataset *dataset,
            WayTableId        table,
-           guint             index)
+           guint             index,
+           int               known_on)
 {
   const char *id = way_cli_get_id (dataset, table, index);
 
@@ -132,36 +138,38 @@ add_links (WayJsonWriter    *writer,
     {
     case WAY_TABLE_POLICIES:
       add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_POLICY,
-                     id);
+                     id, known_on);
       add_rows_with (writer, "relations", dataset, WAY_TABLE_POLICY_RELATIONS, WAY_RELATION_FROM,
-                     id);
+                     id, known_on);
       add_rows_with (writer, "incoming_relations", dataset, WAY_TABLE_POLICY_RELATIONS,
-                     WAY_RELATION_TO, id);
+                     WAY_RELATION_TO, id, known_on);
       add_policy_sources (writer, dataset, way_dataset_get_policy (dataset, index));
       break;
     case WAY_TABLE_GOALS:
-      add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_GOAL, id);
+      add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_GOAL, id,
+                     known_on);
       break;
     case WAY_TABLE_POLICY_GOALS:
       add_source (writer, "source", dataset, way_dataset_get_stated_goal (dataset, index)->source);
       break;
     case WAY_TABLE_INDICATORS:
-      add_rows_with (writer, "targets", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_INDICATOR, id);
+      add_rows_with (writer, "targets", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_INDICATOR, id,
+                     known_on);
       add_rows_with (writer, "observations", dataset, WAY_TABLE_OBSERVATIONS,
-                     WAY_OBSERVATION_INDICATOR, id);
+                     WAY_OBSERVATION_INDICATOR, id, known_on);
       add_source (writer, "source", dataset, way_dataset_get_indicator (dataset, index)->source);
       break;
     default:
       add_rows_with (writer, "policies", dataset, WAY_TABLE_POLICY_SOURCES,
-                     WAY_POLICY_SOURCE_SOURCE, id);
+                     WAY_POLICY_SOURCE_SOURCE, id, known_on);
       add_rows_with (writer, "stated_goals", dataset, WAY_TABLE_POLICY_GOALS, WAY_STATED_SOURCE,
-                     id);
+                     id, known_on);
       add_rows_with (writer, "relations", dataset, WAY_TABLE_POLICY_RELATIONS,
-                     WAY_RELATION_SOURCE, id);
+                     WAY_RELATION_SOURCE, id, known_on);
       add_rows_with (writer, "indicators", dataset, WAY_TABLE_INDICATORS, WAY_INDICATOR_SOURCE,
-                     id);
+                     id, known_on);
       add_rows_with (writer, "observations", dataset, WAY_TABLE_OBSERVATIONS,
-                     WAY_OBSERVATION_SOURCE, id);
+                     WAY_OBSERVATION_SOURCE, id, known_on);
     }
 }
 
@@ -169,6 +177,7 @@ static void
 show_json (const WayDataset *dataset,
            guint             type,
            guint             index,
+           int               known_on,
            GString          *out)
 {
   g_autoptr (WayJsonWriter) writer = way_json_writer_new (TRUE);
@@ -179,10 +188,10 @@ show_json (const WayDataset *dataset,
   way_json_writer_string (writer, shown[type].type);
   way_json_writer_name (writer, shown[type].type);
   if (shown[type].table == WAY_TABLE_POLICY_GOALS)
-    add_stated_goal (writer, dataset, index);
+    add_stated_goal (writer, dataset, index, known_on);
   else
     way_cli_add_object (writer, dataset, shown[type].table, index);
-  add_links (writer, dataset, shown[type].table, index);
+  add_links (writer, dataset, shown[type].table, index, known_on);
   way_json_writer_end_object (writer);
   text = way_json_writer_finish (writer);
   g_string_append (out, text);
@@ -201,10 +210,10 @@ show (const WayCliOptions *options)
       if (index == WAY_NONE)
         continue;
       if (options->json)
-        show_json (options->dataset, i, index, out);
+        show_json (options->dataset, i, index, options->known_on, out);
       else
-        way_cli_print_page (out, options->dataset, shown[i].table, index, options->lang,
-                            way_text_screen_width ());
+        way_cli_print_page (out, options->dataset, shown[i].table, index, options->known_on,
+                            options->lang, way_text_screen_width ());
       return way_cli_write (out);
     }
   report_unknown (options);

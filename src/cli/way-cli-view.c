@@ -9,6 +9,7 @@
 #include "way-chart.h"
 #include "way-cli-suggest.h"
 #include "way-json.h"
+#include "way-releases.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -128,6 +129,7 @@ way_cli_view_check (const WayCliView *options)
   g_return_val_if_fail (options != NULL, WAY_CLI_USAGE);
 
   if (!is_date ("--from", options->from) || !is_date ("--to", options->to)
+      || !is_date ("--as-known", options->as_known)
       || !is_list ("--areas", options->areas) || !is_grouping (options->group))
     return WAY_CLI_USAGE;
   for (guint i = 0; options->filters != NULL && options->filters[i] != NULL; i++)
@@ -361,6 +363,16 @@ apply_selection (Making *making)
   return WAY_CLI_OK;
 }
 
+static WayCliExit
+apply_as_known (Making *making)
+{
+  WayDate date;
+
+  if (making->options->as_known != NULL && way_date_parse (making->options->as_known, &date))
+    set_view (making, way_view_with_as_known (making->view, way_date_last_day (date)));
+  return WAY_CLI_OK;
+}
+
 /* Adds the values of one filter to the set of what is shown. */
 static WayCliExit
 add_filter (Making     *making,
@@ -470,6 +482,10 @@ check_series (Making *making)
   g_assert (chart != NULL);
   if (way_chart_get_n_series (chart) == 0)
     {
+      if (way_view_get_as_known (making->view) != WAY_KNOWN_ALL)
+        return way_cli_fail_as (WAY_CLI_INPUT, "--as-known",
+                                tr ("no figures of %s for these areas were published by then"),
+                                id);
       list = list_areas (making->dataset,
                          way_dataset_find (making->dataset, WAY_TABLE_INDICATORS, id));
       if (*list == '\0')
@@ -512,7 +528,7 @@ way_cli_view_make (const WayCliView   *options,
                    WayView           **view)
 {
   static WayCliExit (*const steps[]) (Making *) = {
-    apply_span, apply_series, apply_selection, apply_query,
+    apply_span, apply_series, apply_selection, apply_query, apply_as_known,
   };
   Making making = { options, content, dataset, NULL };
   WayCliExit code;
@@ -550,5 +566,6 @@ way_cli_view_clear (WayCliView *options)
   g_strfreev (options->filters);
   g_free (options->search);
   g_free (options->selection);
+  g_free (options->as_known);
   *options = (WayCliView) { NULL };
 }

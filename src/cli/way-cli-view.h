@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @filters: FACET=VALUE,… each
  * @search: words that policies must contain
  * @selection: the id of a policy
+ * @as_known: the day as known on which figures are shown
  *
  * The options as they were given, %NULL for those that were not.
  */
@@ -35,6 +36,7 @@ typedef struct
   char **filters;
   char  *search;
   char  *selection;
+  char  *as_known;
 } WayCliView;
 
 WayCliExit way_cli_view_check (const WayCliView   *options);

@@ -229,5 +229,6 @@ way_dataset_builder_end (WayDatasetBuilder *builder)
               dataset->rows[WAY_TABLE_POLICY_GOALS]->len, stated_goal_goal, dataset);
   way_dataset_make_keys (dataset);
   find_newest_release (dataset);
+  dataset->releases = way_releases_sort (dataset);
   return dataset;
 }

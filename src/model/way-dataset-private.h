@@ -5,6 +5,7 @@
 #pragma once
 
 #include "way-dataset.h"
+#include "way-releases.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ struct _WayDataset
   WayRowLists     statements;          /* stated goals of each goal */
   WayPolicyKey   *keys;                /* of each policy */
   guint          *by_date;
+  WayRelease     *releases;            /* by series, year and publication */
   WayDate         newest_release;
   GHashTable     *meta;
 };

@@ -71,6 +71,7 @@ way_dataset_unref (WayDataset *dataset)
   free_lists (&dataset->statements);
   g_free (dataset->keys);
   g_free (dataset->by_date);
+  g_free (dataset->releases);
   g_string_chunk_free (dataset->texts);
   g_free (dataset);
 }

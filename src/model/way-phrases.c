@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "way-releases.h"
 #include "way-words.h"
 
 /**
@@ -287,4 +288,142 @@ way_phrase_goals (const WayDataset *dataset,
     return g_steal_pointer (&goals);
   return g_strdup_printf (way_tr_n (lang, "%s, %u target", "%s, %u targets", n_targets),
                           goals, n_targets);
+}
+
+/**
+ * way_phrase_known:
+ * @dataset: a snapshot
+ * @known_on: a day in days since 1970-01-01, %WAY_KNOWN_ALL for the newest
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): up to when figures are known: "Data to 13 April
+ *   2026" for all that is held, else "As known on 31 March 2021"; "" where the
+ *   data set has no figures
+ */
+char *
+way_phrase_known (const WayDataset *dataset,
+                  int               known_on,
+                  WayLang           lang)
+{
+  g_autofree char *date = NULL;
+  WayDate newest;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  newest = way_dataset_get_newest_release (dataset);
+  if (!way_date_is_set (newest))
+    return g_strdup ("");
+  if (way_known_is_newest (dataset, known_on))
+    {
+      date = way_date_to_text (newest, lang);
+      return g_strdup_printf (way_tr (lang, WAY_N_ ("Data to %s")), date);
+    }
+  date = way_date_to_text (way_date_from_day (known_on), lang);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("As known on %s")), date);
+}
+
+/* "R&D intensity, China 2020: 2.40" */
+static char *
+name_figure (const WayDataset *dataset,
+             guint             observation,
+             WayLang           lang)
+{
+  const WayObservation *row = way_dataset_get_observation (dataset, observation);
+  g_autofree char *value = way_phrase_number (row->value_text);
+
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s, %s %d: %s")),
+                          way_dataset_get_indicator (dataset, row->indicator)->name[lang],
+                          way_dataset_get_area (dataset, row->area)->name[lang], row->year, value);
+}
+
+static guint
+count_due (const WayDataset *dataset,
+           guint             indicator,
+           int               day)
+{
+  int year = way_date_from_day (day).year;
+  guint n = 0;
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+
+      n += way_stated_goal_is_target (stated) && stated->due_year == year
+           && day == way_day_of_year (year + 1) - 1
+           && (indicator == WAY_NONE || stated->indicator == indicator);
+    }
+  return n;
+}
+
+static guint
+count_set (const WayDataset *dataset,
+           guint             indicator,
+           int               day)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+
+      n += way_stated_goal_is_target (stated) && stated->measure == WAY_MEASURE_LEVEL
+           && (indicator == WAY_NONE || stated->indicator == indicator)
+           && way_date_first_day (way_dataset_get_policy (dataset, stated->policy)->date) == day;
+    }
+  return n;
+}
+
+/**
+ * way_phrase_changes:
+ * @dataset: a snapshot
+ * @indicator: an indicator, or %WAY_NONE for all
+ * @day: one of the days of way_known_days(), in days since 1970-01-01
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): what became known on the day: the figure, or how
+ *   many figures, and how many targets were set or fell due; "" where a figure
+ *   could no longer be expected
+ */
+char *
+way_phrase_changes (const WayDataset *dataset,
+                    guint             indicator,
+                    int               day,
+                    WayLang           lang)
+{
+  GString *text;
+  guint n_figures = 0, figure = WAY_NONE, n_set, n_due;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  text = g_string_new (NULL);
+  n_set = count_set (dataset, indicator, day);
+  n_due = count_due (dataset, indicator, day);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *row = way_dataset_get_observation (dataset, i);
+
+      if ((indicator == WAY_NONE || row->indicator == indicator)
+          && way_date_last_day (row->published) == day)
+        {
+          n_figures++;
+          figure = i;
+        }
+    }
+  if (n_figures == 1)
+    {
+      g_autofree char *name = name_figure (dataset, figure, lang);
+
+      g_string_append (text, name);
+    }
+  else if (n_figures > 0)
+    g_string_append_printf (text, way_tr_n (lang, "%u figure", "%u figures", n_figures), n_figures);
+  if (n_set > 0)
+    g_string_append_printf (text, way_tr_n (lang, " · %u target set", " · %u targets set", n_set),
+                            n_set);
+  if (n_due > 0)
+    g_string_append_printf (text, way_tr_n (lang, " · %u target due", " · %u targets due", n_due),
+                            n_due);
+  if (g_str_has_prefix (text->str, " · "))
+    g_string_erase (text, 0, (gssize) strlen (" · "));
+  return g_string_free (text, FALSE);
 }

@@ -23,6 +23,13 @@ char *way_phrase_target   (const WayDataset    *dataset,
 char *way_phrase_observation (const WayDataset *dataset,
                               guint             observation,
                               WayLang           lang);
+char *way_phrase_known    (const WayDataset    *dataset,
+                           int                  known_on,
+                           WayLang              lang);
+char *way_phrase_changes  (const WayDataset    *dataset,
+                           guint                indicator,
+                           int                  day,
+                           WayLang              lang);
 char *way_phrase_goals    (const WayDataset    *dataset,
                            const WayPolicy     *policy,
                            WayLang              lang);

@@ -6,58 +6,43 @@
 
 #include "way-series.h"
 
-#include <string.h>
+#include "way-releases.h"
 
-/* The releases of one year that are known, by number of observation. */
+/* The releases of a series that are known. */
 typedef struct
 {
   const WayDataset *dataset;
-  GArray           *known;     /* guint, sorted by year and publication */
+  int               known_on;
+  int               held_from; /* the day of a late first release */
+  GArray           *known;     /* WayRelease, by year and publication */
   GArray           *bases;     /* guint, most recently used for a release first */
 } Releases;
 
-static int
-published_day (const WayDataset *dataset,
-               guint             observation)
+/* A release is known from its last possible day of publication on; where the
+ * releases before a later one are not held, that one stands in for them, with
+ * the years that were over. */
+static gboolean
+is_known (const Releases   *releases,
+          const WayRelease *release)
 {
-  return way_date_last_day (way_dataset_get_observation (dataset, observation)->published);
-}
-
-/* By year, then publication, then status; the last of a year is the latest. */
-static int
-compare_releases (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
-{
-  const WayObservation *first = way_dataset_get_observation (data, *(const guint *) a);
-  const WayObservation *second = way_dataset_get_observation (data, *(const guint *) b);
-  int first_day = way_date_last_day (first->published);
-  int second_day = way_date_last_day (second->published);
-
-  if (first->year != second->year)
-    return first->year < second->year ? -1 : 1;
-  if (first_day != second_day)
-    return first_day < second_day ? -1 : 1;
-  return (int) first->status - (int) second->status;
+  if (release->known_from <= releases->known_on)
+    return TRUE;
+  return release->known_from == releases->held_from
+      && way_day_of_year (release->year + 1) - 1 <= releases->known_on;
 }
 
 static void
 collect_known (Releases *releases,
                guint     indicator,
-               guint     area,
-               int       known_on)
+               guint     area)
 {
-  guint n = way_dataset_get_n_rows (releases->dataset, WAY_TABLE_OBSERVATIONS);
+  guint n;
+  const WayRelease *all = way_dataset_get_releases (releases->dataset, indicator, area, &n);
 
+  releases->held_from = way_releases_held_from (releases->dataset, indicator, area);
   for (guint i = 0; i < n; i++)
-    {
-      const WayObservation *observation = way_dataset_get_observation (releases->dataset, i);
-
-      if (observation->indicator == indicator && observation->area == area
-          && way_date_last_day (observation->published) <= known_on)
-        g_array_append_val (releases->known, i);
-    }
-  g_array_sort_with_data (releases->known, compare_releases, (gpointer) releases->dataset);
+    if (is_known (releases, &all[i]))
+      g_array_append_val (releases->known, all[i]);
 }
 
 static int
@@ -79,9 +64,9 @@ collect_bases (Releases *releases)
 
   for (guint i = 0; i < releases->known->len; i++)
     {
-      guint observation = g_array_index (releases->known, guint, i);
-      guint basis = way_dataset_get_observation (releases->dataset, observation)->basis;
-      int day = published_day (releases->dataset, observation);
+      const WayRelease *release = &g_array_index (releases->known, WayRelease, i);
+      guint basis = way_dataset_get_observation (releases->dataset, release->observation)->basis;
+      int day = release->known_from;
       int old = find_basis (releases->bases, basis);
       guint place = 0;
 
@@ -100,29 +85,31 @@ collect_bases (Releases *releases)
 
 /* The latest release among @n of one year, on the most recent basis. */
 static guint
-choose_latest (const Releases *releases,
-               const guint    *of_year,
-               guint           n)
+choose_latest (const Releases   *releases,
+               const WayRelease *of_year,
+               guint             n)
 {
   for (guint b = 0; b < releases->bases->len; b++)
     for (guint i = n; i > 0; i--)
-      if (way_dataset_get_observation (releases->dataset, of_year[i - 1])->basis
+      if (way_dataset_get_observation (releases->dataset, of_year[i - 1].observation)->basis
           == g_array_index (releases->bases, guint, b))
-        return of_year[i - 1];
+        return of_year[i - 1].observation;
   g_assert_not_reached ();
 }
 
 static WaySeriesPoint
 make_point (const Releases     *releases,
             const WayIndicator *indicator,
-            const guint        *of_year,
+            const WayRelease   *of_year,
             guint               n)
 {
-  const WayObservation *first = way_dataset_get_observation (releases->dataset, of_year[0]);
+  const WayObservation *first
+    = way_dataset_get_observation (releases->dataset, of_year[0].observation);
   WaySeriesPoint point = {
     .year = first->year,
     .day = way_series_day (indicator, first->year),
-    .first = of_year[0],
+    .first = of_year[0].observation,
+    .late = of_year[0].known_from > releases->known_on,
     .latest = choose_latest (releases, of_year, n),
     .low = first->value,
     .high = first->value,
@@ -130,7 +117,8 @@ make_point (const Releases     *releases,
 
   for (guint i = 1; i < n; i++)
     {
-      double value = way_dataset_get_observation (releases->dataset, of_year[i])->value;
+      double value
+        = way_dataset_get_observation (releases->dataset, of_year[i].observation)->value;
 
       point.low = MIN (point.low, value);
       point.high = MAX (point.high, value);
@@ -144,18 +132,18 @@ make_points (WaySeries      *series,
 {
   const WayIndicator *indicator
     = way_dataset_get_indicator (releases->dataset, series->indicator);
-  const guint *known = (const guint *) (gpointer) releases->known->data;
+  const WayRelease *known = (const WayRelease *) (gpointer) releases->known->data;
   guint last_basis = WAY_NONE;
 
   series->points = g_new0 (WaySeriesPoint, releases->known->len);
   for (guint i = 0, n; i < releases->known->len; i += n)
     {
-      int year = way_dataset_get_observation (releases->dataset, known[i])->year;
+      int year = known[i].year;
       WaySeriesPoint *point = &series->points[series->n_points];
       guint basis;
 
       for (n = 1; i + n < releases->known->len; n++)
-        if (way_dataset_get_observation (releases->dataset, known[i + n])->year != year)
+        if (known[i + n].year != year)
           break;
       *point = make_point (releases, indicator, known + i, n);
       basis = way_dataset_get_observation (releases->dataset, point->latest)->basis;
@@ -196,7 +184,9 @@ way_series_day (const WayIndicator *indicator,
  * @known_on: days since 1970-01-01; only releases whose last possible day of
  *   publication is not later are used. %G_MAXINT for all
  *
- * Makes the curve of an indicator as it was known on a day.
+ * Makes the curve of an indicator as it was known on a day. Where the releases
+ * before a later one are not held, that one is used for earlier days, too, with
+ * the years that were over by then; such points are marked as late.
  *
  * Returns: (transfer full): the series, with no points where nothing was
  *   known; it refers to observations of @dataset by number
@@ -208,15 +198,15 @@ way_series_new (const WayDataset *dataset,
                 int               known_on)
 {
   WaySeries *series;
-  Releases releases = { .dataset = dataset };
+  Releases releases = { .dataset = dataset, .known_on = known_on };
 
   g_return_val_if_fail (dataset != NULL, NULL);
   g_return_val_if_fail (indicator < way_dataset_get_n_rows (dataset, WAY_TABLE_INDICATORS), NULL);
   g_return_val_if_fail (area < way_dataset_get_n_rows (dataset, WAY_TABLE_AREAS), NULL);
 
-  releases.known = g_array_new (FALSE, FALSE, sizeof (guint));
+  releases.known = g_array_new (FALSE, FALSE, sizeof (WayRelease));
   releases.bases = g_array_new (FALSE, FALSE, sizeof (guint));
-  collect_known (&releases, indicator, area, known_on);
+  collect_known (&releases, indicator, area);
   collect_bases (&releases);
 
   series = g_new0 (WaySeries, 1);
@@ -283,20 +273,20 @@ way_series_describe_break (const WayDataset *dataset,
  * preliminary ones the newest. Revised values are restatements and never are. */
 static gboolean
 is_better_record (const WayDataset *dataset,
-                  guint             candidate,
-                  guint             held)
+                  const WayRelease *candidate,
+                  const WayRelease *held)
 {
-  const WayObservation *a, *b;
+  WayStatus status, held_status;
 
-  if (held == WAY_NONE)
+  if (held == NULL)
     return TRUE;
-  a = way_dataset_get_observation (dataset, candidate);
-  b = way_dataset_get_observation (dataset, held);
-  if (a->status != b->status)
-    return a->status == WAY_STATUS_FINAL;
-  if (a->status == WAY_STATUS_FINAL)
-    return published_day (dataset, candidate) < published_day (dataset, held);
-  return published_day (dataset, candidate) > published_day (dataset, held);
+  status = way_dataset_get_observation (dataset, candidate->observation)->status;
+  held_status = way_dataset_get_observation (dataset, held->observation)->status;
+  if (status != held_status)
+    return status == WAY_STATUS_FINAL;
+  if (status == WAY_STATUS_FINAL)
+    return candidate->known_from < held->known_from;
+  return candidate->known_from > held->known_from;
 }
 
 /**
@@ -321,27 +311,27 @@ way_series_value_of_record (const WayDataset *dataset,
                             int               year,
                             int               known_on)
 {
-  guint record = WAY_NONE, restated = WAY_NONE;
+  const WayRelease *releases, *record = NULL, *restated = NULL;
+  guint n;
 
   g_return_val_if_fail (dataset != NULL, WAY_NONE);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+  releases = way_dataset_get_releases (dataset, indicator, area, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const WayObservation *row = way_dataset_get_observation (dataset, i);
-
-      if (row->indicator != indicator || row->area != area || row->year != year
-          || way_date_last_day (row->published) > known_on)
+      if (releases[i].year != year || releases[i].known_from > known_on)
         continue;
-      if (row->status == WAY_STATUS_REVISED)
+      if (way_dataset_get_observation (dataset, releases[i].observation)->status
+          == WAY_STATUS_REVISED)
         {
-          if (restated == WAY_NONE
-              || published_day (dataset, i) < published_day (dataset, restated))
-            restated = i;
+          if (restated == NULL || releases[i].known_from < restated->known_from)
+            restated = &releases[i];
         }
-      else if (is_better_record (dataset, i, record))
-        record = i;
+      else if (is_better_record (dataset, &releases[i], record))
+        record = &releases[i];
     }
-  return record != WAY_NONE ? record : restated;
+  record = record != NULL ? record : restated;
+  return record != NULL ? record->observation : WAY_NONE;
 }
 
 /**
@@ -361,18 +351,16 @@ way_series_newest_value (const WayDataset *dataset,
                          guint             area,
                          int               known_on)
 {
+  const WayRelease *releases;
   int latest = G_MININT;
+  guint n;
 
   g_return_val_if_fail (dataset != NULL, WAY_NONE);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
-    {
-      const WayObservation *row = way_dataset_get_observation (dataset, i);
-
-      if (row->indicator == indicator && row->area == area
-          && way_date_last_day (row->published) <= known_on)
-        latest = MAX (latest, row->year);
-    }
+  releases = way_dataset_get_releases (dataset, indicator, area, &n);
+  for (guint i = 0; i < n; i++)
+    if (releases[i].known_from <= known_on)
+      latest = MAX (latest, releases[i].year);
   return latest != G_MININT
          ? way_series_value_of_record (dataset, indicator, area, latest, known_on) : WAY_NONE;
 }
@@ -398,22 +386,23 @@ way_series_same_basis (const WayDataset *dataset,
                        int               known_on)
 {
   const WayObservation *wanted;
-  guint found = WAY_NONE;
+  const WayRelease *releases, *found = NULL;
+  guint n;
 
   g_return_val_if_fail (dataset != NULL, WAY_NONE);
 
   wanted = way_dataset_get_observation (dataset, observation);
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+  releases = way_dataset_get_releases (dataset, wanted->indicator, wanted->area, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const WayObservation *row = way_dataset_get_observation (dataset, i);
+      const WayObservation *row = way_dataset_get_observation (dataset, releases[i].observation);
 
-      if (row->indicator != wanted->indicator || row->area != wanted->area || row->year != year
-          || row->basis != wanted->basis || way_date_last_day (row->published) > known_on)
+      if (row->year != year || row->basis != wanted->basis || releases[i].known_from > known_on)
         continue;
       if (row->source == wanted->source)
-        return i;
-      if (found == WAY_NONE || published_day (dataset, i) >= published_day (dataset, found))
-        found = i;
+        return releases[i].observation;
+      if (found == NULL || releases[i].known_from >= found->known_from)
+        found = &releases[i];
     }
-  return found;
+  return found != NULL ? found->observation : WAY_NONE;
 }

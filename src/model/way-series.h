@@ -17,6 +17,8 @@ typedef struct
   double   low;        /* the span of all releases known by then */
   double   high;
   gboolean breaks;     /* the line is broken before this point */
+  gboolean late;       /* of a release later than the day asked for: earlier
+                          ones are not held */
 } WaySeriesPoint;
 
 typedef struct

@@ -162,9 +162,15 @@ tell_passed (Telling *telling)
 static void
 tell_newest (Telling *telling)
 {
-  g_autofree char *value
-    = way_phrase_observation (telling->dataset, telling->verdict->newest, telling->lang);
+  g_autofree char *value = NULL;
 
+  if (telling->verdict->newest == WAY_NONE)
+    {
+      g_string_append (telling->text,
+                       way_tr (telling->lang, WAY_N_ ("No figure was published by then.")));
+      return;
+    }
+  value = way_phrase_observation (telling->dataset, telling->verdict->newest, telling->lang);
   g_string_append_printf (telling->text, way_tr (telling->lang, WAY_N_ ("Newest value: %s.")),
                           value);
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-releases.h"
 #include "way-series.h"
 
 /* "About" is fulfilled within this share of the value. */
@@ -222,8 +223,15 @@ judge_due (Judging *judging)
   return TRUE;
 }
 
-static int
-publication_limit (int year)
+/**
+ * way_verdict_publication_limit:
+ * @year: a due year
+ *
+ * Returns: the day from which a figure for the year is no longer expected, 18
+ *   months after the end of it, in days since 1970-01-01
+ */
+int
+way_verdict_publication_limit (int year)
 {
   return way_date_first_day ((WayDate) { year + 1 + PUBLICATION_MONTHS / 12,
                                          1 + PUBLICATION_MONTHS % 12, 1 });
@@ -326,6 +334,20 @@ judge_open_level (Judging *judging)
   verdict->id = compare_paces (verdict->actual, verdict->needed);
 }
 
+/* Whether the data set has any figure of indicator and area, known by the day
+ * or not. */
+static gboolean
+has_figures (const Judging *judging)
+{
+  guint n;
+
+  if (judging->verdict.newest != WAY_NONE)
+    return TRUE;
+  way_dataset_get_releases (judging->dataset, judging->target->indicator, judging->target->area,
+                            &n);
+  return n > 0;
+}
+
 static void
 judge (Judging *judging)
 {
@@ -336,17 +358,19 @@ judge (Judging *judging)
     verdict->id = WAY_VERDICT_RULE;
   else if (target->measure == WAY_MEASURE_CUMULATIVE || target->due_year == 0)
     verdict->id = WAY_VERDICT_NOT_JUDGED;
-  else if (verdict->newest == WAY_NONE)
+  else if (!has_figures (judging))
     verdict->id = WAY_VERDICT_NO_FIGURES;
   else if (way_day_of_year (target->due_year + 1) - 1 > judging->known_on)
     {
-      if (target->measure == WAY_MEASURE_GROWTH)
+      if (verdict->newest == WAY_NONE)
+        verdict->id = WAY_VERDICT_TOO_EARLY;
+      else if (target->measure == WAY_MEASURE_GROWTH)
         judge_open_growth (judging);
       else
         judge_open_level (judging);
     }
   else if (!judge_due (judging))
-    verdict->id = judging->known_on < publication_limit (target->due_year)
+    verdict->id = judging->known_on < way_verdict_publication_limit (target->due_year)
       ? WAY_VERDICT_NOT_PUBLISHED : WAY_VERDICT_NO_FIGURE_FOR_YEAR;
 }
 
@@ -367,16 +391,13 @@ way_verdict_judge (const WayDataset *dataset,
                    int               known_on)
 {
   Judging judging = { .dataset = dataset, .known_on = known_on };
-  WayDate newest;
 
   g_return_val_if_fail (dataset != NULL, judging.verdict);
 
   judging.target = way_dataset_get_stated_goal (dataset, stated);
   g_return_val_if_fail (way_stated_goal_is_target (judging.target), judging.verdict);
 
-  newest = way_dataset_get_newest_release (dataset);
-  if (way_date_is_set (newest))
-    judging.known_on = MIN (known_on, way_date_last_day (newest));
+  judging.known_on = way_known_day (dataset, known_on);
   judging.indicator = way_dataset_get_indicator (dataset, judging.target->indicator);
   judging.verdict.record = judging.verdict.start = judging.verdict.passed = WAY_NONE;
   judging.verdict.newest = way_series_newest_value (dataset, judging.target->indicator,
@@ -404,8 +425,10 @@ way_verdict_get_restated (const WayDataset *dataset,
 {
   GArray *restated = g_array_new (FALSE, FALSE, sizeof (guint));
   const WayObservation *record;
+  const WayRelease *releases;
   double last;
   int last_day;
+  guint n;
 
   g_return_val_if_fail (dataset != NULL && verdict != NULL, restated);
 
@@ -414,29 +437,20 @@ way_verdict_get_restated (const WayDataset *dataset,
   record = way_dataset_get_observation (dataset, verdict->record);
   last = record->value;
   last_day = way_date_last_day (record->published);
-  for (;;)
+  releases = way_dataset_get_releases (dataset, record->indicator, record->area, &n);
+  for (guint i = 0; i < n; i++)
     {
-      guint next = WAY_NONE;
+      const WayObservation *row = way_dataset_get_observation (dataset, releases[i].observation);
 
-      for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
-        {
-          const WayObservation *row = way_dataset_get_observation (dataset, i);
-          int day = way_date_last_day (row->published);
-
-          if (row->indicator == record->indicator && row->area == record->area
-              && row->year == record->year && day > last_day && day <= known_on
-              && (next == WAY_NONE
-                  || day < way_date_last_day (
-                       way_dataset_get_observation (dataset, next)->published)))
-            next = i;
-        }
-      if (next == WAY_NONE)
-        return restated;
-      last_day = way_date_last_day (way_dataset_get_observation (dataset, next)->published);
-      if (way_dataset_get_observation (dataset, next)->value != last)
-        g_array_append_val (restated, next);
-      last = way_dataset_get_observation (dataset, next)->value;
+      if (row->year != record->year || releases[i].known_from <= last_day
+          || releases[i].known_from > known_on)
+        continue;
+      last_day = releases[i].known_from;
+      if (row->value != last)
+        g_array_append_val (restated, releases[i].observation);
+      last = row->value;
     }
+  return restated;
 }
 
 /**

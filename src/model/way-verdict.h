@@ -63,6 +63,7 @@ typedef struct
 WayVerdict  way_verdict_judge          (const WayDataset    *dataset,
                                         guint                stated,
                                         int                  known_on);
+int         way_verdict_publication_limit (int               year);
 GArray     *way_verdict_get_restated   (const WayDataset    *dataset,
                                         const WayVerdict    *verdict,
                                         int                  known_on);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-releases.h"
+
 /* The timeline starts with 2016, the year of the strategy outline. */
 #define FIRST_YEAR 2016
 
@@ -20,6 +22,7 @@ struct _WayView
   char           *selection;    /* id of a policy, or "" */
   char           *indicator;    /* id */
   char          **areas;        /* codes, in the order of drawing */
+  int             as_known;     /* day, or WAY_KNOWN_ALL */
 };
 
 G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
@@ -98,6 +101,7 @@ way_view_new (const WayDataset *dataset)
   view->selection = g_strdup ("");
   view->indicator = g_strdup ("rd-intensity");
   view->areas = g_strdupv ((char **) default_areas);
+  view->as_known = WAY_KNOWN_ALL;
   return view;
 }
 
@@ -164,8 +168,28 @@ way_view_equal (const WayView *a,
       && a->start == b->start
       && a->end == b->end
       && a->grouping == b->grouping
+      && a->as_known == b->as_known
       && way_query_equal (a->query, b->query)
       && g_str_equal (a->selection, b->selection)
+      && g_str_equal (a->indicator, b->indicator)
+      && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
+}
+
+/**
+ * way_view_same_series:
+ * @a: (nullable): a view
+ * @b: (nullable): another
+ *
+ * Returns: whether both show the same indicator and areas, as known on the
+ *   same day, so that a chart made for the one does for the other
+ */
+gboolean
+way_view_same_series (const WayView *a,
+                      const WayView *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->as_known == b->as_known
       && g_str_equal (a->indicator, b->indicator)
       && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
@@ -283,6 +307,21 @@ way_view_get_areas (const WayView *view)
   g_return_val_if_fail (view != NULL, NULL);
 
   return (const char *const *) view->areas;
+}
+
+/**
+ * way_view_get_as_known:
+ * @view: a view
+ *
+ * Returns: the day as known on which figures and verdicts are shown, in days
+ *   since 1970-01-01; %WAY_KNOWN_ALL for the newest release that is held
+ */
+int
+way_view_get_as_known (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_KNOWN_ALL);
+
+  return view->as_known;
 }
 
 /**
@@ -447,6 +486,26 @@ way_view_with_series (const WayView     *view,
 }
 
 /**
+ * way_view_with_as_known:
+ * @view: a view
+ * @day: days since 1970-01-01, or %WAY_KNOWN_ALL for the newest release
+ *
+ * Returns: (transfer full): the same view with figures as known on another day
+ */
+WayView *
+way_view_with_as_known (const WayView *view,
+                        int            day)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  new_view = copy (view);
+  new_view->as_known = day;
+  return new_view;
+}
+
+/**
  * way_grouping_parse:
  * @text: "issuer", "theme", "kind" or "none"
  * @grouping: (out): what it stands for; untouched on failure
@@ -526,6 +585,19 @@ write_day (WayJsonWriter *writer,
     way_json_writer_number (writer, day);
 }
 
+static void
+write_as_known (WayJsonWriter *writer,
+                int            day)
+{
+  if (day != WAY_KNOWN_ALL)
+    {
+      write_day (writer, "as_known", day);
+      return;
+    }
+  way_json_writer_name (writer, "as_known");
+  way_json_writer_string (writer, "newest");
+}
+
 /**
  * way_view_to_json:
  * @view: a view
@@ -533,7 +605,8 @@ write_day (WayJsonWriter *writer,
  *
  * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
  * since 1970-01-01), `grouping`, `hidden` (the text searched for, and for each
- * facet the values filtered out), `selection`, `indicator`, `areas`.
+ * facet the values filtered out), `selection`, `indicator`, `areas`, `as_known`
+ * (a date, or "newest").
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -564,6 +637,7 @@ way_view_to_json (const WayView    *view,
   for (guint i = 0; view->areas[i] != NULL; i++)
     way_json_writer_string (writer, view->areas[i]);
   way_json_writer_end_array (writer);
+  write_as_known (writer, view->as_known);
   way_json_writer_end_object (writer);
   return way_json_writer_finish (writer);
 }
@@ -634,6 +708,18 @@ read_query (WayView          *view,
     }
   for (guint facet = 0; facet < WAY_N_FACETS; facet++)
     read_facet (view->query, facet, way_json_get_member (hidden, facet_words[facet]), dataset);
+}
+
+/* The whole of a month or year that is named is known. */
+static void
+read_as_known (WayView       *view,
+               const WayJson *object)
+{
+  const char *text = member_string (object, "as_known");
+  WayDate date;
+
+  if (text != NULL && way_date_parse (text, &date))
+    view->as_known = way_date_last_day (date);
 }
 
 static void
@@ -733,6 +819,7 @@ way_view_from_json (const char        *text,
   read_text (json, "indicator", &view->indicator);
   read_query (view, way_json_get_member (json, "hidden"), dataset);
   read_areas (view, way_json_get_member (json, "areas"));
+  read_as_known (view, json);
   return way_view_with_span (view,
                              member_day (json, "start", view->start),
                              member_day (json, "end", view->end));

@@ -44,6 +44,8 @@ WayView           *way_view_ref            (WayView          *view);
 void               way_view_unref          (WayView          *view);
 gboolean           way_view_equal          (const WayView    *a,
                                             const WayView    *b);
+gboolean           way_view_same_series    (const WayView    *a,
+                                            const WayView    *b);
 
 WayPage            way_view_get_page       (const WayView    *view);
 double             way_view_get_start      (const WayView    *view);
@@ -53,6 +55,7 @@ const WayQuery    *way_view_get_query      (const WayView    *view);
 const char        *way_view_get_selection  (const WayView    *view);
 const char        *way_view_get_indicator  (const WayView    *view);
 const char *const *way_view_get_areas      (const WayView    *view);
+int                way_view_get_as_known   (const WayView    *view);
 
 WayView           *way_view_with_page      (const WayView    *view,
                                             WayPage           page);
@@ -68,6 +71,8 @@ WayView           *way_view_with_selection (const WayView    *view,
 WayView           *way_view_with_series    (const WayView    *view,
                                             const char       *indicator,
                                             const char *const *areas);
+WayView           *way_view_with_as_known  (const WayView    *view,
+                                            int               day);
 
 gboolean           way_grouping_parse      (const char       *text,
                                             WayGrouping      *grouping);

@@ -24,6 +24,7 @@ struct _WayChart
 {
   WayDataset         *dataset;
   const WayIndicator *indicator;
+  int                 known_on;
   GPtrArray          *series;    /* WaySeries; the first is what it is about */
   GArray             *targets;   /* WayChartTarget, in the order of due years */
 };

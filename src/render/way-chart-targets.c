@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-phrases.h"
+#include "way-releases.h"
 #include "way-words.h"
 
 #define POLE_PX 9.0
@@ -33,6 +34,16 @@ is_known (const GArray        *targets,
         }
     }
   return FALSE;
+}
+
+/* A policy that came later had not set its target yet. */
+static gboolean
+is_set_by (const WayDataset    *dataset,
+           const WayStatedGoal *stated,
+           int                  known_on)
+{
+  return way_known_is_newest (dataset, known_on)
+      || way_date_first_day (way_dataset_get_policy (dataset, stated->policy)->date) <= known_on;
 }
 
 /* The path needed begins at the policy's own baseline, or at the value of the
@@ -83,7 +94,8 @@ compare_targets (gconstpointer a,
  * @known_on: the day as known on which they are judged; %G_MAXINT for all
  *
  * Returns: (transfer full) (element-type WayChartTarget): the level targets of
- *   the indicator and the area, equal ones once, in the order of due years
+ *   the indicator and the area that had been set by then, equal ones once, in
+ *   the order of due years
  */
 GArray *
 way_chart_find_targets (WayDataset *dataset,
@@ -101,7 +113,8 @@ way_chart_find_targets (WayDataset *dataset,
 
       if (!way_stated_goal_is_target (stated) || stated->indicator != indicator
           || stated->area != area || stated->measure != WAY_MEASURE_LEVEL
-          || stated->due_year == 0 || is_known (targets, dataset, stated))
+          || stated->due_year == 0 || !is_set_by (dataset, stated, known_on)
+          || is_known (targets, dataset, stated))
         continue;
       target.day = way_series_day (row, stated->due_year);
       target.verdict = way_verdict_judge (dataset, i, known_on);

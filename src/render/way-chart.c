@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "way-phrases.h"
+#include "way-releases.h"
 #include "way-words.h"
 
 /* How near the pointer has to be to a point, in pixels. */
@@ -45,6 +46,7 @@ way_chart_new (WayDataset  *dataset,
 
   chart = g_new0 (WayChart, 1);
   chart->dataset = way_dataset_ref (dataset);
+  chart->known_on = known_on;
   chart->indicator = way_dataset_get_indicator (dataset, indicator);
   chart->series = g_ptr_array_new_with_free_func ((GDestroyNotify) way_series_free);
   for (guint i = 0; i < n_areas; i++)
@@ -91,7 +93,7 @@ way_chart_new_for_view (WayDataset    *dataset,
         g_array_append_val (areas, area);
     }
   return way_chart_new (dataset, indicator, (const guint *) (gpointer) areas->data, areas->len,
-                        G_MAXINT);
+                        way_view_get_as_known (view));
 }
 
 /**
@@ -172,23 +174,62 @@ way_chart_get_title (const WayChart *chart,
   return g_strdup (chart->indicator->name[lang]);
 }
 
+static gboolean
+is_late (const WaySeries *series)
+{
+  return series->n_points > 0 && series->points[0].late;
+}
+
+/* As known when, unless all is; and the areas whose figures were held only
+ * later. */
+static void
+append_known (GString        *text,
+              const WayChart *chart,
+              WayLang         lang)
+{
+  g_autofree char *known = way_phrase_known (chart->dataset, chart->known_on, lang);
+  g_autoptr (GString) late = g_string_new (NULL);
+
+  if (way_known_is_newest (chart->dataset, chart->known_on))
+    return;
+  g_string_append_printf (text, " · %s", known);
+  for (guint s = 0; s < chart->series->len; s++)
+    if (is_late (way_chart_get_series (chart, s)))
+      g_string_append_printf (late, "%s%s", late->len > 0 ? way_tr (lang, WAY_N_ (", ")) : "",
+                              area_name (chart, s, lang));
+  if (late->len > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, way_tr (lang, WAY_N_ ("earlier releases not held: %s")),
+                              late->str);
+    }
+}
+
 /**
  * way_chart_get_subtitle:
  * @chart: a chart
  * @lang: the language of the words
  *
- * Returns: (transfer full): the unit, and how the chart is to be read
+ * Returns: (transfer full): the unit, how the chart is to be read, and where
+ *   it is not of the newest release, as known on which day
  */
 char *
 way_chart_get_subtitle (const WayChart *chart,
                         WayLang         lang)
 {
+  GString *text;
+
   g_return_val_if_fail (chart != NULL, NULL);
 
+  text = g_string_new (NULL);
   if (chart->series->len == 0)
-    return g_strdup (chart->indicator->unit[lang]);
-  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s · %s, latest release; ○ as first published")),
-                          chart->indicator->unit[lang], area_name (chart, 0, lang));
+    g_string_append (text, chart->indicator->unit[lang]);
+  else
+    g_string_append_printf (text,
+                            way_tr (lang, WAY_N_ ("%s · %s, latest release; ○ as first published")),
+                            chart->indicator->unit[lang], area_name (chart, 0, lang));
+  append_known (text, chart, lang);
+  return g_string_free (text, FALSE);
 }
 
 static gboolean
@@ -300,7 +341,7 @@ append_cites (GString         *line,
  *
  * Names the sources of the figures in a span: those of the lines first, then
  * those of the figures as first published; where they are many, the rest are
- * counted. The newest release follows, as the vintage of the picture.
+ * counted. The newest release follows, or the day as known on which it is shown.
  *
  * Returns: (transfer full): one line
  */
@@ -332,16 +373,14 @@ way_chart_get_sources (const WayChart *chart,
           }
       }
 
-  vintage = way_date_to_text (way_dataset_get_newest_release (chart->dataset), lang);
+  vintage = way_phrase_known (chart->dataset, chart->known_on, lang);
   line = g_string_new (NULL);
-  if (cites->len == 0)
+  if (cites->len > 0)
     {
-      g_string_append_printf (line, way_tr (lang, WAY_N_ ("Data to %s")), vintage);
-      g_string_append (line, lang == WAY_LANG_ZH ? "。" : ".");
-      return g_string_free (line, FALSE);
+      append_cites (line, cites, lang);
+      g_string_append (line, way_tr (lang, WAY_N_ (". ")));
     }
-  append_cites (line, cites, lang);
-  g_string_append_printf (line, way_tr (lang, WAY_N_ (". Data to %s.")), vintage);
+  g_string_append_printf (line, way_tr (lang, WAY_N_ ("%s.")), vintage);
   return g_string_free (line, FALSE);
 }
 
@@ -409,6 +448,7 @@ way_chart_describe (const WayChart *chart,
     }
   if (n == 0)
     g_string_append (text, way_tr (lang, WAY_N_ ("no figures in this span")));
+  append_known (text, chart, lang);
   g_string_append (text, lang == WAY_LANG_ZH ? "。" : ".");
   return g_string_free (text, FALSE);
 }
@@ -456,6 +496,8 @@ way_chart_describe_point (const WayChart *chart,
       g_string_append_printf (text, way_tr (lang, WAY_N_ ("; first published as %s (%s)")),
                               first_value, first_month);
     }
+  if (row->late)
+    g_string_append (text, way_tr (lang, WAY_N_ ("; earlier releases not held")));
   return g_string_free (text, FALSE);
 }
 

@@ -22,7 +22,7 @@ struct _WayChartCanvas
   GSignalGroup    *style_signals;
   WayTimeGestures *gestures;
   WayChart        *chart;
-  char            *charted;      /* what the chart is of */
+  WayView         *charted;      /* (nullable): what the chart is of */
   gboolean         full;         /* a full chart, and not the strip */
 };
 
@@ -49,15 +49,13 @@ static void
 update_chart (WayChartCanvas *view)
 {
   WayView *now = way_session_get_view (view->session);
-  g_autofree char *areas = g_strjoinv (";", (char **) way_view_get_areas (now));
-  g_autofree char *wanted = g_strdup_printf ("%s/%s", way_view_get_indicator (now), areas);
 
-  if (g_strcmp0 (wanted, view->charted) == 0)
+  if (way_view_same_series (view->charted, now))
     return;
   g_clear_pointer (&view->chart, way_chart_free);
   view->chart = way_chart_new_for_view (way_session_get_dataset (view->session), now);
-  g_free (view->charted);
-  view->charted = g_steal_pointer (&wanted);
+  g_clear_pointer (&view->charted, way_view_unref);
+  view->charted = way_view_ref (now);
 }
 
 static void
@@ -90,7 +88,7 @@ view_changed_cb (WayChartCanvas *view)
 static void
 dataset_changed_cb (WayChartCanvas *view)
 {
-  g_clear_pointer (&view->charted, g_free);
+  g_clear_pointer (&view->charted, way_view_unref);
   view_changed_cb (view);
 }
 
@@ -198,7 +196,7 @@ way_chart_canvas_dispose (GObject *object)
   g_clear_object (&view->style_signals);
   g_clear_object (&view->gestures);
   g_clear_pointer (&view->chart, way_chart_free);
-  g_clear_pointer (&view->charted, g_free);
+  g_clear_pointer (&view->charted, way_view_unref);
   g_clear_object (&view->session);
   g_clear_object (&view->style);
 

@@ -9,6 +9,7 @@
 
 #include "way-chart.h"
 #include "way-chart-canvas.h"
+#include "way-known-control.h"
 
 struct _WayChartPage
 {
@@ -19,6 +20,7 @@ struct _WayChartPage
   GtkDropDown    *indicators;
   GtkDropDown    *areas;
   GtkLabel       *subtitle;
+  WayKnownControl *known;
   WayChartCanvas *canvas;
 
   /* owned */
@@ -100,14 +102,6 @@ find_area_set (WayChartPage      *page,
   return GTK_INVALID_LIST_POSITION;
 }
 
-static gboolean
-same_series (const WayView *a,
-             const WayView *b)
-{
-  return g_str_equal (way_view_get_indicator (a), way_view_get_indicator (b))
-      && g_strv_equal (way_view_get_areas (a), way_view_get_areas (b));
-}
-
 /* The unit, and how the chart is to be read; not made anew for a pan or zoom. */
 static void
 update_subtitle (WayChartPage *page,
@@ -116,7 +110,7 @@ update_subtitle (WayChartPage *page,
   g_autoptr (WayChart) chart = NULL;
   g_autofree char *text = NULL;
 
-  if (page->described != NULL && same_series (page->described, view))
+  if (way_view_same_series (page->described, view))
     return;
   g_clear_pointer (&page->described, way_view_unref);
   page->described = way_view_ref (view);
@@ -233,12 +227,14 @@ way_chart_page_class_init (WayChartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_chart_page_dispose;
   gtk_widget_class_set_css_name (widget_class, "chartpage");
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
+  g_type_ensure (WAY_TYPE_KNOWN_CONTROL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, box);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, indicators);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, areas);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, known);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, canvas);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
@@ -278,6 +274,7 @@ way_chart_page_set_session (WayChartPage  *page,
 
   page->session = g_object_ref (session);
   way_chart_canvas_set_session (page->canvas, session, style);
+  way_known_control_set_session (page->known, session);
   g_signal_group_set_target (page->session_signals, session);
   dataset_changed_cb (page);
 }

@@ -37,6 +37,7 @@ struct _WayDetailPane
   WaySceneStyle *style;
   GSignalGroup  *session_signals;
   char          *shown;          /* id of the policy shown */
+  int            shown_known;    /* as known on which day */
 };
 
 G_DEFINE_FINAL_TYPE (WayDetailPane, way_detail_pane, GTK_TYPE_WIDGET)
@@ -141,8 +142,10 @@ show_goals (WayDetailPane   *pane,
     gtk_box_remove (pane->goals, child);
   for (guint i = 0; i < policy->n_stated; i++)
     {
-      GtkWidget *card = way_goal_card_new (way_session_get_dataset (pane->session),
-                                           policy->first_stated + i, pane->style);
+      GtkWidget *card
+        = way_goal_card_new (way_session_get_dataset (pane->session), policy->first_stated + i,
+                             way_view_get_as_known (way_session_get_view (pane->session)),
+                             pane->style);
 
       g_signal_connect_object (card, "activate-link", G_CALLBACK (card_link_cb), pane,
                                G_CONNECT_SWAPPED);
@@ -296,11 +299,20 @@ show_policy (WayDetailPane *pane,
 static void
 view_changed_cb (WayDetailPane *pane)
 {
-  const char *id = way_view_get_selection (way_session_get_view (pane->session));
+  WayView *view = way_session_get_view (pane->session);
+  const char *id = way_view_get_selection (view);
   guint selected = way_session_get_selected (pane->session);
+  gboolean same = g_strcmp0 (id, pane->shown) == 0;
 
-  if (g_strcmp0 (id, pane->shown) == 0)
+  if (same && pane->shown_known == way_view_get_as_known (view))
     return;
+  pane->shown_known = way_view_get_as_known (view);
+  if (same && selected != WAY_NONE)
+    {
+      show_goals (pane, way_dataset_get_policy (way_session_get_dataset (pane->session), selected),
+                  way_session_get_lang (pane->session));
+      return;
+    }
   g_free (pane->shown);
   pane->shown = g_strdup (id);
   gtk_widget_action_set_enabled (GTK_WIDGET (pane), "detail.copy-citation", selected != WAY_NONE);

@@ -9,6 +9,7 @@
 
 #include "way-bullet-bar.h"
 #include "way-phrases.h"
+#include "way-releases.h"
 #include "way-series.h"
 #include "way-verdict-text.h"
 #include "way-words.h"
@@ -20,6 +21,7 @@ struct _WayGoalCard
   GtkWidget     *box;
   WayDataset    *dataset;
   guint          stated;
+  int            known_on;
   WayLang        lang;
 };
 
@@ -130,7 +132,7 @@ add_target_line (WayGoalCard *card,
   GtkWidget *label = add_label (card, target, "target");
   g_autofree char *markup = NULL;
 
-  if (way_series_newest_value (card->dataset, stated->indicator, stated->area, G_MAXINT)
+  if (way_series_newest_value (card->dataset, stated->indicator, stated->area, WAY_KNOWN_ALL)
       == WAY_NONE)
     return;
   markup = g_markup_printf_escaped (
@@ -162,7 +164,7 @@ add_target (WayGoalCard      *card,
   guint measured = find_measured (verdict);
   g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
   g_autofree char *told
-    = way_verdict_describe (card->dataset, card->stated, verdict, G_MAXINT, card->lang);
+    = way_verdict_describe (card->dataset, card->stated, verdict, card->known_on, card->lang);
   g_autofree char *both = g_strdup_printf (card->lang == WAY_LANG_ZH ? "%s。%s" : "%s. %s",
                                            target, told);
 
@@ -307,6 +309,8 @@ way_goal_card_init (WayGoalCard *card)
  * way_goal_card_new:
  * @dataset: a snapshot
  * @stated: the number of a stated goal
+ * @known_on: the day as known on which its target is judged, in days since
+ *   1970-01-01; %WAY_KNOWN_ALL for all
  * @style: the look of the window, and the language
  *
  * Returns: (transfer floating): the card; it emits "activate-link" with an
@@ -315,6 +319,7 @@ way_goal_card_init (WayGoalCard *card)
 GtkWidget *
 way_goal_card_new (WayDataset    *dataset,
                    guint          stated,
+                   int            known_on,
                    WaySceneStyle *style)
 {
   WayGoalCard *card;
@@ -327,6 +332,7 @@ way_goal_card_new (WayDataset    *dataset,
   card = g_object_new (WAY_TYPE_GOAL_CARD, NULL);
   card->dataset = way_dataset_ref (dataset);
   card->stated = stated;
+  card->known_on = known_on;
   card->lang = way_scene_style_get_look (style)->lang;
   row = get_stated (card);
   goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
@@ -335,7 +341,7 @@ way_goal_card_new (WayDataset    *dataset,
   add_label (card, row->statement[card->lang], NULL);
   if (way_stated_goal_is_target (row))
     {
-      WayVerdict verdict = way_verdict_judge (dataset, stated, G_MAXINT);
+      WayVerdict verdict = way_verdict_judge (dataset, stated, known_on);
 
       add_target (card, &verdict, style);
       measured = find_measured (&verdict);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (WayGoalCard, way_goal_card, WAY, GOAL_CARD, GtkWidget)
 
 GtkWidget *way_goal_card_new (WayDataset    *dataset,
                               guint          stated,
+                              int            known_on,
                               WaySceneStyle *style);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ struct _WayOverview
   GSignalGroup  *session_signals;
   GSignalGroup  *style_signals;
   WayChart      *chart;
-  char          *charted;
+  WayView       *charted;        /* (nullable): what the chart is of */
   double         home_start;
   double         home_end;
   Hold           hold;
@@ -189,12 +189,12 @@ view_changed_cb (WayOverview *overview)
 {
   WayView *view = way_session_get_view (overview->session);
 
-  if (g_strcmp0 (overview->charted, way_view_get_indicator (view)) != 0)
+  if (!way_view_same_series (overview->charted, view))
     {
       g_clear_pointer (&overview->chart, way_chart_free);
       overview->chart = way_chart_new_for_view (way_session_get_dataset (overview->session), view);
-      g_free (overview->charted);
-      overview->charted = g_strdup (way_view_get_indicator (view));
+      g_clear_pointer (&overview->charted, way_view_unref);
+      overview->charted = way_view_ref (view);
     }
   gtk_widget_queue_draw (GTK_WIDGET (overview));
 }
@@ -206,7 +206,7 @@ dataset_changed_cb (WayOverview *overview)
 
   overview->home_start = way_view_get_start (home);
   overview->home_end = way_view_get_end (home);
-  g_clear_pointer (&overview->charted, g_free);
+  g_clear_pointer (&overview->charted, way_view_unref);
   view_changed_cb (overview);
 }
 
@@ -228,7 +228,7 @@ way_overview_dispose (GObject *object)
   g_clear_object (&overview->session_signals);
   g_clear_object (&overview->style_signals);
   g_clear_pointer (&overview->chart, way_chart_free);
-  g_clear_pointer (&overview->charted, g_free);
+  g_clear_pointer (&overview->charted, way_view_unref);
   g_clear_object (&overview->session);
   g_clear_object (&overview->style);
 

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-known-control.h"
+
 /* Spans that ought to begin with a day may begin a little beside it. */
 #define TINY_DAYS 1e-6
 
@@ -19,8 +21,11 @@ struct _WayStatusBar
   /* template */
   GtkWidget *box;
   GtkLabel  *counts;
-  GtkLabel  *vintage;
+  GtkWidget *known;
   GtkLabel  *span;
+
+  /* owned */
+  WaySession *session;
 };
 
 G_DEFINE_FINAL_TYPE (WayStatusBar, way_status_bar, GTK_TYPE_WIDGET)
@@ -87,6 +92,7 @@ way_status_bar_dispose (GObject *object)
   WayStatusBar *bar = WAY_STATUS_BAR (object);
 
   g_clear_pointer (&bar->box, gtk_widget_unparent);
+  g_clear_object (&bar->session);
 
   G_OBJECT_CLASS (way_status_bar_parent_class)->dispose (object);
 }
@@ -98,11 +104,12 @@ way_status_bar_class_init (WayStatusBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_status_bar_dispose;
   gtk_widget_class_set_css_name (widget_class, "statusbar");
+  g_type_ensure (WAY_TYPE_KNOWN_CONTROL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, counts);
-  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, vintage);
+  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, known);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, span);
 }
 
@@ -139,7 +146,7 @@ show_span (WayStatusBar *bar,
 /**
  * way_status_bar_show:
  * @bar: a status bar
- * @session: the session whose data and span it names
+ * @session: the session whose data and span it names, the same at every call
  * @counts: (nullable): what has become of all policies, %NULL where the page
  *   is not the timeline
  */
@@ -150,10 +157,14 @@ way_status_bar_show (WayStatusBar            *bar,
 {
   const WayDataset *dataset;
   guint n, n_matching;
-  WayDate newest;
 
   g_return_if_fail (WAY_IS_STATUS_BAR (bar) && WAY_IS_SESSION (session));
 
+  if (bar->session == NULL)
+    {
+      bar->session = g_object_ref (session);
+      way_known_control_set_session (WAY_KNOWN_CONTROL (bar->known), session);
+    }
   dataset = way_session_get_dataset (session);
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   if (counts != NULL && n > 0)
@@ -170,16 +181,6 @@ way_status_bar_show (WayStatusBar            *bar,
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u policy", "%u of %u policies",
                                            n), n_matching, n);
       gtk_label_set_text (bar->counts, text);
-    }
-  newest = way_dataset_get_newest_release (dataset);
-  if (!way_date_is_set (newest))
-    gtk_label_set_text (bar->vintage, "");
-  else
-    {
-      g_autofree char *date = way_date_to_text (newest, way_session_get_lang (session));
-      g_autofree char *text = g_strdup_printf (_("Data to %s"), date);
-
-      gtk_label_set_text (bar->vintage, text);
     }
   show_span (bar, way_session_get_view (session), way_session_get_lang (session));
 }

@@ -9,6 +9,7 @@
 #include "way-detail-pane.h"
 #include "way-export-dialog.h"
 #include "way-filter-bar.h"
+#include "way-known-control.h"
 #include "way-status-bar.h"
 #include "way-table-view.h"
 
@@ -25,6 +26,7 @@ static const struct
   { "detail-pane.ui", way_detail_pane_get_type },
   { "export-dialog.ui", way_export_dialog_get_type },
   { "filter-bar.ui", way_filter_bar_get_type },
+  { "known-control.ui", way_known_control_get_type },
   { "status-bar.ui", way_status_bar_get_type },
   { "table-view.ui", way_table_view_get_type },
   { "window.ui", way_window_get_type },

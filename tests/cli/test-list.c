@@ -215,7 +215,7 @@ static const struct
   { "list policies goals", 2, "too many" },
   { "list targets --plan nothing", 1, "no policy of that id" },
   { "list targets --as-known soon", 2, "soon" },
-  { "list goals --as-known 2021", 2, "goes with targets" },
+  { "list goals --as-known 2021", 2, "goes with targets and observations" },
   { "list nothing", 2, "policies, goals, targets, indicators, observations, sources" },
   { "list policies --lang fr", 2, "zh_CN" },
   { "list policies --csv --json", 2, "cannot go together" },

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "way-releases.h"
 #include "way-series.h"
 #include "way-shipped.h"
 
@@ -220,6 +221,22 @@ check_point (const Fixture        *fixture,
   g_assert_true (has_low && has_high);
 }
 
+/* A series that is held only as it stood later: all its points are of that
+ * release, marked so, and of years that were over. */
+static void
+check_late (const Fixture   *fixture,
+            const WaySeries *series,
+            int              held_from,
+            int              known_on)
+{
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      g_assert_true (series->points[i].late);
+      g_assert_cmpint (published (fixture, series->points[i].latest), ==, held_from);
+      g_assert_cmpint (way_day_of_year (series->points[i].year + 1), <=, known_on + 1);
+    }
+}
+
 static void
 check_series (const Fixture *fixture,
               guint          indicator,
@@ -227,7 +244,14 @@ check_series (const Fixture *fixture,
               int            known_on)
 {
   g_autoptr (WaySeries) series = way_series_new (fixture->dataset, indicator, area, known_on);
+  int held_from = way_releases_held_from (fixture->dataset, indicator, area);
   guint n_years = 0;
+
+  if (held_from > known_on)
+    {
+      check_late (fixture, series, held_from, known_on);
+      return;
+    }
 
   for (int year = 1980; year < 2040; year++)
     {
@@ -242,6 +266,7 @@ check_series (const Fixture *fixture,
       g_autofree char *reason
         = way_series_describe_break (fixture->dataset, series, i, WAY_LANG_EN);
 
+      g_assert_false (point->late);
       check_point (fixture, series, point, known_on);
       g_assert_cmpint (point->breaks, ==,
                        i > 0 && basis_of (fixture, point->latest)
@@ -250,6 +275,95 @@ check_series (const Fixture *fixture,
       if (i > 0)
         g_assert_cmpint (point->year, >, series->points[i - 1].year);
     }
+}
+
+/* The OECD's figures are held as of April 2026 alone; China's release by
+ * release. */
+static void
+test_held_from (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint oecd = way_shipped_find (fixture->dataset, WAY_TABLE_AREAS, "OECD");
+  g_autoptr (WaySeries) before
+    = way_series_new (fixture->dataset, fixture->intensity, oecd, day ("2021-03-31"));
+  g_autoptr (WaySeries) now
+    = way_series_new (fixture->dataset, fixture->intensity, oecd, WAY_KNOWN_ALL);
+
+  g_assert_cmpint (way_releases_held_from (fixture->dataset, fixture->intensity,
+                                           fixture->china), ==, G_MININT);
+  g_assert_cmpint (way_releases_held_from (fixture->dataset, fixture->intensity, oecd), ==,
+                   day ("2026-04-13"));
+  g_assert_cmpuint (before->n_points, ==, 21);
+  g_assert_cmpint (before->points[20].year, ==, 2020);
+  g_assert_true (before->points[0].late);
+  g_assert_cmpuint (now->n_points, ==, 25);
+  g_assert_false (now->points[0].late);
+}
+
+/* The releases of a series are those that a walk over all observations finds,
+ * in order. */
+static void
+test_releases (Fixture       *fixture,
+               gconstpointer  data)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_INDICATORS); i++)
+    for (guint a = 0; a < way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_AREAS); a++)
+      {
+        guint n;
+        const WayRelease *releases = way_dataset_get_releases (fixture->dataset, i, a, &n);
+
+        for (guint r = 0; r < n; r++)
+          {
+            const WayObservation *row
+              = way_dataset_get_observation (fixture->dataset, releases[r].observation);
+
+            g_assert_cmpuint (row->indicator, ==, i);
+            g_assert_cmpuint (row->area, ==, a);
+            g_assert_cmpint (row->year, ==, releases[r].year);
+            g_assert_cmpint (way_date_last_day (row->published), ==, releases[r].known_from);
+            if (r > 0)
+              g_assert_true (releases[r].year > releases[r - 1].year
+                             || releases[r].known_from >= releases[r - 1].known_from);
+          }
+        found += n;
+      }
+  g_assert_cmpuint (found, ==, way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_OBSERVATIONS));
+}
+
+static gboolean
+has_day (const GArray *days,
+         int           wanted)
+{
+  for (guint i = 0; i < days->len; i++)
+    if (g_array_index (days, int, i) == wanted)
+      return TRUE;
+  return FALSE;
+}
+
+/* The days to stop at: each once, in order, up to the newest release. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GArray) all = way_known_days (fixture->dataset, WAY_NONE);
+  g_autoptr (GArray) some = way_known_days (fixture->dataset, fixture->intensity);
+
+  g_assert_cmpuint (all->len, >, some->len);
+  for (guint i = 1; i < all->len; i++)
+    g_assert_cmpint (g_array_index (all, int, i), >, g_array_index (all, int, i - 1));
+  g_assert_cmpint (g_array_index (all, int, all->len - 1), ==,
+                   way_known_day (fixture->dataset, WAY_KNOWN_ALL));
+  for (guint i = 0; i < some->len; i++)
+    g_assert_true (has_day (all, g_array_index (some, int, i)));
+  g_assert_true (has_day (some, day ("2021-02-28")));    /* 2.40, preliminary */
+  g_assert_true (has_day (some, day ("2020-12-31")));    /* targets of 2020 fall due */
+  g_assert_true (has_day (some, day ("2016-05-19")));    /* the Outline sets its targets */
+  g_assert_false (has_day (some, day ("2021-03-01")));
+  g_assert_true (way_known_is_newest (fixture->dataset, WAY_KNOWN_ALL));
+  g_assert_true (way_known_is_newest (fixture->dataset, day ("2100")));
+  g_assert_false (way_known_is_newest (fixture->dataset, day ("2026-07-12")));
 }
 
 static void
@@ -401,6 +515,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("held-from", test_held_from);
+  ADD ("releases", test_releases);
+  ADD ("days", test_days);
   ADD ("named", test_named);
   ADD ("newest", test_newest);
   ADD ("all", test_all);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-paths.h"
+#include "way-releases.h"
 #include "way-store.h"
 #include "way-verdict-text.h"
 
@@ -101,7 +102,15 @@ test_every_day (void)
           verdict = way_verdict_judge (shipped, s, known_on);
           g_assert_cmpint (verdict.id, <, WAY_N_VERDICTS);
           if (verdict.newest == WAY_NONE)
-            g_assert_cmpint (verdict.id, <=, WAY_VERDICT_NO_FIGURES);
+            {
+              g_assert_cmpint (verdict.id, !=, WAY_VERDICT_MET);
+              g_assert_cmpint (verdict.id, !=, WAY_VERDICT_MISSED);
+              g_assert_cmpint (verdict.id, !=, WAY_VERDICT_REACHED_EARLY);
+            }
+          /* That a figure is to come makes none of what there never is. */
+          g_assert_cmpint (verdict.id == WAY_VERDICT_NO_FIGURES, ==,
+                           way_verdict_judge (shipped, s, WAY_KNOWN_ALL).id
+                           == WAY_VERDICT_NO_FIGURES);
           if (verdict.record != WAY_NONE)
             {
               const WayObservation *record = way_dataset_get_observation (shipped, verdict.record);

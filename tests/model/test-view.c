@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "way-releases.h"
 #include "way-shipped.h"
 #include "way-view.h"
 
@@ -23,6 +24,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) queried = NULL;
   g_autoptr (WayView) selected = NULL;
   g_autoptr (WayView) charted = NULL;
+  g_autoptr (WayView) known = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -39,7 +41,9 @@ random_view (GRand      *rand,
   selected = way_view_with_selection (queried, selections[g_rand_int_range (rand, 0, 4)]);
   charted = way_view_with_series (selected, indicators[g_rand_int_range (rand, 0, 3)],
                                   areas[g_rand_int_range (rand, 0, 3)]);
-  return way_view_with_page (charted, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  known = way_view_with_as_known (charted, g_rand_boolean (rand)
+                                           ? WAY_KNOWN_ALL : g_rand_int_range (rand, 0, 20000));
+  return way_view_with_page (known, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -93,8 +97,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[6];
-  WayView *back[6];
+  WayView *changed[7];
+  WayView *back[7];
 
   query->excluded[WAY_FACET_KIND] = 3;
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -110,6 +114,8 @@ test_immutable (void)
   changed[5] = way_view_with_series (view, "rd-expenditure", areas);
   back[5] = way_view_with_series (changed[5], way_view_get_indicator (view),
                                   way_view_get_areas (view));
+  changed[6] = way_view_with_as_known (view, 18717);
+  back[6] = way_view_with_as_known (changed[6], WAY_KNOWN_ALL);
   /* The value does not hang on what it was made from. */
   query->excluded[WAY_FACET_KIND] = 0;
   g_assert_cmpuint (way_view_get_query (changed[3])->excluded[WAY_FACET_KIND], ==, 3);
@@ -180,7 +186,7 @@ test_unknown (void)
     "{\"page\":\"moon\",\"grouping\":7,\"hidden\":[],\"areas\":{},\"selection\":null}",
     "{\"hidden\":{\"text\":5,\"level\":\"national\",\"theme\":[\"nothing\",3,[]],\"kind\":{}}}",
     "{\"start\":\"yesterday\",\"end\":true,\"indicator\":[\"x\"]}",
-    "{\"areas\":[]}", "{\"areas\":[1,null,{}]}",
+    "{\"areas\":[]}", "{\"as_known\":\"soon\"}", "{\"as_known\":4}", "{\"areas\":[1,null,{}]}",
     "{\"unknown\":{\"deep\":[[[[]]]]},\"\":\"\"}",
   };
   g_autoptr (WayDataset) dataset = way_shipped_load ();
@@ -203,7 +209,8 @@ test_reads (void)
     = "{\"page\":\"charts\",\"start\":\"2018-05\",\"end\":18993.5,\"grouping\":\"theme\","
       "\"hidden\":{\"text\":\"科技\",\"level\":[\"regional\"],\"theme\":[\"finance\",\"nothing\"],"
       "\"kind\":[\"law\",\"plan\"]},\"selection\":\"fyp13-outline-2016\","
-      "\"indicator\":\"rd-expenditure\",\"areas\":[\"CHN\",5,\"USA\"]}";
+      "\"indicator\":\"rd-expenditure\",\"areas\":[\"CHN\",5,\"USA\"],"
+      "\"as_known\":\"2021-03\"}";
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   g_autoptr (GError) error = NULL;
   g_autoptr (WayView) view = way_view_from_json (text, dataset, &error);
@@ -224,6 +231,7 @@ test_reads (void)
   g_assert_cmpstr (way_view_get_indicator (view), ==, "rd-expenditure");
   g_assert_cmpuint (g_strv_length ((char **) way_view_get_areas (view)), ==, 2);
   g_assert_cmpstr (way_view_get_areas (view)[1], ==, "USA");
+  g_assert_cmpint (way_view_get_as_known (view), ==, way_day_of_year (2021) + 89);
 }
 
 static void

@@ -232,7 +232,8 @@ test_known_on (Fixture       *fixture,
                      way_date_last_day ((WayDate) { 2021, 3, 31 }));
 
   assert_description (chart, 2020, 2027, WAY_LANG_EN,
-                      "R&D intensity, % of GDP: China 2.40 (2020, preliminary).");
+                      "R&D intensity, % of GDP: China 2.40 (2020, preliminary) · "
+                      "As known on 31 March 2021.");
 }
 
 /* Every point is found where it stands, and none that the window does not

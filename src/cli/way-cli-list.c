@@ -287,6 +287,8 @@ list_json (const Listing *listing,
       continue;
     else if (kind->targets_only)
       way_cli_add_target (writer, dataset, i, listing->known_on);
+    else if (kind->table == WAY_TABLE_GOALS)
+      way_cli_add_goal (writer, dataset, i);
     else
       way_cli_add_object (writer, dataset, kind->table, i);
   way_json_writer_end_array (writer);

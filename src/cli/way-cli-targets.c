@@ -1,9 +1,12 @@
-/* A target as JSON: what was aimed at, the verdict, and the figures behind it. */
+/* Targets and goals as JSON: what was aimed at, the verdict, and the figures
+ * behind it; and who stated a goal when.
+ */
 #include "config.h"
 
 #include "way-cli-targets.h"
 
-#include "way-verdict.h"
+#include "way-cli-data.h"
+#include "way-thread.h"
 #include "way-words.h"
 
 /**
@@ -152,5 +155,55 @@ way_cli_add_target (WayJsonWriter    *writer,
   way_json_writer_begin_object (writer);
   add_aim (writer, dataset, way_dataset_get_stated_goal (dataset, stated));
   add_verdict (writer, dataset, &verdict, known_on);
+  way_json_writer_end_object (writer);
+}
+
+/* A station: who states the goal, when, and what it changes. */
+static void
+add_station (WayJsonWriter    *writer,
+             const WayDataset *dataset,
+             const WayStation *station)
+{
+  const WayPolicy *policy = way_dataset_get_policy (dataset, station->policy);
+  g_autofree char *date = way_date_to_iso (policy->date);
+
+  way_json_writer_begin_object (writer);
+  add_string (writer, "policy", policy->id);
+  add_string (writer, "date", date);
+  add_string (writer, "change", way_change_get_id (station->change));
+  add_string (writer, "stated", station->stated != WAY_NONE
+              ? way_dataset_get_stated_goal (dataset, station->stated)->id : "");
+  add_string (writer, "compared", station->compared != WAY_NONE
+              ? way_dataset_get_stated_goal (dataset, station->compared)->id : "");
+  way_json_writer_end_object (writer);
+}
+
+/**
+ * way_cli_add_goal:
+ * @writer: a writer that can take a value
+ * @dataset: a snapshot
+ * @goal: the number of a goal
+ *
+ * Adds a goal as an object: its columns, and its stations in the order of
+ * time, each with policy, date, change, stated, and the statement that it was
+ * compared with.
+ */
+void
+way_cli_add_goal (WayJsonWriter    *writer,
+                  const WayDataset *dataset,
+                  guint             goal)
+{
+  g_autoptr (GArray) stations = NULL;
+
+  g_return_if_fail (writer != NULL && dataset != NULL);
+
+  stations = way_thread_new (dataset, goal);
+  way_json_writer_begin_object (writer);
+  way_cli_add_row (writer, dataset, WAY_TABLE_GOALS, goal);
+  way_json_writer_name (writer, "stations");
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; i < stations->len; i++)
+    add_station (writer, dataset, &g_array_index (stations, WayStation, i));
+  way_json_writer_end_array (writer);
   way_json_writer_end_object (writer);
 }

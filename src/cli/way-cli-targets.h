@@ -1,4 +1,4 @@
-/* Targets with their verdicts, for the list of them. */
+/* Targets with their verdicts and goals with their stations, for the lists. */
 #pragma once
 
 #include "way-dataset.h"
@@ -13,5 +13,8 @@ void     way_cli_add_target (WayJsonWriter    *writer,
                              const WayDataset *dataset,
                              guint             stated,
                              int               known_on);
+void     way_cli_add_goal   (WayJsonWriter    *writer,
+                             const WayDataset *dataset,
+                             guint             goal);
 
 G_END_DECLS

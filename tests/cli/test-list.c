@@ -79,6 +79,32 @@ list_json (const char *kind)
   return json;
 }
 
+/* Each goal has its stations, and each station says what it changes. */
+static void
+test_json_stations (void)
+{
+  g_autoptr (WayJson) goals = list_json ("goals");
+  guint n_stated = 0;
+
+  for (guint i = 0; i < way_json_get_length (goals); i++)
+    {
+      const WayJson *stations
+        = way_json_get_member (way_json_get_element (goals, i), "stations");
+
+      g_assert_nonnull (stations);
+      for (guint n = 0; n < way_json_get_length (stations); n++)
+        {
+          const WayJson *station = way_json_get_element (stations, n);
+          const char *change = way_json_get_string (way_json_get_member (station, "change"));
+          const char *stated = way_json_get_string (way_json_get_member (station, "stated"));
+
+          g_assert_cmpint (*stated == '\0', ==, g_str_equal (change, "not-recorded"));
+          n_stated += *stated != '\0';
+        }
+    }
+  g_assert_cmpuint (n_stated, ==, 483);
+}
+
 static void
 test_json_length (void)
 {
@@ -317,6 +343,7 @@ main (int    argc,
   set_up_data ();
 
   g_test_add_func ("/cli/list/csv", test_csv);
+  g_test_add_func ("/cli/list/json-stations", test_json_stations);
   g_test_add_func ("/cli/list/json-length", test_json_length);
   g_test_add_func ("/cli/list/json-types", test_json_types);
   g_test_add_func ("/cli/list/json-verdicts", test_json_verdicts);

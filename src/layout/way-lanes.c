@@ -1,8 +1,8 @@
-/* Packing in three rounds, each in the order of importance: those whose whole
+/* Packing in two rounds, each in the order of importance: those whose whole
  * label finds room; then marks, with a shortened label or one on their left
- * where there is room for that; then what is left over, gathered by calendar
- * bin. Every lane keeps what is taken as a sorted array, so that a free place
- * is found by binary search.
+ * where there is room for that. A label is measured when there is room for one
+ * at all, which few of a crowd ever have. Every lane keeps what is taken as a
+ * sorted array, so that a free place is found by binary search.
  */
 #include "config.h"
 
@@ -25,24 +25,36 @@ typedef struct
 
 struct _WayLanes
 {
-  guint         n_items;
+  guint         n_placements;
   guint         n_groups;
-  WayPlacement *placements;
+  WayPlacement *placements;   /* in the order of the ids */
   guint        *n_lanes;      /* of each group */
-  GArray       *clusters;
-  guint        *members;
 };
 
 typedef struct
 {
   WayLanes             *lanes;
-  const WayLaneItem    *items;
-  const WayLanes       *coarser;
+  WayLaneItem          *items;
+  const guint          *ids;
+  const guint          *before;
   const WayLaneOptions *options;
   double                scale;
   Lane                 *taken;     /* of all groups, max_lanes each */
-  WayUnit               bin;
 } Packing;
+
+/**
+ * way_lane_item_middle:
+ * @item: an item
+ *
+ * Returns: where its mark stands, in days since 1970-01-01
+ */
+double
+way_lane_item_middle (const WayLaneItem *item)
+{
+  g_return_val_if_fail (item != NULL, 0);
+
+  return ((double) item->first + item->last) / 2;
+}
 
 /* How many stretches end before @at. */
 static guint
@@ -71,6 +83,18 @@ lane_of (const Packing *packing,
   return &packing->taken[group * packing->options->max_lanes + lane];
 }
 
+/* Where anything may be. */
+static Stretch
+closed_limits (const Packing *packing)
+{
+  const WayLaneOptions *options = packing->options;
+
+  if (!options->closed)
+    return (Stretch) { -INFINITY, INFINITY };
+  return (Stretch) { options->closed_first * packing->scale - options->mark_px / 2,
+                     options->closed_last * packing->scale - options->mark_px / 2 };
+}
+
 static gboolean
 is_free (const Packing *packing,
          guint          group,
@@ -78,8 +102,11 @@ is_free (const Packing *packing,
          Stretch        wanted)
 {
   const GArray *stretches = lane_of (packing, group, lane)->stretches;
+  Stretch closed = closed_limits (packing);
   guint next = count_before (stretches, wanted.from);
 
+  if (wanted.from < closed.from || wanted.to > closed.to)
+    return FALSE;
   return next == stretches->len || g_array_index (stretches, Stretch, next).from >= wanted.to;
 }
 
@@ -90,10 +117,11 @@ label_limits (const Packing *packing,
 {
   Stretch limits = { packing->options->first_day * packing->scale,
                      packing->options->last_day * packing->scale };
+  Stretch closed = closed_limits (packing);
 
   if (mark.to < limits.from || mark.from > limits.to)
-    return (Stretch) { -INFINITY, INFINITY };
-  return limits;
+    return closed;
+  return (Stretch) { MAX (limits.from, closed.from), MIN (limits.to, closed.to) };
 }
 
 /* The free room around a stretch that is itself free. */
@@ -131,29 +159,29 @@ static Stretch
 mark_stretch (const Packing     *packing,
               const WayLaneItem *item)
 {
-  double middle = (item->first + item->last) / 2 * packing->scale;
-  double half = MAX ((item->last - item->first) * packing->scale, packing->options->mark_px) / 2;
+  double middle = way_lane_item_middle (item) * packing->scale;
+  double extent = ((double) item->last - item->first) * packing->scale;
+  double half = MAX (extent, packing->options->mark_px) / 2;
 
   return (Stretch) { middle - half, middle + half + packing->options->gap_px };
 }
 
-/* The lane the item had in the coarser octave if it is free, else the lowest
+/* The lane the item had in the octave before if it is free, else the lowest
  * that is, else max_lanes. */
 static guint
 find_lane (const Packing *packing,
-           guint          item,
+           guint          index,
            Stretch        wanted)
 {
-  guint group = packing->items[item].group;
+  guint group = packing->items[packing->ids[index]].group;
   guint max_lanes = packing->options->max_lanes;
 
-  if (packing->coarser != NULL)
+  if (packing->before != NULL)
     {
-      const WayPlacement *before = &packing->coarser->placements[item];
+      guint before = packing->before[index];
 
-      if (before->placed >= WAY_PLACED_MARK && before->lane < max_lanes
-          && is_free (packing, group, before->lane, wanted))
-        return before->lane;
+      if (before < max_lanes && is_free (packing, group, before, wanted))
+        return before;
     }
   for (guint lane = 0; lane < max_lanes; lane++)
     if (is_free (packing, group, lane, wanted))
@@ -161,27 +189,66 @@ find_lane (const Packing *packing,
   return max_lanes;
 }
 
+/* Whether any lane has room for the mark with a label of the least width. */
+static gboolean
+has_label_room (const Packing *packing,
+                guint          group,
+                Stretch        mark)
+{
+  double least = packing->options->label_gap_px + packing->options->min_label_px;
+
+  for (guint lane = 0; lane < packing->options->max_lanes; lane++)
+    {
+      Stretch room;
+
+      if (!is_free (packing, group, lane, mark))
+        continue;
+      room = room_around (packing, group, lane, mark);
+      if (room.to - mark.to >= least || mark.from - room.from >= least)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Room only ever shrinks: what has none for a label when its turn comes never
+ * needs to be measured. */
+static gboolean
+measure (const Packing *packing,
+         guint          item,
+         Stretch        mark)
+{
+  WayLaneItem *row = &packing->items[item];
+
+  if (row->label_px < 0 && has_label_room (packing, row->group, mark))
+    row->label_px = packing->options->measure (item, packing->options->measure_data);
+  return row->label_px >= 0;
+}
+
 /* The whole label goes to the right of its mark, or to the left where it would
  * run over the end; where it would run over both it is left to be shortened. */
 static gboolean
 place_with_label (Packing *packing,
-                  guint    item)
+                  guint    index)
 {
-  const WayLaneItem *row = &packing->items[item];
-  WayPlacement *placement = &packing->lanes->placements[item];
+  const WayLaneItem *row = &packing->items[packing->ids[index]];
+  WayPlacement *placement = &packing->lanes->placements[index];
   Stretch wanted = mark_stretch (packing, row);
   Stretch limits = label_limits (packing, wanted);
-  double label = packing->options->label_gap_px + row->label_px;
-  gboolean left = wanted.to + label > limits.to;
+  double label;
+  gboolean left;
   guint lane;
 
+  if (!measure (packing, packing->ids[index], wanted))
+    return FALSE;
+  label = packing->options->label_gap_px + row->label_px;
+  left = wanted.to + label > limits.to;
   if (left && wanted.from - label < limits.from)
     return FALSE;
   if (left)
     wanted.from -= label;
   else
     wanted.to += label;
-  lane = find_lane (packing, item, wanted);
+  lane = find_lane (packing, index, wanted);
   if (lane == packing->options->max_lanes)
     return FALSE;
   take (packing, row->group, lane, wanted);
@@ -195,14 +262,14 @@ place_with_label (Packing *packing,
 /* The lane, among those where the mark is free, in which most of the label
  * has room; @right and @left are the room on both sides. */
 static guint
-find_roomiest_lane (const Packing *packing,
-                    guint          item,
-                    Stretch        mark,
-                    double        *right,
-                    double        *left)
+find_roomiest_lane (const Packing     *packing,
+                    const WayLaneItem *row,
+                    Stretch            mark,
+                    double            *right,
+                    double            *left)
 {
-  const WayLaneItem *row = &packing->items[item];
   guint best = packing->options->max_lanes;
+  double label_px = row->label_px >= 0 ? row->label_px : 0;
   double most = -INFINITY;   /* less than none, where a bracket spans both limits */
 
   for (guint lane = 0; lane < packing->options->max_lanes; lane++)
@@ -213,7 +280,7 @@ find_roomiest_lane (const Packing *packing,
       if (!is_free (packing, row->group, lane, mark))
         continue;
       room = room_around (packing, row->group, lane, mark);
-      usable = MIN (MAX (room.to - mark.to, mark.from - room.from), row->label_px);
+      usable = MIN (MAX (room.to - mark.to, mark.from - room.from), label_px);
       if (usable > most)
         {
           most = usable;
@@ -227,19 +294,20 @@ find_roomiest_lane (const Packing *packing,
 
 static gboolean
 place_mark (Packing *packing,
-            guint    item)
+            guint    index)
 {
-  const WayLaneItem *row = &packing->items[item];
-  WayPlacement *placement = &packing->lanes->placements[item];
+  const WayLaneItem *row = &packing->items[packing->ids[index]];
+  WayPlacement *placement = &packing->lanes->placements[index];
   Stretch mark = mark_stretch (packing, row);
   double right = 0, left = 0;
-  guint lane = find_roomiest_lane (packing, item, mark, &right, &left);
+  guint lane = find_roomiest_lane (packing, row, mark, &right, &left);
 
   if (lane == packing->options->max_lanes)
     return FALSE;
   placement->placed = WAY_PLACED_MARK;
   placement->lane = lane;
-  if (left >= row->label_px || right >= packing->options->min_label_px)
+  if (row->label_px >= 0
+      && (left >= row->label_px || right >= packing->options->min_label_px))
     {
       placement->placed = WAY_PLACED_LABELLED;
       placement->label_left = left >= row->label_px && right < row->label_px;
@@ -257,78 +325,33 @@ place_mark (Packing *packing,
 static void
 run_round (Packing  *packing,
            GArray   *waiting,
-           gboolean (*place) (Packing *packing, guint item))
+           gboolean (*place) (Packing *packing, guint index))
 {
   guint kept = 0;
 
   for (guint i = 0; i < waiting->len; i++)
     {
-      guint item = g_array_index (waiting, guint, i);
+      guint index = g_array_index (waiting, guint, i);
 
-      if (!place (packing, item))
-        g_array_index (waiting, guint, kept++) = item;
+      if (!place (packing, index))
+        g_array_index (waiting, guint, kept++) = index;
     }
   g_array_set_size (waiting, kept);
 }
 
-static int
-bin_of (const Packing *packing,
-        guint          item)
-{
-  const WayLaneItem *row = &packing->items[item];
-
-  return way_unit_floor (packing->bin, (int) floor ((row->first + row->last) / 2));
-}
-
-static int
-compare_bins (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  const Packing *packing = data;
-  guint first = *(const guint *) a, second = *(const guint *) b;
-  int first_bin, second_bin;
-
-  if (packing->items[first].group != packing->items[second].group)
-    return packing->items[first].group < packing->items[second].group ? -1 : 1;
-  first_bin = bin_of (packing, first);
-  second_bin = bin_of (packing, second);
-  if (first_bin != second_bin)
-    return first_bin < second_bin ? -1 : 1;
-  return packing->items[first].importance < packing->items[second].importance ? -1 : 1;
-}
-
-/* Clusters stand in a lane of their own under the group's other lanes. */
+/* What is left over goes to the lane of the clusters, under the others. */
 static void
-make_clusters (Packing *packing,
-               GArray  *waiting)
+leave_to_clusters (Packing *packing,
+                   GArray  *waiting)
 {
-  WayLanes *lanes = packing->lanes;
-
-  g_array_sort_with_data (waiting, compare_bins, packing);
-  lanes->members = g_memdup2 (waiting->data, waiting->len * sizeof (guint));
   for (guint i = 0; i < waiting->len; i++)
     {
-      guint item = lanes->members[i];
-      guint group = packing->items[item].group;
-      int bin = bin_of (packing, item);
-      WayCluster *cluster = lanes->clusters->len > 0
-        ? &g_array_index (lanes->clusters, WayCluster, lanes->clusters->len - 1) : NULL;
+      guint index = g_array_index (waiting, guint, i);
+      guint group = packing->items[packing->ids[index]].group;
 
-      if (cluster == NULL || cluster->group != group || cluster->first_day != bin)
-        {
-          WayCluster new_cluster = {
-            group, packing->options->max_lanes, bin, way_unit_next (packing->bin, bin), i, 0
-          };
-
-          g_array_append_val (lanes->clusters, new_cluster);
-          cluster = &g_array_index (lanes->clusters, WayCluster, lanes->clusters->len - 1);
-          lanes->n_lanes[group] = packing->options->max_lanes + 1;
-        }
-      cluster->n_members++;
-      lanes->placements[item].placed = WAY_PLACED_CLUSTERED;
-      lanes->placements[item].lane = cluster->lane;
-      lanes->placements[item].cluster = lanes->clusters->len - 1;
+      packing->lanes->placements[index].placed = WAY_PLACED_CLUSTERED;
+      packing->lanes->placements[index].lane = packing->options->max_lanes;
+      packing->lanes->n_lanes[group] = packing->options->max_lanes + 1;
     }
 }
 
@@ -337,40 +360,24 @@ compare_importance (gconstpointer a,
                     gconstpointer b,
                     gpointer      data)
 {
-  const WayLaneItem *items = data;
-  guint first = items[*(const guint *) a].importance;
-  guint second = items[*(const guint *) b].importance;
+  const Packing *packing = data;
+  guint first = packing->items[packing->ids[*(const guint *) a]].importance;
+  guint second = packing->items[packing->ids[*(const guint *) b]].importance;
 
   return (first > second) - (first < second);
 }
 
 static GArray *
-sort_by_importance (const WayLaneItem *items,
-                    guint              n_items)
+sort_by_importance (Packing *packing,
+                    guint    n_ids)
 {
-  GArray *waiting = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_items);
+  GArray *waiting = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_ids);
 
-  for (guint i = 0; i < n_items; i++)
-    if (!items[i].filtered)
+  for (guint i = 0; i < n_ids; i++)
+    if (!packing->items[packing->ids[i]].filtered)
       g_array_append_val (waiting, i);
-  g_array_sort_with_data (waiting, compare_importance, (gpointer) items);
+  g_array_sort_with_data (waiting, compare_importance, packing);
   return waiting;
-}
-
-static WayUnit
-choose_bin (double scale,
-            double cluster_px)
-{
-  static const WayUnit bins[] = {
-    WAY_UNIT_DAY, WAY_UNIT_WEEK, WAY_UNIT_MONTH, WAY_UNIT_QUARTER, WAY_UNIT_YEAR,
-    WAY_UNIT_TWO_YEARS, WAY_UNIT_FIVE_YEARS, WAY_UNIT_DECADE, WAY_UNIT_TWENTY_YEARS,
-    WAY_UNIT_HALF_CENTURY,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bins); i++)
-    if (way_unit_days (bins[i]) * 0.9 * scale >= cluster_px)
-      return bins[i];
-  return WAY_UNIT_CENTURY;
 }
 
 /**
@@ -392,54 +399,54 @@ way_lanes_octave (double scale,
 
 /**
  * way_lanes_new:
- * @items: (array length=n_items): the items
- * @n_items: how many there are
+ * @items: items; labels that are not measured yet may be
+ * @ids: (array length=n_ids): the numbers of those to be packed
+ * @n_ids: how many they are
  * @n_groups: how many groups there are
  * @scale: pixels a day, as way_lanes_octave() gives it; at any larger scale
  *   neighbours only move apart
  * @options: the measures
- * @coarser: (nullable): the packing of the same items in the octave before,
- *   whose lanes are kept where they can be
+ * @before: (nullable) (array length=n_ids): the lane of each in the octave
+ *   before, which it keeps where it can, or %WAY_NO_LANE
  *
  * Packs items into the lanes of their groups.
  *
  * Returns: (transfer full): the packing; it does not refer to its arguments
  */
 WayLanes *
-way_lanes_new (const WayLaneItem    *items,
-               guint                 n_items,
+way_lanes_new (WayLaneItem          *items,
+               const guint          *ids,
+               guint                 n_ids,
                guint                 n_groups,
                double                scale,
                const WayLaneOptions *options,
-               const WayLanes       *coarser)
+               const guint          *before)
 {
   WayLanes *lanes;
-  Packing packing = { .items = items, .coarser = coarser, .options = options, .scale = scale };
+  Packing packing = { .items = items, .ids = ids, .before = before, .options = options,
+                      .scale = scale };
   g_autoptr (GArray) waiting = NULL;
   guint n_taken;
 
-  g_return_val_if_fail (items != NULL || n_items == 0, NULL);
+  g_return_val_if_fail ((items != NULL && ids != NULL) || n_ids == 0, NULL);
   g_return_val_if_fail (options != NULL && options->max_lanes > 0 && scale > 0, NULL);
-  g_return_val_if_fail (coarser == NULL || coarser->n_items == n_items, NULL);
 
   lanes = g_new0 (WayLanes, 1);
-  lanes->n_items = n_items;
+  lanes->n_placements = n_ids;
   lanes->n_groups = n_groups;
-  lanes->placements = g_new0 (WayPlacement, MAX (n_items, 1));
+  lanes->placements = g_new0 (WayPlacement, MAX (n_ids, 1));
   lanes->n_lanes = g_new0 (guint, MAX (n_groups, 1));
-  lanes->clusters = g_array_new (FALSE, FALSE, sizeof (WayCluster));
 
   n_taken = n_groups * options->max_lanes;
   packing.lanes = lanes;
   packing.taken = g_new (Lane, MAX (n_taken, 1));
-  packing.bin = choose_bin (scale, options->cluster_px);
   for (guint i = 0; i < n_taken; i++)
     packing.taken[i].stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
 
-  waiting = sort_by_importance (items, n_items);
+  waiting = sort_by_importance (&packing, n_ids);
   run_round (&packing, waiting, place_with_label);
   run_round (&packing, waiting, place_mark);
-  make_clusters (&packing, waiting);
+  leave_to_clusters (&packing, waiting);
 
   for (guint i = 0; i < n_taken; i++)
     g_array_unref (packing.taken[i].stretches);
@@ -458,25 +465,23 @@ way_lanes_free (WayLanes *lanes)
 
   g_free (lanes->placements);
   g_free (lanes->n_lanes);
-  g_free (lanes->members);
-  g_array_unref (lanes->clusters);
   g_free (lanes);
 }
 
 /**
  * way_lanes_get_placement:
  * @lanes: a packing
- * @item: the number of an item
+ * @index: the place of an item among the ids that were packed
  *
  * Returns: (transfer none): where it stands
  */
 const WayPlacement *
 way_lanes_get_placement (const WayLanes *lanes,
-                         guint           item)
+                         guint           index)
 {
-  g_return_val_if_fail (lanes != NULL && item < lanes->n_items, NULL);
+  g_return_val_if_fail (lanes != NULL && index < lanes->n_placements, NULL);
 
-  return &lanes->placements[item];
+  return &lanes->placements[index];
 }
 
 /**
@@ -494,37 +499,4 @@ way_lanes_get_n_lanes (const WayLanes *lanes,
   g_return_val_if_fail (lanes != NULL && group < lanes->n_groups, 0);
 
   return lanes->n_lanes[group];
-}
-
-/**
- * way_lanes_get_clusters:
- * @lanes: a packing
- * @n_clusters: (out): how many there are
- *
- * Returns: (transfer none): the clusters, by group and in the order of time
- */
-const WayCluster *
-way_lanes_get_clusters (const WayLanes *lanes,
-                        guint          *n_clusters)
-{
-  g_return_val_if_fail (lanes != NULL && n_clusters != NULL, NULL);
-
-  *n_clusters = lanes->clusters->len;
-  return (const WayCluster *) (gpointer) lanes->clusters->data;
-}
-
-/**
- * way_lanes_get_members:
- * @lanes: a packing
- * @cluster: a cluster of it
- *
- * Returns: (transfer none): the items of the cluster, the most important first
- */
-const guint *
-way_lanes_get_members (const WayLanes   *lanes,
-                       const WayCluster *cluster)
-{
-  g_return_val_if_fail (lanes != NULL && cluster != NULL, NULL);
-
-  return lanes->members + cluster->first_member;
 }

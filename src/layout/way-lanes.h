@@ -1,33 +1,45 @@
-/* Lanes: where every policy stands in its group, which of them are labelled,
- * and which join a calendar bin's "+n". A packing holds for a whole octave of
- * the zoom and for every window, so that panning moves and changes nothing.
+/* Lanes: where items stand in their group, which of them are labelled, and
+ * which find no room. A packing holds for a whole octave of the zoom and for
+ * every window, so that panning moves and changes nothing.
  */
 #pragma once
 
 #include <glib.h>
 
-#include "way-ticks.h"
-
 G_BEGIN_DECLS
+
+/* How many categories items can be counted by. */
+#define WAY_LANE_CATEGORIES 12
 
 /**
  * WayLaneItem:
- * @first: the first moment of its date, in days since 1970-01-01
- * @last: the end of the last day of its date; its mark stands in the middle
- * @group: the group it belongs to
+ * @first: the first day of its date, in days since 1970-01-01
+ * @last: the day after the last of its date; its mark stands in the middle
  * @importance: its place among all, 0 for the most important; no two alike
- * @label_px: the width of its label in full
+ * @group: the group it belongs to
+ * @category: what clusters count it as, below %WAY_LANE_CATEGORIES
  * @filtered: whether it is left out
+ * @label_px: the width of its label in full; below 0 if it is not measured yet
  */
 typedef struct
 {
-  double   first;
-  double   last;
-  guint    group;
-  guint    importance;
-  double   label_px;
-  gboolean filtered;
+  gint32  first;
+  gint32  last;
+  guint32 importance;
+  guint16 group;
+  guint8  category;
+  guint8  filtered;
+  double  label_px;
 } WayLaneItem;
+
+/**
+ * WayLaneMeasure:
+ * @item: the number of an item
+ * @data: what the options give
+ *
+ * Returns: the width of the item's label in full, in pixels
+ */
+typedef double (*WayLaneMeasure) (guint item, gpointer data);
 
 /**
  * WayLaneOptions:
@@ -39,6 +51,13 @@ typedef struct
  * @max_lanes: how many lanes a group may have
  * @first_day: no label begins before this, in days since 1970-01-01
  * @last_day: no label ends after this; marks may lie outside of both
+ * @closed: whether nothing at all may stand outside of the following, where
+ *   other packings begin; half a mark further to the left, so that marks of the
+ *   first day have room
+ * @closed_first: in days since 1970-01-01
+ * @closed_last: likewise
+ * @measure: (nullable): measures the labels that are not yet
+ * @measure_data: for @measure
  */
 typedef struct
 {
@@ -50,6 +69,11 @@ typedef struct
   guint  max_lanes;
   double first_day;
   double last_day;
+  gboolean closed;
+  double closed_first;
+  double closed_last;
+  WayLaneMeasure measure;
+  gpointer measure_data;
 } WayLaneOptions;
 
 /* What becomes of an item, apart from the window. */
@@ -64,11 +88,10 @@ typedef enum
 /**
  * WayPlacement:
  * @placed: what becomes of the item
- * @lane: its lane within the group, 0 on top; of a clustered item the lane of
- *   its cluster
+ * @lane: its lane within the group, 0 on top; that of the clusters, under all
+ *   others, for one without room
  * @label_px: the room of its label, less than asked for where it is elided
  * @label_left: whether the label stands before the mark
- * @cluster: the cluster that the item has joined
  */
 typedef struct
 {
@@ -76,47 +99,28 @@ typedef struct
   guint     lane;
   double    label_px;
   gboolean  label_left;
-  guint     cluster;
 } WayPlacement;
 
-/**
- * WayCluster:
- * @group: the group
- * @lane: the lane
- * @first_day: where its bin of the calendar begins, in days since 1970-01-01
- * @last_day: where it ends
- * @first_member: its members in way_lanes_get_members()
- * @n_members: how many they are
- */
-typedef struct
-{
-  guint group;
-  guint lane;
-  int   first_day;
-  int   last_day;
-  guint first_member;
-  guint n_members;
-} WayCluster;
+/* No lane, for items that had none in the octave before. */
+#define WAY_NO_LANE G_MAXUINT
 
 typedef struct _WayLanes WayLanes;
 
-WayLanes           *way_lanes_new           (const WayLaneItem    *items,
-                                             guint                 n_items,
+WayLanes           *way_lanes_new           (WayLaneItem          *items,
+                                             const guint          *ids,
+                                             guint                 n_ids,
                                              guint                 n_groups,
                                              double                scale,
                                              const WayLaneOptions *options,
-                                             const WayLanes       *coarser);
+                                             const guint          *before);
 void                way_lanes_free          (WayLanes             *lanes);
 const WayPlacement *way_lanes_get_placement (const WayLanes       *lanes,
-                                             guint                 item);
+                                             guint                 index);
 guint               way_lanes_get_n_lanes   (const WayLanes       *lanes,
                                              guint                 group);
-const WayCluster   *way_lanes_get_clusters  (const WayLanes       *lanes,
-                                             guint                *n_clusters);
-const guint        *way_lanes_get_members   (const WayLanes       *lanes,
-                                             const WayCluster     *cluster);
 double              way_lanes_octave        (double                scale,
                                              double                anchor);
+double              way_lane_item_middle    (const WayLaneItem    *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayLanes, way_lanes_free)
 

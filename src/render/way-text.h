@@ -52,6 +52,9 @@ const WayLabel *way_text_context_get_label     (WayTextContext  *context,
                                                 const char      *text,
                                                 WayTextStyle     style,
                                                 double           max_width);
+double          way_text_context_estimate      (WayTextContext  *context,
+                                                const char      *text,
+                                                WayTextStyle     style);
 GPtrArray      *way_text_context_wrap          (WayTextContext  *context,
                                                 const char      *text,
                                                 WayTextStyle     style,

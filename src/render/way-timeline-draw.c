@@ -8,6 +8,9 @@
 #include "way-grouping.h"
 #include "way-phrases.h"
 
+/* The height of the bar that shows the kinds of a cluster. */
+#define KINDS_PX 3.0
+
 typedef struct
 {
   WayTimelineScene *scene;
@@ -80,15 +83,16 @@ draw_bar (const Drawing *drawing,
 {
   WayTimelineScene *scene = drawing->scene;
   const WayPolicy *row = way_dataset_get_policy (scene->dataset, policy);
-  const WayPlacement *placement = way_lanes_get_placement (scene->lanes, policy);
+  WayPlacement placement;
   guint group = scene->items[policy].group;
   WayColor color = way_color_with_alpha (group_color (drawing, group),
                                          policy == drawing->selected ? 0.45f : 0.25f);
   double y, from, to;
 
-  if (placement->placed < WAY_PLACED_MARK || row->period_start == 0)
+  if (row->period_start == 0 || !way_timeline_scene_find_place (scene, policy, &placement)
+      || placement.placed < WAY_PLACED_MARK)
     return;
-  y = way_timeline_scene_row_y (scene, group, placement->lane);
+  y = way_timeline_scene_row_y (scene, group, placement.lane);
   from = way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_start));
   to = row->period_end != 0
     ? way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_end + 1))
@@ -176,7 +180,7 @@ draw_label (const Drawing      *drawing,
 {
   const WayTimelineScene *scene = drawing->scene;
   const char *title = policy->short_title[drawing->look->lang];
-  gboolean whole = mark->label_px >= scene->label_px[mark->policy];
+  gboolean whole = mark->label_px >= scene->items[mark->policy].label_px;
   const WayLabel *label
     = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_BODY,
                                   whole ? 0 : floor (mark->label_px));
@@ -207,14 +211,38 @@ draw_mark (const Drawing      *drawing,
   way_painter_end_group (drawing->painter);
 }
 
+/* The kinds of a cluster's members, each as long as its share, from dark to
+ * light in the order of kinds. */
+static void
+draw_kinds (const Drawing        *drawing,
+            const WayLaneCluster *cluster,
+            const WayRect        *bounds)
+{
+  double left = bounds->x + bounds->height / 2, width = bounds->width - bounds->height;
+  double y = bounds->y + bounds->height - KINDS_PX;
+  guint n_before = 0;
+
+  for (guint i = 0; i < WAY_N_KINDS; i++)
+    {
+      double from = round (left + width * n_before / cluster->n_members);
+      double to = round (left + width * (n_before + cluster->categories[i])
+                         / cluster->n_members);
+      WayColor color = way_color_with_alpha (group_color (drawing, cluster->group),
+                                             1 - 0.75f * i / (WAY_N_KINDS - 1));
+
+      n_before += cluster->categories[i];
+      if (to > from)
+        way_painter_rect (drawing->painter, &(WayRect) { from, y, to - from, KINDS_PX }, &color);
+    }
+}
+
 static gboolean
-has_member (const WaySceneCluster *cluster,
+has_member (const Drawing         *drawing,
+            const WaySceneCluster *cluster,
             guint                  policy)
 {
-  for (guint i = 0; i < cluster->n_members; i++)
-    if (cluster->members[i] == policy)
-      return TRUE;
-  return FALSE;
+  return cluster->n_hidden < cluster->lanes.n_members
+      && policy != WAY_NONE && drawing->scene->items[policy].group == cluster->lanes.group;
 }
 
 static void
@@ -227,13 +255,14 @@ draw_cluster (const Drawing         *drawing,
   const WayRect *bounds = &cluster->bounds;
 
   way_painter_rounded_rect (drawing->painter, bounds, bounds->height / 2,
-                            has_member (cluster, drawing->selected)
+                            has_member (drawing, cluster, drawing->selected)
                             ? &drawing->look->palette->accent_soft
                             : &drawing->look->palette->cluster);
+  draw_kinds (drawing, &cluster->lanes, bounds);
   way_painter_text (drawing->painter, label,
                     round (bounds->x + (bounds->width - label->width) / 2),
-                    round (bounds->y + (bounds->height - label->height) / 2),
-                    group_color (drawing, cluster->group));
+                    round (bounds->y + (bounds->height - KINDS_PX - label->height) / 2),
+                    group_color (drawing, cluster->lanes.group));
 }
 
 static void

@@ -32,18 +32,17 @@ struct _WayTimelineScene
   double             lane_height;
   double             heading_height;
   WayLaneOptions     options;
-  double            *label_px;     /* of every policy's short title */
 
-  WayLaneItem       *items;
+  WayLaneItem       *items;        /* of every policy */
+  guint              n_items;
+  guint              n_shown;      /* those that are not filtered */
   guint              n_groups;
-  GPtrArray         *octaves;      /* WayLanes, from the fit scale inwards */
-  WayLanes          *outer;        /* further out than the fit scale */
-  double             outer_scale;
+  WayLaneMap        *map;
+  gboolean           measured;     /* the map has the measures of this width */
 
   gboolean           laid_out;
   guint              selected;     /* policy, even of a cluster */
   WayViewport        viewport;
-  const WayLanes    *lanes;
   GArray            *groups;       /* WaySceneGroup */
   GArray            *marks;        /* WaySceneMark, in the order of time */
   GArray            *clusters;     /* WaySceneCluster */
@@ -51,6 +50,9 @@ struct _WayTimelineScene
 };
 
 void   way_timeline_scene_lay_out (WayTimelineScene *scene);
+gboolean way_timeline_scene_find_place (WayTimelineScene *scene,
+                                        guint             policy,
+                                        WayPlacement     *placement);
 double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             group,
                                    guint             lane);

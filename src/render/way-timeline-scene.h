@@ -4,7 +4,7 @@
 #pragma once
 
 #include "way-axis.h"
-#include "way-lanes.h"
+#include "way-lane-map.h"
 #include "way-view.h"
 
 G_BEGIN_DECLS
@@ -48,25 +48,16 @@ typedef struct
 
 /**
  * WaySceneCluster:
- * @cluster: the number of the cluster in the packing
- * @group: its group
+ * @lanes: the cluster: its group, bin of the calendar, members by kind
  * @bounds: where "+n" stands
- * @first_day: where its bin of the calendar begins, in days since 1970-01-01
- * @last_day: where it ends
- * @members: (array length=n_members): its policies, the most important first
- * @n_members: how many they are
- * @n_hidden: how many of them have no mark of their own, as the selected one
- *   has
+ * @n_hidden: how many of its members have no mark of their own, as the
+ *   selected one has
  */
 typedef struct
 {
-  guint        group;
-  WayRect      bounds;
-  int          first_day;
-  int          last_day;
-  const guint *members;
-  guint        n_members;
-  guint        n_hidden;
+  WayLaneCluster lanes;
+  WayRect        bounds;
+  guint          n_hidden;
 } WaySceneCluster;
 
 typedef struct _WayTimelineScene WayTimelineScene;
@@ -94,6 +85,9 @@ const WaySceneMark    *way_timeline_scene_get_marks    (WayTimelineScene       *
                                                         guint                  *n_marks);
 const WaySceneCluster *way_timeline_scene_get_clusters (WayTimelineScene       *scene,
                                                         guint                  *n_clusters);
+GArray                *way_timeline_scene_get_members  (WayTimelineScene       *scene,
+                                                        const WaySceneCluster  *cluster,
+                                                        guint                   max);
 const WaySceneMark    *way_timeline_scene_find_mark    (WayTimelineScene       *scene,
                                                         double                  x,
                                                         double                  y);

@@ -5,7 +5,17 @@
 
 #include "way-timeline-view-private.h"
 
+#include <glib/gi18n.h>
+
 #include "way-mark.h"
+#include "way-policy-list.h"
+
+/* How many titles a cluster's description names. */
+#define MAX_TITLES 5
+
+/* The size of the list of a cluster. */
+#define LIST_CHARS 48
+#define LIST_ROWS 12u
 
 /* What the children for clusters stand for, to see whether it has changed. */
 static GBytes *
@@ -16,35 +26,37 @@ make_keys (const WaySceneCluster *clusters,
 
   for (guint i = 0; i < n_clusters; i++)
     {
-      guint key[] = { clusters[i].group, (guint) clusters[i].first_day, clusters[i].n_hidden };
+      guint key[] = { clusters[i].lanes.group, (guint) clusters[i].lanes.first_day,
+                      clusters[i].n_hidden };
 
       g_array_append_vals (keys, key, G_N_ELEMENTS (key));
     }
   return g_bytes_new (keys->data, keys->len * sizeof (guint));
 }
 
-/* "Jan 2021 – Dec 2021: title; title" */
+/* "Jan 2021 – Dec 2021: title; title", with no more titles than a person can
+ * listen to. */
 static char *
 describe (WayTimelineView       *view,
           const WaySceneCluster *cluster)
 {
   const WayDataset *dataset = way_session_get_dataset (view->session);
   WayLang lang = way_session_get_lang (view->session);
-  g_autofree char *from = way_date_to_month (way_date_from_day (cluster->first_day), lang);
-  g_autofree char *to = way_date_to_month (way_date_from_day (cluster->last_day - 1), lang);
-  guint selected = way_session_get_selected (view->session);
+  g_autofree char *from
+    = way_date_to_month (way_date_from_day (cluster->lanes.first_day), lang);
+  g_autofree char *to
+    = way_date_to_month (way_date_from_day (cluster->lanes.last_day - 1), lang);
+  g_autoptr (GArray) members
+    = way_timeline_scene_get_members (view->scene, cluster, MAX_TITLES);
   GString *text = g_string_new (NULL);
-  const char *separator = "";
 
   g_string_append_printf (text, "%s – %s: ", from, to);
-  for (guint i = 0; i < cluster->n_members; i++)
-    if (cluster->members[i] != selected)
-      {
-        g_string_append_printf (
-          text, "%s%s", separator,
-          way_dataset_get_policy (dataset, cluster->members[i])->short_title[lang]);
-        separator = "; ";
-      }
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (
+      text, "%s%s", i > 0 ? "; " : "",
+      way_dataset_get_policy (dataset, g_array_index (members, guint, i))->short_title[lang]);
+  if (members->len < cluster->n_hidden)
+    g_string_append (text, "; …");
   return g_string_free (text, FALSE);
 }
 
@@ -147,30 +159,65 @@ way_timeline_view_allocate_clusters (WayTimelineView *view)
 }
 
 static void
-row_activated_cb (WayTimelineView *view,
-                  GtkListBoxRow   *row)
+setup_row_cb (WayTimelineView *view,
+              GtkListItem     *item)
 {
-  guint policy = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "policy"));
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
-  way_timeline_view_select (view, policy, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LIST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
+  gtk_list_item_set_child (item, label);
 }
 
-static GtkWidget *
-make_cluster_row (WayTimelineView *view,
-                  guint            policy)
+static void
+bind_row_cb (WayTimelineView *view,
+             GtkListItem     *item)
 {
+  guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
   const WayPolicy *row = way_dataset_get_policy (way_session_get_dataset (view->session), policy);
   WayLang lang = way_session_get_lang (view->session);
   g_autofree char *date = way_date_to_text (row->date, lang);
   g_autofree char *text = g_strdup_printf ("%s · %s", date, row->short_title[lang]);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *list_row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), label);
-  g_object_set_data (G_OBJECT (list_row), "policy", GUINT_TO_POINTER (policy));
-  return list_row;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, row->title[lang]);
+}
+
+static void
+row_activated_cb (WayTimelineView *view,
+                  guint            position,
+                  GtkListView     *list)
+{
+  g_autoptr (WayPolicyItem) item
+    = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+
+  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
+  way_timeline_view_select (view, way_policy_item_get_policy (item), FALSE);
+}
+
+static GtkWidget *
+make_list (WayTimelineView *view,
+           GArray          *members)
+{
+  WayPolicyList *policies = way_policy_list_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSingleSelection *selection;
+  GtkWidget *list;
+
+  way_policy_list_set (policies, members);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), view, G_CONNECT_SWAPPED);
+  selection = gtk_single_selection_new (G_LIST_MODEL (policies));
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Policies of the cluster"), -1);
+  g_signal_connect_object (list, "activate", G_CALLBACK (row_activated_cb), view,
+                           G_CONNECT_SWAPPED);
+  return list;
 }
 
 /**
@@ -178,30 +225,32 @@ make_cluster_row (WayTimelineView *view,
  * @view: a timeline view
  * @cluster: a cluster in the window
  *
- * Opens the list of a cluster's policies; choosing one selects it.
+ * Opens the list of a cluster's policies in the order of time; choosing one
+ * selects it.
  */
 void
 way_timeline_view_show_cluster (WayTimelineView       *view,
                                 const WaySceneCluster *cluster)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GArray *members = way_timeline_scene_get_members (view->scene, cluster, G_MAXUINT);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GdkRectangle rect = { (int) cluster->bounds.x, (int) cluster->bounds.y,
                         (int) cluster->bounds.width, (int) cluster->bounds.height };
+  int row_height, height;
+  GtkWidget *list;
 
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
   view->cluster_list = gtk_popover_new ();
-  for (guint i = 0; i < cluster->n_members; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_cluster_row (view, cluster->members[i]));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), view,
-                           G_CONNECT_SWAPPED);
+  row_height = (int) way_axis_get_height (way_scene_style_get_look (view->style));
+  height = (int) MIN (members->len, LIST_ROWS) * row_height;
+  list = make_list (view, members);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_popover_set_child (GTK_POPOVER (view->cluster_list), scroller);
   gtk_popover_set_pointing_to (GTK_POPOVER (view->cluster_list), &rect);
   gtk_widget_set_parent (view->cluster_list, GTK_WIDGET (view));
   gtk_popover_popup (GTK_POPOVER (view->cluster_list));
+  gtk_widget_grab_focus (list);
 }

@@ -103,9 +103,21 @@ make_set (GRand *rand,
 }
 
 static WayLanes *
-pack (const Set *set)
+pack_after (Set         *set,
+            const guint *before)
 {
-  return way_lanes_new (set->items, set->n, set->n_groups, set->scale, &set->options, NULL);
+  guint ids[MAX_ITEMS];
+
+  for (guint i = 0; i < set->n; i++)
+    ids[i] = i;
+  return way_lanes_new (set->items, ids, set->n, set->n_groups, set->scale, &set->options,
+                        before);
+}
+
+static WayLanes *
+pack (Set *set)
+{
+  return pack_after (set, NULL);
 }
 
 typedef struct
@@ -117,7 +129,7 @@ typedef struct
 static double
 middle_of (const WayLaneItem *item)
 {
-  return (item->first + item->last) / 2;
+  return way_lane_item_middle (item);
 }
 
 static Box
@@ -220,6 +232,12 @@ check_placement (const Set      *set,
   const WayPlacement *placement = way_lanes_get_placement (lanes, item);
 
   g_assert_cmpint (placement->placed == WAY_PLACED_FILTERED, ==, row->filtered);
+  if (placement->placed == WAY_PLACED_CLUSTERED)
+    {
+      g_assert_cmpuint (placement->lane, ==, set->options.max_lanes);
+      g_assert_cmpuint (way_lanes_get_n_lanes (lanes, row->group), ==,
+                        set->options.max_lanes + 1);
+    }
   if (placement->placed >= WAY_PLACED_MARK)
     {
       g_assert_cmpuint (placement->lane, <, set->options.max_lanes);
@@ -238,69 +256,21 @@ check_placement (const Set      *set,
     }
 }
 
+/* Everything that is not filtered is placed, or left to the clusters. */
 static void
-check_clusters (const Set      *set,
-                const WayLanes *lanes,
-                guint8         *seen)
-{
-  guint n;
-  const WayCluster *clusters = way_lanes_get_clusters (lanes, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const guint *members = way_lanes_get_members (lanes, &clusters[i]);
-
-      g_assert_cmpuint (clusters[i].n_members, >, 0);
-      g_assert_cmpint (clusters[i].first_day, <, clusters[i].last_day);
-      g_assert_cmpuint (clusters[i].lane, ==, set->options.max_lanes);
-      g_assert_cmpuint (way_lanes_get_n_lanes (lanes, clusters[i].group), ==,
-                        set->options.max_lanes + 1);
-      if (i > 0 && clusters[i - 1].group == clusters[i].group)
-        g_assert_cmpint (clusters[i - 1].last_day, <=, clusters[i].first_day);
-      else if (i > 0)
-        g_assert_cmpuint (clusters[i - 1].group, <, clusters[i].group);
-      /* A "+n" has room within its bin, and bins end with the century. */
-      if (clusters[i].last_day - clusters[i].first_day < 36524)
-        g_assert_cmpfloat ((clusters[i].last_day - clusters[i].first_day) * set->scale, >=,
-                           set->options.cluster_px - 1e-6);
-      for (guint j = 0; j < clusters[i].n_members; j++)
-        {
-          const WayPlacement *placement = way_lanes_get_placement (lanes, members[j]);
-          const WayLaneItem *row = &set->items[members[j]];
-
-          g_assert_cmpint (placement->placed, ==, WAY_PLACED_CLUSTERED);
-          g_assert_cmpuint (placement->cluster, ==, i);
-          g_assert_cmpuint (placement->lane, ==, clusters[i].lane);
-          g_assert_cmpuint (row->group, ==, clusters[i].group);
-          g_assert_cmpfloat (middle_of (row), >=, clusters[i].first_day);
-          g_assert_cmpfloat (middle_of (row), <, clusters[i].last_day);
-          if (j > 0)
-            g_assert_cmpuint (set->items[members[j - 1]].importance, <, row->importance);
-          seen[members[j]]++;
-        }
-    }
-}
-
-/* Everything that is not filtered is placed exactly once. */
-static void
-test_placed_once (void)
+test_placed (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
   for (guint i = 0; i < N_SETS; i++)
     {
       g_autoptr (WayLanes) lanes = NULL;
-      guint8 seen[MAX_ITEMS] = { 0 };
       Set set;
 
       make_set (rand, &set);
       lanes = pack (&set);
-      check_clusters (&set, lanes, seen);
       for (guint j = 0; j < set.n; j++)
-        {
-          check_placement (&set, lanes, j);
-          g_assert_cmpuint (seen[j] + is_placed (lanes, j) + set.items[j].filtered, ==, 1);
-        }
+        check_placement (&set, lanes, j);
     }
 }
 
@@ -458,12 +428,16 @@ test_lanes_kept (void)
     {
       g_autoptr (WayLanes) coarser = NULL;
       g_autoptr (WayLanes) lanes = NULL;
+      guint lanes_before[MAX_ITEMS];
       Set set;
 
       make_set (rand, &set);
       coarser = pack (&set);
+      for (guint j = 0; j < set.n; j++)
+        lanes_before[j] = is_placed (coarser, j) ? way_lanes_get_placement (coarser, j)->lane
+                                           : WAY_NO_LANE;
       set.scale *= 2;
-      lanes = way_lanes_new (set.items, set.n, set.n_groups, set.scale, &set.options, coarser);
+      lanes = pack_after (&set, lanes_before);
       check_apart (&set, lanes, set.scale);
       for (guint j = 0; j < set.n; j++)
         {
@@ -487,13 +461,85 @@ test_lanes_kept (void)
 static void
 test_empty (void)
 {
-  g_autoptr (WayLanes) lanes = way_lanes_new (NULL, 0, 3, 1, &usual, NULL);
-  guint n;
+  g_autoptr (WayLanes) lanes = way_lanes_new (NULL, NULL, 0, 3, 1, &usual, NULL);
 
-  way_lanes_get_clusters (lanes, &n);
-  g_assert_cmpuint (n, ==, 0);
   for (guint group = 0; group < 3; group++)
     g_assert_cmpuint (way_lanes_get_n_lanes (lanes, group), ==, 0);
+}
+
+/* Nothing stands outside of closed limits, half a mark to the left of them. */
+static void
+test_closed (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (18);
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < N_SETS / 2; i++)
+    {
+      g_autoptr (WayLanes) lanes = NULL;
+      double half = usual.mark_px / 2;
+      Box limits;
+      Set set;
+
+      make_set (rand, &set);
+      set.options.closed = TRUE;
+      set.options.closed_first = way_day_of_year (2014);
+      set.options.closed_last = way_day_of_year (2020);
+      limits = (Box) { set.options.closed_first * set.scale - half,
+                       set.options.closed_last * set.scale - half };
+      lanes = pack (&set);
+      check_apart (&set, lanes, set.scale);
+      for (guint j = 0; j < set.n; j++)
+        {
+          if (is_placed (lanes, j))
+            g_assert_true (is_within (whole_box (&set, lanes, j, set.scale), limits));
+          n_left_out += !is_placed (lanes, j);
+        }
+    }
+  g_assert_cmpuint (n_left_out, >, 0);
+}
+
+typedef struct
+{
+  guint n_calls;
+} Measured;
+
+static double
+measure (guint    item,
+         gpointer data)
+{
+  Measured *measured = data;
+
+  measured->n_calls++;
+  return 20 + item * 37 % 280;
+}
+
+/* Labels are measured on the way, each at most once; one that is not measured
+ * is not shown. */
+static void
+test_measure (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (19);
+
+  for (guint i = 0; i < N_SETS / 10; i++)
+    {
+      g_autoptr (WayLanes) lazy = NULL;
+      Measured measured = { 0 };
+      Set set;
+
+      make_set (rand, &set);
+      for (guint j = 0; j < set.n; j++)
+        set.items[j].label_px = -1;
+      set.options.measure = measure;
+      set.options.measure_data = &measured;
+      lazy = pack (&set);
+      g_assert_cmpuint (measured.n_calls, <=, set.n);
+      for (guint j = 0; j < set.n; j++)
+        if (!set.items[j].filtered && way_lanes_get_placement (lazy, j)->label_px > 0)
+          g_assert_cmpfloat (set.items[j].label_px, >=,
+                             way_lanes_get_placement (lazy, j)->label_px);
+      check_apart (&set, lazy, set.scale);
+    }
 }
 
 static void
@@ -526,9 +572,11 @@ test_many (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (17);
   const guint n = 10000;
   g_autofree WayLaneItem *items = g_new0 (WayLaneItem, n);
+  g_autofree guint *ids = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
     {
+      ids[i] = i;
       items[i] = (WayLaneItem) { .group = i % 4, .importance = i, .label_px = 150 };
       set_date (rand, &items[i]);
     }
@@ -538,7 +586,7 @@ test_many (void)
       double seconds;
 
       g_test_timer_start ();
-      lanes = way_lanes_new (items, n, 4, scales[i], &usual, NULL);
+      lanes = way_lanes_new (items, ids, n, 4, scales[i], &usual, NULL);
       seconds = g_test_timer_elapsed ();
       g_test_message ("scale %g: %.1f ms", scales[i], seconds * 1000);
       g_assert_cmpfloat (seconds, <, 0.5);
@@ -551,11 +599,13 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/lanes/apart", test_apart);
-  g_test_add_func ("/lanes/placed-once", test_placed_once);
+  g_test_add_func ("/lanes/placed", test_placed);
   g_test_add_func ("/lanes/importance", test_importance);
   g_test_add_func ("/lanes/limits", test_limits);
   g_test_add_func ("/lanes/deterministic", test_deterministic);
   g_test_add_func ("/lanes/lanes-kept", test_lanes_kept);
+  g_test_add_func ("/lanes/closed", test_closed);
+  g_test_add_func ("/lanes/measure", test_measure);
   g_test_add_func ("/lanes/empty", test_empty);
   g_test_add_func ("/lanes/octave", test_octave);
   g_test_add_func ("/lanes/many", test_many);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-shipped.h"
+
 static const char english[] = "Outline of the National Innovation-Driven Development Strategy";
 static const char chinese[] = "国家创新驱动发展战略纲要（2016年）";
 
@@ -279,11 +281,36 @@ test_cache (void)
   g_assert_true (way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 0) == kept);
 }
 
+/* The estimate of a title never falls short of its true width by more than a
+ * gap between labels hides, and is seldom too long. */
+static void
+test_estimate (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      g_autoptr (WayTextContext) context = way_text_context_new ("Sans", 14, lang);
+
+      for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+        {
+          const char *title = way_dataset_get_policy (dataset, i)->short_title[lang];
+          double width = way_text_context_get_label (context, title, WAY_TEXT_BODY, 0)->width;
+          double estimate = way_text_context_estimate (context, title, WAY_TEXT_BODY);
+
+          g_assert_cmpfloat (estimate, >=, width - 1);
+          g_assert_cmpfloat (estimate, <=, width * 1.03 + 2);
+        }
+      g_assert_cmpfloat (way_text_context_estimate (context, "", WAY_TEXT_BODY), ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/text/estimate", test_estimate);
   g_test_add_func ("/text/heights", test_heights);
   g_test_add_func ("/text/ink-within", test_ink_within);
   g_test_add_func ("/text/styles", test_styles);

@@ -181,14 +181,20 @@ check_once (const Window *window)
       g_assert_cmpfloat_with_epsilon (marks[i].x, way_viewport_to_px (viewport, middle), 1e-6);
     }
   for (guint i = 0; i < n_clusters; i++)
-    for (guint j = 0; j < clusters[i].n_members; j++)
-      {
-        guint policy = clusters[i].members[j];
+    {
+      g_autoptr (GArray) members
+        = way_timeline_scene_get_members (window->scene, &clusters[i], G_MAXUINT);
 
-        g_assert_true (window->matching[policy]);
-        g_assert_true (!seen[policy] || policy == window->selected);
-        seen[policy] = TRUE;
-      }
+      g_assert_cmpuint (members->len, ==, clusters[i].n_hidden);
+      for (guint j = 0; j < members->len; j++)
+        {
+          guint policy = g_array_index (members, guint, j);
+
+          g_assert_true (window->matching[policy]);
+          g_assert_false (seen[policy]);
+          seen[policy] = TRUE;
+        }
+    }
 }
 
 static gboolean
@@ -420,12 +426,14 @@ check_cluster_place (Window                *window,
   const WayViewport *viewport = way_timeline_scene_get_viewport (window->scene);
   double middle = cluster->bounds.x + cluster->bounds.width / 2;
   double first = INFINITY, last = -INFINITY;
+  g_autoptr (GArray) members
+    = way_timeline_scene_get_members (window->scene, cluster, G_MAXUINT);
 
-  for (guint i = 0; i < cluster->n_members; i++)
+  for (guint i = 0; i < members->len; i++)
     {
+      guint policy = g_array_index (members, guint, i);
       double x = way_viewport_to_px (
-        viewport, way_date_middle (way_dataset_get_policy (window->dataset,
-                                                           cluster->members[i])->date));
+        viewport, way_date_middle (way_dataset_get_policy (window->dataset, policy)->date));
 
       first = MIN (first, x);
       last = MAX (last, x);

@@ -348,7 +348,8 @@ static void
 test_clusters (Fixture       *f,
                gconstpointer  data)
 {
-  GtkWidget *cluster = NULL, *list, *row;
+  GtkWidget *cluster = NULL, *list;
+  guint n_rows;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
        child != NULL && cluster == NULL;
@@ -359,12 +360,14 @@ test_clusters (Fixture       *f,
   g_assert_nonnull (cluster);
   g_assert_true (gtk_widget_activate (cluster));
   settle (f->window);
-  list = find_widget (GTK_WIDGET (f->view), GTK_TYPE_LIST_BOX, NULL);
+  list = find_widget (GTK_WIDGET (f->view), GTK_TYPE_LIST_VIEW, NULL);
   g_assert_nonnull (list);
   g_assert_true (gtk_widget_get_mapped (list));
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (list, "row-activated", row);
+  n_rows = g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  g_assert_cmpuint (n_rows, >, 0);
+  g_assert_cmpuint (n_rows, <=, way_timeline_view_get_counts (f->view)->clustered);
+  g_signal_emit_by_name (list, "activate", n_rows - 1);
   g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
   settle (f->window);
   g_assert_nonnull (find_mark (f, way_session_get_selected (f->session)));

@@ -1,0 +1,327 @@
+/* The layout of the timeline: from the view to marks, clusters and counts.
+ * Only what is in the window is touched, whatever the number of policies.
+ */
+#include "config.h"
+
+#include "way-timeline-scene-private.h"
+
+#include <math.h>
+
+#define GROUP_GAP_PX 5.0
+#define CLUSTER_GAP_PX 4.0
+
+static void
+measure (WayTimelineScene *scene)
+{
+  if (scene->measured)
+    return;
+  way_lane_map_set_measures (scene->map, scene->viewport.width_px / scene->home_span,
+                             &scene->options);
+  scene->measured = TRUE;
+}
+
+static void
+stack_groups (WayTimelineScene *scene)
+{
+  double scale = way_viewport_get_scale (&scene->viewport);
+  double y = GROUP_GAP_PX;
+
+  g_array_set_size (scene->groups, 0);
+  for (guint i = 0; i < scene->n_groups; i++)
+    {
+      WaySceneGroup group = { .top = y,
+                              .n_lanes = way_lane_map_get_n_lanes (scene->map, scale, i) };
+
+      group.first_lane = group.top + scene->heading_height;
+      group.bottom = group.first_lane + group.n_lanes * scene->lane_height;
+      if (group.n_lanes > 0)
+        y = group.bottom + GROUP_GAP_PX;
+      g_array_append_val (scene->groups, group);
+    }
+}
+
+/**
+ * way_timeline_scene_row_y:
+ * @scene: a scene that is laid out
+ * @group: the number of a group
+ * @lane: a lane of it
+ *
+ * Returns: the middle of the lane in pixels of the scene, scrolling included
+ */
+double
+way_timeline_scene_row_y (WayTimelineScene *scene,
+                          guint             group,
+                          guint             lane)
+{
+  const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
+
+  return scene->ruler_height - scene->scroll + row->first_lane
+       + lane * scene->lane_height + scene->lane_height / 2;
+}
+
+/**
+ * way_timeline_scene_find_place:
+ * @scene: a scene that is laid out
+ * @policy: a policy
+ * @placement: (out): where it stands
+ *
+ * Returns: %FALSE if the policy is filtered
+ */
+gboolean
+way_timeline_scene_find_place (WayTimelineScene *scene,
+                               guint             policy,
+                               WayPlacement     *placement)
+{
+  return way_lane_map_find (scene->map, way_viewport_get_scale (&scene->viewport), policy,
+                            placement);
+}
+
+static gboolean
+is_in_height (const WayTimelineScene *scene,
+              double                  y)
+{
+  return y >= scene->ruler_height && y <= scene->height;
+}
+
+static gboolean
+is_in_time (const WayTimelineScene *scene,
+            double                  x)
+{
+  return x >= 0 && x <= scene->width;
+}
+
+static WayRect
+mark_bounds (const WayTimelineScene *scene,
+             const WaySceneMark     *mark)
+{
+  const WayLaneItem *item = &scene->items[mark->policy];
+  double extent = (item->last - item->first) * way_viewport_get_scale (&scene->viewport);
+  double half = MAX (scene->options.mark_px, extent > scene->options.mark_px ? extent : 0) / 2;
+  WayRect bounds = { mark->x - half, mark->y - scene->lane_height / 2, 2 * half,
+                     scene->lane_height };
+
+  if (mark->label_px > 0)
+    bounds.width += scene->options.label_gap_px + mark->label_px;
+  if (mark->label_left)
+    bounds.x -= scene->options.label_gap_px + mark->label_px;
+  return bounds;
+}
+
+/* A label that would run over an edge of the window is shortened, or left out
+ * where too little of it would be left. */
+static void
+clip_label (const WayTimelineScene *scene,
+            WaySceneMark           *mark)
+{
+  WayRect bounds = mark_bounds (scene, mark);
+  double over = mark->label_left
+    ? -bounds.x : bounds.x + bounds.width - (scene->width - scene->covered);
+
+  if (mark->label_px == 0 || over <= 0)
+    return;
+  mark->label_px -= over;
+  if (mark->label_px < scene->options.min_label_px)
+    mark->label_px = 0;
+}
+
+static void
+lay_out_policy (WayTimelineScene   *scene,
+                guint               policy,
+                const WayPlacement *placement)
+{
+  const WayLaneItem *item = &scene->items[policy];
+  WaySceneMark mark = {
+    .policy = policy,
+    .group = item->group,
+    .x = way_viewport_to_px (&scene->viewport, way_lane_item_middle (item)),
+    .y = way_timeline_scene_row_y (scene, item->group, placement->lane),
+  };
+
+  if (!is_in_time (scene, mark.x))
+    {
+      scene->counts.outside++;
+      return;
+    }
+  if (!is_in_height (scene, mark.y))
+    {
+      scene->counts.above_or_below++;
+      return;
+    }
+  mark.label_px = placement->placed == WAY_PLACED_LABELLED ? placement->label_px : 0;
+  mark.label_left = placement->label_left;
+  clip_label (scene, &mark);
+  mark.bounds = mark_bounds (scene, &mark);
+  if (mark.label_px > 0)
+    scene->counts.labelled++;
+  else
+    scene->counts.marks++;
+  g_array_append_val (scene->marks, mark);
+}
+
+/* "+n" stands in the middle of that stretch from its first member to its last
+ * that is in the window; without any, in the middle of that part of its bin
+ * that is, so that a bin that is wide on the screen never loses it. But it
+ * never leaves its bin, where it would run into its neighbour. */
+static double
+place_cluster (const WayTimelineScene *scene,
+               const WayLaneCluster   *cluster,
+               double                  width)
+{
+  double from = way_viewport_to_px (&scene->viewport, cluster->first_day);
+  double to = way_viewport_to_px (&scene->viewport, cluster->last_day);
+  double first = way_viewport_to_px (&scene->viewport, cluster->first_member);
+  double last = way_viewport_to_px (&scene->viewport, cluster->last_member);
+  double x;
+
+  if (last < 0 || first > scene->width)
+    {
+      first = from;
+      last = to;
+    }
+  first = MAX (first, 0);
+  last = MIN (last, scene->width);
+  x = (first + last) / 2;
+  width += CLUSTER_GAP_PX;
+  return to - from > width ? CLAMP (x, from + width / 2, to - width / 2) : x;
+}
+
+/* Whether an item is one of a cluster's, which have no place of their own. */
+static gboolean
+is_member (WayTimelineScene     *scene,
+           const WayLaneCluster *cluster,
+           guint                 policy)
+{
+  double middle;
+  WayPlacement placement;
+
+  if (policy == WAY_NONE || scene->items[policy].group != cluster->group)
+    return FALSE;
+  middle = way_lane_item_middle (&scene->items[policy]);
+  return middle >= cluster->first_day && middle < cluster->last_day
+      && way_timeline_scene_find_place (scene, policy, &placement)
+      && placement.placed == WAY_PLACED_CLUSTERED;
+}
+
+static void
+lay_out_cluster (WayTimelineScene     *scene,
+                 const WayLaneCluster *cluster)
+{
+  double y = way_timeline_scene_row_y (scene, cluster->group, scene->options.max_lanes);
+  double width = scene->options.cluster_px - scene->options.gap_px;
+  guint n_hidden = cluster->n_members - is_member (scene, cluster, scene->selected);
+  double x;
+
+  if (n_hidden == 0)
+    return;
+  x = place_cluster (scene, cluster, width);
+  if (!is_in_time (scene, x))
+    {
+      scene->counts.outside += n_hidden;
+      return;
+    }
+  if (!is_in_height (scene, y))
+    {
+      scene->counts.above_or_below += n_hidden;
+      return;
+    }
+  scene->counts.clustered += n_hidden;
+  g_array_append_val (scene->clusters, ((WaySceneCluster) {
+    .lanes = *cluster,
+    .bounds = { round (x - width / 2), y - scene->lane_height / 2 + 1, round (width),
+                scene->lane_height - 2 },
+    .n_hidden = n_hidden,
+  }));
+}
+
+/* What is selected is always to be seen, also among the clusters. */
+static void
+lay_out_selected (WayTimelineScene  *scene,
+                  const WayLaneTile *first,
+                  const WayLaneTile *last)
+{
+  WayPlacement placement;
+  double middle;
+
+  if (scene->selected == WAY_NONE
+      || !way_timeline_scene_find_place (scene, scene->selected, &placement)
+      || placement.placed != WAY_PLACED_CLUSTERED)
+    return;
+  middle = way_lane_item_middle (&scene->items[scene->selected]);
+  if (middle >= first->first_day && middle < last->last_day)
+    lay_out_policy (scene, scene->selected, &placement);
+}
+
+/* As way_dataset_get_by_date() has it. */
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const WayTimelineScene *scene = data;
+  guint first = ((const WaySceneMark *) a)->policy, second = ((const WaySceneMark *) b)->policy;
+  const WayLaneItem *items = scene->items;
+
+  if (items[first].first != items[second].first)
+    return items[first].first < items[second].first ? -1 : 1;
+  if (items[first].last != items[second].last)
+    return items[first].last < items[second].last ? -1 : 1;
+  return g_strcmp0 (way_dataset_get_policy (scene->dataset, first)->id,
+                    way_dataset_get_policy (scene->dataset, second)->id);
+}
+
+static void
+lay_out_tiles (WayTimelineScene *scene,
+               GPtrArray        *tiles)
+{
+  const WayLaneTile *first = g_ptr_array_index (tiles, 0);
+  const WayLaneTile *last = g_ptr_array_index (tiles, tiles->len - 1);
+
+  scene->counts.outside = scene->n_shown
+                        - way_lane_map_count (scene->map, first->first_day, last->last_day);
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      const WayLaneTile *tile = g_ptr_array_index (tiles, i);
+
+      for (guint j = 0; j < tile->n_items; j++)
+        lay_out_policy (scene, tile->items[j], &tile->placements[j]);
+      for (guint j = 0; j < tile->n_clusters; j++)
+        lay_out_cluster (scene, &tile->clusters[j]);
+    }
+  lay_out_selected (scene, first, last);
+  g_array_sort_with_data (scene->marks, compare_marks, scene);
+}
+
+/**
+ * way_timeline_scene_lay_out:
+ * @scene: a scene with a view and a size
+ *
+ * Brings the layout up to date, if anything has changed.
+ */
+void
+way_timeline_scene_lay_out (WayTimelineScene *scene)
+{
+  const WayTimelineCounts *counts = &scene->counts;
+  g_autoptr (GPtrArray) tiles = NULL;
+
+  if (scene->laid_out)
+    return;
+  g_assert (scene->view != NULL && scene->width > 0);
+
+  scene->ruler_height = way_axis_get_height (&(WayLook) { .text = scene->text });
+  scene->viewport = way_axis_get_viewport (scene->view, scene->width);
+  scene->selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
+                                      way_view_get_selection (scene->view));
+  scene->counts = (WayTimelineCounts) { .filtered = scene->n_items - scene->n_shown };
+  g_array_set_size (scene->marks, 0);
+  g_array_set_size (scene->clusters, 0);
+  measure (scene);
+  stack_groups (scene);
+  tiles = way_lane_map_get_tiles (scene->map, way_viewport_get_scale (&scene->viewport),
+                                  way_viewport_to_day (&scene->viewport, 0),
+                                  way_viewport_to_day (&scene->viewport, scene->width));
+  lay_out_tiles (scene, tiles);
+  scene->laid_out = TRUE;
+
+  g_assert (counts->labelled + counts->marks + counts->clustered + counts->above_or_below
+            + counts->outside + counts->filtered == scene->n_items);
+}

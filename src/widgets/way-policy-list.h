@@ -1,0 +1,25 @@
+/* WayPolicyList: some policies in some order, as a model for lists. Its items
+ * are made when a list asks for them, so that a million cost no more than
+ * their numbers.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_POLICY_ITEM (way_policy_item_get_type ())
+G_DECLARE_FINAL_TYPE (WayPolicyItem, way_policy_item, WAY, POLICY_ITEM, GObject)
+
+guint way_policy_item_get_policy (WayPolicyItem *item);
+
+#define WAY_TYPE_POLICY_LIST (way_policy_list_get_type ())
+G_DECLARE_FINAL_TYPE (WayPolicyList, way_policy_list, WAY, POLICY_LIST, GObject)
+
+WayPolicyList *way_policy_list_new  (void);
+void           way_policy_list_set  (WayPolicyList *list,
+                                     GArray        *policies);
+guint          way_policy_list_find (WayPolicyList *list,
+                                     guint          policy);
+
+G_END_DECLS

@@ -99,6 +99,11 @@ way_cli_options_read (WayCliOptions      *options,
       WAY_N_ ("Print CSV with the columns of the data set"), NULL },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
       WAY_N_ ("Only targets of this policy and of those that implement it"), WAY_N_ ("ID") },
+    { "filter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->filters,
+      WAY_N_ ("Only policies with these values of a facet; may be repeated"),
+      WAY_N_ ("FACET=VALUE[,VALUE…]") },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
+      WAY_N_ ("Only policies that contain these words"), WAY_N_ ("TEXT") },
     { NULL },
   };
 
@@ -151,6 +156,8 @@ way_cli_options_clear (WayCliOptions *options)
   g_clear_pointer (&options->data, g_free);
   g_clear_pointer (&options->word, g_free);
   g_clear_pointer (&options->plan, g_free);
+  g_clear_pointer (&options->filters, g_strfreev);
+  g_clear_pointer (&options->search, g_free);
   g_clear_pointer (&options->dataset, way_dataset_unref);
 }
 

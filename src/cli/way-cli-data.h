@@ -18,6 +18,8 @@ typedef struct
   char       *word;       /* the only argument */
   char       *plan;       /* id of the policy whose targets are listed */
   int         known_on;   /* the day as known on which figures are shown */
+  char      **filters;    /* FACET=VALUE,… each: which policies are listed */
+  char       *search;     /* words that policies must contain */
   WayDataset *dataset;
 } WayCliOptions;
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-cli-data.h"
+#include "way-cli-filters.h"
 #include "way-cli-targets.h"
 #include "way-cli-text.h"
 #include "way-csv.h"
@@ -234,7 +235,33 @@ typedef struct
   WayLang           lang;
   guint             plan;       /* WAY_NONE for all */
   int               known_on;
+  const WayQuery   *query;      /* NULL if all are listed */
+  guint8           *matching;   /* for each policy, NULL likewise */
 } Listing;
+
+static gboolean
+may_be (const WayQuery *query,
+        WayFacet        facet,
+        const char     *id)
+{
+  return query->chosen[facet] == NULL || way_query_is_chosen (query, facet, id);
+}
+
+/* What a policy has because of one of its targets is asked of that target. */
+static gboolean
+target_matches (const Listing *listing,
+                guint          index)
+{
+  const WayStatedGoal *target = way_dataset_get_stated_goal (listing->dataset, index);
+  WayVerdictId verdict = way_verdict_judge (listing->dataset, index, listing->known_on).id;
+  g_autofree char *year = g_strdup_printf ("%d", target->due_year);
+
+  return listing->matching[target->policy] != 0
+      && may_be (listing->query, WAY_FACET_GOAL,
+                 way_dataset_get_goal (listing->dataset, target->goal)->id)
+      && may_be (listing->query, WAY_FACET_DUE_YEAR, year)
+      && may_be (listing->query, WAY_FACET_VERDICT, way_verdict_get_id (verdict));
+}
 
 /* Whether a row of the kind's table is one of those to list. */
 static gboolean
@@ -244,11 +271,14 @@ is_listed (const Listing *listing,
   if (listing->kind->table == WAY_TABLE_OBSERVATIONS)
     return way_date_last_day (way_dataset_get_observation (listing->dataset, index)->published)
            <= listing->known_on;
+  if (listing->kind->table == WAY_TABLE_POLICIES)
+    return listing->matching == NULL || listing->matching[index] != 0;
   if (!listing->kind->targets_only)
     return TRUE;
   return way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
       && (listing->plan == WAY_NONE
-          || way_cli_is_of_plan (listing->dataset, index, listing->plan));
+          || way_cli_is_of_plan (listing->dataset, index, listing->plan))
+      && (listing->matching == NULL || target_matches (listing, index));
 }
 
 static void
@@ -336,6 +366,42 @@ find_kind (const char *word)
   return NULL;
 }
 
+/* Judges filters, which say something of policies and of what these state. */
+static gboolean
+check_filters (const WayCliOptions *options,
+               const Kind          *kind)
+{
+  if (options->filters == NULL && options->search == NULL)
+    return TRUE;
+  if (kind->table == WAY_TABLE_POLICIES || kind->targets_only)
+    return way_cli_filters_check ((const char *const *) options->filters) == WAY_CLI_OK;
+  way_cli_fail_at (options->filters != NULL ? "--filter" : "--search",
+                   way_tr (way_cli_get_lang (), "it goes with policies and targets"));
+  return FALSE;
+}
+
+static gboolean
+match_policies (Listing             *listing,
+                WayQuery            *query,
+                const WayCliOptions *options)
+{
+  if (options->filters == NULL && options->search == NULL)
+    return TRUE;
+  if (way_cli_filters_apply ((const char *const *) options->filters, listing->dataset, query)
+      != WAY_CLI_OK)
+    return FALSE;
+  if (options->search != NULL)
+    {
+      g_free (query->text);
+      query->text = g_strdup (options->search);
+    }
+  listing->query = query;
+  listing->matching
+    = g_new0 (guint8, MAX (way_dataset_get_n_rows (listing->dataset, WAY_TABLE_POLICIES), 1));
+  way_query_match (query, listing->dataset, listing->known_on, listing->matching);
+  return TRUE;
+}
+
 static gboolean
 find_plan (Listing    *listing,
            const char *id)
@@ -363,6 +429,8 @@ way_cli_list (int    argc,
 {
   g_auto (WayCliOptions) options = { 0 };
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autofree guint8 *matching = NULL;
   Listing listing;
   const Kind *kind;
 
@@ -371,16 +439,21 @@ way_cli_list (int    argc,
   kind = find_kind (options.word);
   if (kind == NULL)
     return WAY_CLI_USAGE;
-  listing = (Listing) { kind, NULL, options.lang, WAY_NONE, options.known_on };
+  listing = (Listing) { .kind = kind, .lang = options.lang, .plan = WAY_NONE,
+                        .known_on = options.known_on };
   if (options.known_on != WAY_KNOWN_ALL && !kind->targets_only
-      && kind->table != WAY_TABLE_OBSERVATIONS)
+      && kind->table != WAY_TABLE_OBSERVATIONS
+      && (kind->table != WAY_TABLE_POLICIES || options.filters == NULL))
     return way_cli_fail_as (WAY_CLI_USAGE, "--as-known",
                             way_tr (way_cli_get_lang (), "it goes with targets and observations"));
+  if (!check_filters (&options, kind))
+    return WAY_CLI_USAGE;
   if (!way_cli_options_load (&options))
     return WAY_CLI_INPUT;
   listing.dataset = options.dataset;
-  if (!find_plan (&listing, options.plan))
+  if (!find_plan (&listing, options.plan) || !match_policies (&listing, query, &options))
     return WAY_CLI_INPUT;
+  matching = listing.matching;
   if (options.csv)
     list_csv (&listing, out);
   else if (options.json)

@@ -145,6 +145,8 @@ way_cli_get_id (const WayDataset *dataset,
       return way_dataset_get_source (dataset, index)->id;
     case WAY_TABLE_THEMES:
       return way_dataset_get_theme (dataset, index)->id;
+    case WAY_TABLE_ORGANISATIONS:
+      return way_dataset_get_organisation (dataset, index)->id;
     case WAY_TABLE_AREAS:
       return way_dataset_get_area (dataset, index)->code;
     case WAY_TABLE_AREA_SETS:

@@ -7,6 +7,7 @@
 #include "way-cli-view.h"
 
 #include "way-chart.h"
+#include "way-cli-filters.h"
 #include "way-cli-suggest.h"
 #include "way-json.h"
 #include "way-releases.h"
@@ -49,21 +50,6 @@ is_date (const char *option,
 }
 
 static gboolean
-is_list (const char *option,
-         const char *text)
-{
-  g_auto (GStrv) members = text != NULL ? g_strsplit (text, ",", -1) : NULL;
-  gboolean whole = members == NULL || members[0] != NULL;
-
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    whole = whole && *members[i] != '\0';
-  if (!whole)
-    way_cli_fail_as (WAY_CLI_USAGE, option, tr ("“%s” is no list of ids with commas between"),
-                     text);
-  return whole;
-}
-
-static gboolean
 is_grouping (const char *text)
 {
   WayGrouping grouping;
@@ -73,46 +59,6 @@ is_grouping (const char *text)
   way_cli_fail_as (WAY_CLI_USAGE, "--group", tr ("there is no grouping %s; there are %s"), text,
                    "issuer, theme, kind, none");
   return FALSE;
-}
-
-/* Splits level=national,regional; returns NULL if it is nothing like that. */
-static char **
-split_filter (const char *text,
-              WayFacet   *facet)
-{
-  const char *sign = strchr (text, '=');
-  g_autofree char *name = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
-
-  if (name == NULL || !way_facet_parse (name, facet))
-    {
-      way_cli_fail_as (WAY_CLI_USAGE, "--filter",
-                       tr ("%s is no filter; filters are such as level=national or kind=plan,law"),
-                       text);
-      return NULL;
-    }
-  return is_list ("--filter", sign + 1) ? g_strsplit (sign + 1, ",", -1) : NULL;
-}
-
-/* Themes are the data set's; the words of the other facets are fixed. */
-static gboolean
-is_filter (const char *text)
-{
-  WayFacet facet;
-  g_auto (GStrv) values = split_filter (text, &facet);
-  const char *const *words = facet == WAY_FACET_LEVEL ? way_level_words : way_policy_kind_words;
-
-  if (values == NULL)
-    return FALSE;
-  for (guint i = 0; facet != WAY_FACET_THEME && values[i] != NULL; i++)
-    if (way_word_index (words, values[i]) < 0)
-      {
-        g_autofree char *all = g_strjoinv (", ", (char **) words);
-
-        way_cli_fail_as (WAY_CLI_USAGE, "--filter", tr ("there is no value %s; there are %s"),
-                         values[i], all);
-        return FALSE;
-      }
-  return TRUE;
 }
 
 /**
@@ -130,12 +76,9 @@ way_cli_view_check (const WayCliView *options)
 
   if (!is_date ("--from", options->from) || !is_date ("--to", options->to)
       || !is_date ("--as-known", options->as_known)
-      || !is_list ("--areas", options->areas) || !is_grouping (options->group))
+      || !way_cli_is_list ("--areas", options->areas) || !is_grouping (options->group))
     return WAY_CLI_USAGE;
-  for (guint i = 0; options->filters != NULL && options->filters[i] != NULL; i++)
-    if (!is_filter (options->filters[i]))
-      return WAY_CLI_USAGE;
-  return WAY_CLI_OK;
+  return way_cli_filters_check ((const char *const *) options->filters);
 }
 
 /* Puts a new view in the place of one that it was made from. */
@@ -373,49 +316,15 @@ apply_as_known (Making *making)
   return WAY_CLI_OK;
 }
 
-/* Adds the values of one filter to the set of what is shown. */
-static WayCliExit
-add_filter (Making     *making,
-            const char *text,
-            guint64     shown[WAY_N_FACETS])
-{
-  static const WayTableId tables[] = { WAY_TABLE_THEMES };
-  WayFacet facet = WAY_FACET_LEVEL;
-  g_auto (GStrv) values = split_filter (text, &facet);
-
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      guint n = way_facet_n_values (making->dataset, facet);
-      guint value = 0;
-
-      while (value < n
-             && !g_str_equal (way_facet_value_id (making->dataset, facet, value), values[i]))
-        value++;
-      if (value == n)
-        return refuse_unknown (making, "--filter", tr ("the data set has no such theme"),
-                               values[i], tables, G_N_ELEMENTS (tables));
-      shown[facet] |= G_GUINT64_CONSTANT (1) << value;
-    }
-  return WAY_CLI_OK;
-}
-
 static WayCliExit
 apply_query (Making *making)
 {
   const WayCliView *options = making->options;
   g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (making->view));
-  guint64 shown[WAY_N_FACETS] = { 0 };
 
-  for (guint i = 0; options->filters != NULL && options->filters[i] != NULL; i++)
-    if (add_filter (making, options->filters[i], shown) != WAY_CLI_OK)
-      return WAY_CLI_INPUT;
-  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    if (shown[facet] != 0)
-      {
-        query->excluded[facet] = 0;
-        for (guint value = 0; value < way_facet_n_values (making->dataset, facet); value++)
-          query->excluded[facet] |= ~shown[facet] & G_GUINT64_CONSTANT (1) << value;
-      }
+  if (way_cli_filters_apply ((const char *const *) options->filters, making->dataset, query)
+      != WAY_CLI_OK)
+    return WAY_CLI_INPUT;
   if (options->search != NULL)
     {
       g_free (query->text);

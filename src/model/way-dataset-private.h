@@ -5,6 +5,7 @@
 #pragma once
 
 #include "way-dataset.h"
+#include "way-facets.h"
 #include "way-releases.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ struct _WayDataset
   WayPolicyKey   *keys;                /* of each policy */
   guint          *by_date;
   WayRelease     *releases;            /* by series, year and publication */
+  WayFacetLists  *facets;              /* made when asked for, as are these: */
+  WayFacetLists  *verdicts;
   WayDate         newest_release;
   GHashTable     *meta;
 };

@@ -72,6 +72,8 @@ way_dataset_unref (WayDataset *dataset)
   g_free (dataset->keys);
   g_free (dataset->by_date);
   g_free (dataset->releases);
+  g_clear_pointer (&dataset->facets, way_facet_lists_unref);
+  g_clear_pointer (&dataset->verdicts, way_facet_lists_unref);
   g_string_chunk_free (dataset->texts);
   g_free (dataset);
 }

@@ -3,12 +3,20 @@
 
 #include "way-grouping.h"
 
+#include "way-verdict.h"
 #include "way-words.h"
 
 static const char *const facets[WAY_N_FACETS] = {
   [WAY_FACET_LEVEL] = WAY_N_ ("Level"),
-  [WAY_FACET_THEME] = WAY_N_ ("Theme"),
+  [WAY_FACET_REGION] = WAY_N_ ("Region"),
+  [WAY_FACET_ISSUER] = WAY_N_ ("Issuer"),
   [WAY_FACET_KIND] = WAY_N_ ("Kind"),
+  [WAY_FACET_THEME] = WAY_N_ ("Theme"),
+  [WAY_FACET_GOAL] = WAY_N_ ("Goal"),
+  [WAY_FACET_YEAR] = WAY_N_ ("Year"),
+  [WAY_FACET_DUE_YEAR] = WAY_N_ ("Due year of a target"),
+  [WAY_FACET_VERDICT] = WAY_N_ ("Verdict on a target"),
+  [WAY_FACET_EVIDENCE] = WAY_N_ ("Evidence"),
 };
 
 static const char *const groupings[WAY_N_GROUPINGS] = {
@@ -71,6 +79,19 @@ way_facet_value_title (const WayDataset *dataset,
     {
     case WAY_FACET_LEVEL:
       return way_level_name (value, lang);
+    case WAY_FACET_REGION:
+      return way_dataset_get_area (dataset, value)->name[lang];
+    case WAY_FACET_ISSUER:
+      return way_dataset_get_organisation (dataset, value)->name[lang];
+    case WAY_FACET_GOAL:
+      return way_dataset_get_goal (dataset, value)->title[lang];
+    case WAY_FACET_YEAR:
+    case WAY_FACET_DUE_YEAR:
+      return way_facet_value_id (dataset, facet, value);
+    case WAY_FACET_VERDICT:
+      return way_verdict_get_name (value, lang);
+    case WAY_FACET_EVIDENCE:
+      return way_evidence_name (value, lang);
     case WAY_FACET_THEME:
       return way_dataset_get_theme (dataset, value)->name[lang];
     case WAY_FACET_KIND:

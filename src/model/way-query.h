@@ -1,52 +1,60 @@
-/* What a person filters by: sets of levels, themes and kinds, and words. */
+/* What a person filters by: values of facets, and words. */
 #pragma once
 
-#include "way-dataset.h"
+#include "way-facets.h"
+#include "way-releases.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  WAY_FACET_LEVEL,
-  WAY_FACET_THEME,
-  WAY_FACET_KIND,
-  WAY_N_FACETS,
-} WayFacet;
-
 /**
  * WayQuery:
- * @excluded: for each facet, a bit for every value that is filtered out;
- *   the value is a WayLevel, the number of a theme, or a WayPolicyKind
+ * @chosen: for each facet the ids of the values chosen, sorted; %NULL where
+ *   none is, which leaves everything in
  * @text: words that a policy's texts must contain, "" for none
  *
- * A plain value; copy it with way_query_copy().
+ * A plain value; copy it with way_query_copy(). A policy matches if it has,
+ * of every facet with a choice, any of the values chosen, and the text.
  */
 typedef struct
 {
-  guint64 excluded[WAY_N_FACETS];
-  char   *text;
+  char **chosen[WAY_N_FACETS];
+  char  *text;
 } WayQuery;
 
-WayQuery *way_query_new           (void);
-WayQuery *way_query_copy          (const WayQuery   *query);
-void      way_query_free          (WayQuery         *query);
-gboolean  way_query_equal         (const WayQuery   *a,
-                                   const WayQuery   *b);
-gboolean  way_query_is_empty      (const WayQuery   *query);
-guint     way_query_facet_value   (const WayPolicyKey *policy,
-                                   WayFacet          facet);
-gboolean  way_query_matches       (const WayQuery   *query,
-                                   const WayDataset *dataset,
-                                   guint             policy);
-guint    *way_query_count         (const WayQuery   *query,
-                                   const WayDataset *dataset,
-                                   WayFacet          facet,
-                                   guint             n_values);
-const char *way_facet_value_id    (const WayDataset *dataset,
-                                   WayFacet          facet,
-                                   guint             value);
-guint     way_facet_n_values      (const WayDataset *dataset,
-                                   WayFacet          facet);
+WayQuery *way_query_new         (void);
+WayQuery *way_query_copy        (const WayQuery   *query);
+void      way_query_free        (WayQuery         *query);
+gboolean  way_query_equal       (const WayQuery   *a,
+                                 const WayQuery   *b);
+gboolean  way_query_has_facets  (const WayQuery   *query);
+gboolean  way_query_is_empty    (const WayQuery   *query);
+gboolean  way_query_is_chosen   (const WayQuery   *query,
+                                 WayFacet          facet,
+                                 const char       *id);
+void      way_query_choose      (WayQuery         *query,
+                                 WayFacet          facet,
+                                 const char       *id,
+                                 gboolean          chosen);
+void      way_query_clear_facet (WayQuery         *query,
+                                 WayFacet          facet);
+void      way_query_invert      (WayQuery         *query,
+                                 const WayDataset *dataset,
+                                 WayFacet          facet,
+                                 int               known_on);
+guint     way_query_filter      (const WayQuery   *query,
+                                 const WayDataset *dataset,
+                                 int               known_on,
+                                 const guint      *policies,
+                                 guint             n_policies,
+                                 guint8           *matching,
+                                 guint            *counts);
+guint     way_query_find_text   (const WayQuery   *query,
+                                 const WayDataset *dataset,
+                                 guint8           *matching);
+guint     way_query_match       (const WayQuery   *query,
+                                 const WayDataset *dataset,
+                                 int               known_on,
+                                 guint8           *matching);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayQuery, way_query_free)
 

@@ -20,6 +20,8 @@ struct _WaySession
   guint       place;        /* of the present view in the history */
   guint8     *matching;     /* for each policy, made when asked for */
   guint       n_matching;
+  guint8     *found;        /* for each policy whether it has the text, likewise */
+  guint      *counts;       /* of the values of facets, likewise */
 };
 
 enum
@@ -41,19 +43,56 @@ present (WaySession *session)
   return g_ptr_array_index (session->history, session->place);
 }
 
+/* The text is searched for once, however often facets change. */
+static guint8 *
+copy_found (WaySession *session)
+{
+  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+
+  if (session->found == NULL)
+    {
+      session->found = g_new (guint8, MAX (n, 1));
+      way_query_find_text (way_view_get_query (present (session)), session->dataset,
+                           session->found);
+    }
+  return g_memdup2 (session->found, MAX (n, 1));
+}
+
+static guint *
+new_counts (WaySession *session)
+{
+  return g_new (guint, way_facet_get_first (session->dataset, WAY_N_FACETS));
+}
+
+/* Goes through the facets, unless nothing is asked of them. */
 static void
 make_matching (WaySession *session)
 {
-  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
   const WayQuery *query = way_view_get_query (present (session));
+  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+  int known_on = way_view_get_as_known (present (session));
 
-  session->matching = g_new (guint8, MAX (n, 1));
+  session->matching = copy_found (session);
   session->n_matching = 0;
-  for (guint i = 0; i < n; i++)
+  if (way_query_has_facets (query))
     {
-      session->matching[i] = way_query_matches (query, session->dataset, i);
-      session->n_matching += session->matching[i];
+      session->counts = new_counts (session);
+      session->n_matching = way_query_filter (query, session->dataset, known_on, NULL, 0,
+                                              session->matching, session->counts);
     }
+  else
+    for (guint i = 0; i < n; i++)
+      session->n_matching += session->matching[i];
+}
+
+static void
+clear_matching (WaySession *session,
+                gboolean    text_too)
+{
+  g_clear_pointer (&session->matching, g_free);
+  g_clear_pointer (&session->counts, g_free);
+  if (text_too)
+    g_clear_pointer (&session->found, g_free);
 }
 
 /* Takes over what follows from a view that has just become the present one.
@@ -63,9 +102,14 @@ static void
 view_replaced (WaySession *session,
                WayView    *old)
 {
-  if (!way_query_equal (way_view_get_query (old), way_view_get_query (present (session))))
+  const WayQuery *old_query = way_view_get_query (old);
+  const WayQuery *query = way_view_get_query (present (session));
+
+  /* Verdicts are a facet and change with what is known. */
+  if (!way_query_equal (old_query, query)
+      || way_view_get_as_known (old) != way_view_get_as_known (present (session)))
     {
-      g_clear_pointer (&session->matching, g_free);
+      clear_matching (session, !g_str_equal (old_query->text, query->text));
       g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
     }
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
@@ -88,7 +132,7 @@ way_session_finalize (GObject *object)
 
   g_clear_pointer (&session->dataset, way_dataset_unref);
   g_clear_pointer (&session->history, g_ptr_array_unref);
-  g_clear_pointer (&session->matching, g_free);
+  clear_matching (session, TRUE);
 
   G_OBJECT_CLASS (way_session_parent_class)->finalize (object);
 }
@@ -199,7 +243,7 @@ way_session_set_dataset (WaySession *session,
   way_dataset_ref (dataset);
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
-  g_clear_pointer (&session->matching, g_free);
+  clear_matching (session, TRUE);
   g_ptr_array_set_size (session->history, 0);
   g_ptr_array_add (session->history, way_view_new (dataset));
   session->place = 0;
@@ -344,6 +388,32 @@ way_session_get_matching (WaySession *session,
   if (n_matching != NULL)
     *n_matching = session->n_matching;
   return session->matching;
+}
+
+/**
+ * way_session_get_counts:
+ * @session: a session
+ *
+ * Returns: (transfer none): for each value of all facets, numbered together as
+ *   way_facet_get_first() has it, how many policies have it with every other
+ *   facet and the text applied; valid until the session changes
+ */
+const guint *
+way_session_get_counts (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  way_session_get_matching (session, NULL);
+  if (session->counts == NULL)
+    {
+      g_autofree guint8 *matching = copy_found (session);
+
+      session->counts = new_counts (session);
+      way_query_filter (way_view_get_query (present (session)), session->dataset,
+                        way_view_get_as_known (present (session)), NULL, 0, matching,
+                        session->counts);
+    }
+  return session->counts;
 }
 
 /**

@@ -27,6 +27,7 @@ void          way_session_select         (WaySession   *session,
 guint         way_session_get_selected   (WaySession   *session);
 const guint8 *way_session_get_matching   (WaySession   *session,
                                           guint        *n_matching);
+const guint  *way_session_get_counts     (WaySession   *session);
 gboolean      way_session_can_go_back    (WaySession   *session);
 gboolean      way_session_can_go_forward (WaySession   *session);
 void          way_session_go_back        (WaySession   *session);

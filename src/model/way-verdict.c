@@ -499,6 +499,26 @@ way_verdict_get_glyph (WayVerdictId id)
   return verdicts[id].glyph;
 }
 
+/**
+ * way_verdict_get_name:
+ * @id: a verdict
+ * @lang: the language of the words
+ *
+ * Returns: (transfer none): the verdict in words that name no year
+ */
+const char *
+way_verdict_get_name (WayVerdictId id,
+                      WayLang      lang)
+{
+  g_return_val_if_fail (id < WAY_N_VERDICTS, "");
+
+  if (id == WAY_VERDICT_NO_FIGURE_FOR_YEAR)
+    return way_tr (lang, WAY_N_ ("no figure here for the due year"));
+  if (id == WAY_VERDICT_REACHED_EARLY)
+    return way_tr (lang, WAY_N_ ("at target now, judged later"));
+  return way_tr (lang, verdicts[id].word);
+}
+
 /* The word with the due year in the place of "%d", if it has one. */
 static char *
 insert_year (const char *word,

@@ -71,6 +71,8 @@ gboolean    way_verdict_same_target    (const WayStatedGoal *a,
                                         const WayStatedGoal *b);
 const char *way_verdict_get_id         (WayVerdictId         id);
 const char *way_verdict_get_glyph      (WayVerdictId         id);
+const char *way_verdict_get_name       (WayVerdictId         id,
+                                        WayLang              lang);
 char       *way_verdict_get_word       (const WayDataset    *dataset,
                                         guint                stated,
                                         const WayVerdict    *verdict,

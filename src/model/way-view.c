@@ -29,7 +29,6 @@ G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
 
 static const char *const page_words[] = { "timeline", "charts", "table", NULL };
 static const char *const grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
-static const char *const facet_words[] = { "level", "theme", "kind", NULL };
 
 /* Less than any eye or file sees, and more than sums of days are off by. */
 #define TINY_DAYS 1e-6
@@ -526,44 +525,22 @@ way_grouping_parse (const char  *text,
   return index >= 0;
 }
 
-/**
- * way_facet_parse:
- * @text: "level", "theme" or "kind"
- * @facet: (out): what it stands for; untouched on failure
- *
- * Returns: %FALSE if @text is none of them
- */
-gboolean
-way_facet_parse (const char *text,
-                 WayFacet   *facet)
-{
-  int index;
-
-  g_return_val_if_fail (text != NULL && facet != NULL, FALSE);
-
-  index = way_word_index (facet_words, text);
-  if (index >= 0)
-    *facet = index;
-  return index >= 0;
-}
-
 static void
-write_query (WayJsonWriter    *writer,
-             const WayQuery   *query,
-             const WayDataset *dataset)
+write_query (WayJsonWriter  *writer,
+             const WayQuery *query)
 {
   way_json_writer_begin_object (writer);
   way_json_writer_name (writer, "text");
   way_json_writer_string (writer, query->text);
   for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    {
-      way_json_writer_name (writer, facet_words[facet]);
-      way_json_writer_begin_array (writer);
-      for (guint value = 0; value < way_facet_n_values (dataset, facet); value++)
-        if ((query->excluded[facet] >> value & 1) != 0)
-          way_json_writer_string (writer, way_facet_value_id (dataset, facet, value));
-      way_json_writer_end_array (writer);
-    }
+    if (query->chosen[facet] != NULL)
+      {
+        way_json_writer_name (writer, way_facet_get_word (facet));
+        way_json_writer_begin_array (writer);
+        for (guint i = 0; query->chosen[facet][i] != NULL; i++)
+          way_json_writer_string (writer, query->chosen[facet][i]);
+        way_json_writer_end_array (writer);
+      }
   way_json_writer_end_object (writer);
 }
 
@@ -604,9 +581,9 @@ write_as_known (WayJsonWriter *writer,
  * @dataset: the snapshot to which its filters refer
  *
  * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
- * since 1970-01-01), `grouping`, `hidden` (the text searched for, and for each
- * facet the values filtered out), `selection`, `indicator`, `areas`, `as_known`
- * (a date, or "newest").
+ * since 1970-01-01), `grouping`, `query` (the text searched for, and for each
+ * facet with a choice the ids of the values chosen), `selection`, `indicator`,
+ * `areas`, `as_known` (a date, or "newest").
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -626,8 +603,8 @@ way_view_to_json (const WayView    *view,
   write_day (writer, "end", view->end);
   way_json_writer_name (writer, "grouping");
   way_json_writer_string (writer, grouping_words[view->grouping]);
-  way_json_writer_name (writer, "hidden");
-  write_query (writer, view->query, dataset);
+  way_json_writer_name (writer, "query");
+  write_query (writer, view->query);
   way_json_writer_name (writer, "selection");
   way_json_writer_string (writer, view->selection);
   way_json_writer_name (writer, "indicator");
@@ -670,11 +647,12 @@ member_day (const WayJson *object,
   return otherwise;
 }
 
+/* Reads ids; those that the data set given does not have are left out. */
 static void
 read_facet (WayQuery         *query,
             WayFacet          facet,
             const WayJson    *values,
-            const WayDataset *dataset)
+            const WayDataset *known)
 {
   if (values == NULL || way_json_get_type (values) != WAY_JSON_ARRAY)
     return;
@@ -682,32 +660,40 @@ read_facet (WayQuery         *query,
     {
       const WayJson *element = way_json_get_element (values, i);
 
-      if (way_json_get_type (element) != WAY_JSON_STRING)
-        continue;
-      for (guint value = 0; value < way_facet_n_values (dataset, facet); value++)
-        if (g_str_equal (way_facet_value_id (dataset, facet, value),
-                         way_json_get_string (element)))
-          query->excluded[facet] |= G_GUINT64_CONSTANT (1) << value;
+      if (way_json_get_type (element) == WAY_JSON_STRING
+          && (known == NULL
+              || way_facet_find_value (known, facet, way_json_get_string (element)) != WAY_NONE))
+        way_query_choose (query, facet, way_json_get_string (element), TRUE);
     }
 }
 
+/* Reads the values chosen, or in the member `hidden` of views of the first
+ * version those filtered out, of which each policy has one. */
 static void
 read_query (WayView          *view,
-            const WayJson    *hidden,
+            const WayJson    *json,
             const WayDataset *dataset)
 {
+  const WayJson *hidden = way_json_get_member (json, "hidden");
+  const WayJson *query = way_json_get_member (json, "query");
+  const WayJson *read = query != NULL ? query : hidden;
   const char *text;
 
-  if (hidden == NULL || way_json_get_type (hidden) != WAY_JSON_OBJECT)
+  if (read == NULL || way_json_get_type (read) != WAY_JSON_OBJECT)
     return;
-  text = member_string (hidden, "text");
+  text = member_string (read, "text");
   if (text != NULL)
     {
       g_free (view->query->text);
       view->query->text = g_strdup (text);
     }
   for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    read_facet (view->query, facet, way_json_get_member (hidden, facet_words[facet]), dataset);
+    {
+      read_facet (view->query, facet, way_json_get_member (read, way_facet_get_word (facet)),
+                  read == hidden ? dataset : NULL);
+      if (read == hidden && view->query->chosen[facet] != NULL)
+        way_query_invert (view->query, dataset, facet, WAY_KNOWN_ALL);
+    }
 }
 
 /* The whole of a month or year that is named is known. */
@@ -817,7 +803,7 @@ way_view_from_json (const char        *text,
   view->grouping = grouping;
   read_text (json, "selection", &view->selection);
   read_text (json, "indicator", &view->indicator);
-  read_query (view, way_json_get_member (json, "hidden"), dataset);
+  read_query (view, json, dataset);
   read_areas (view, way_json_get_member (json, "areas"));
   read_as_known (view, json);
   return way_view_with_span (view,

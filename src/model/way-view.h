@@ -76,8 +76,6 @@ WayView           *way_view_with_as_known  (const WayView    *view,
 
 gboolean           way_grouping_parse      (const char       *text,
                                             WayGrouping      *grouping);
-gboolean           way_facet_parse         (const char       *text,
-                                            WayFacet         *facet);
 
 char              *way_view_to_json        (const WayView    *view,
                                             const WayDataset *dataset);

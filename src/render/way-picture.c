@@ -366,8 +366,8 @@ match_all (WayDataset    *dataset,
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   guint8 *matching = g_new (guint8, MAX (n, 1));
 
-  for (guint i = 0; i < n; i++)
-    matching[i] = way_query_matches (way_view_get_query (view), dataset, i);
+  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
+                   matching);
   return matching;
 }
 

@@ -126,6 +126,13 @@ static const struct
   { "chart -o x.png --areas CHN,,OECD", "--areas: “CHN,,OECD” is no list", "" },
   { "chart -o x.png --areas CHN,", "--areas: “CHN,” is no list", "" },
   { "chart -o x.png --filter level", "--filter: level is no filter; filters are such as", "" },
+  { "chart -o x.png --filter year=99", "--filter: 99 is no year; years are such as 2016", "" },
+  { "chart -o x.png --filter due-year=2020..2010", "--filter: 2020..2010 is no year",
+    "" },
+  { "chart -o x.png --filter verdict=won", "--filter: there is no value won; there are rule",
+    "" },
+  { "chart -o x.png --filter evidence=none", "--filter: there is no value none; there are page",
+    "" },
   { "chart -o x.png --filter size=big", "--filter: size=big is no filter", "" },
   { "chart -o x.png --filter =", "--filter: = is no filter", "" },
   { "chart -o x.png --filter level=", "--filter: “” is no list", "" },
@@ -213,6 +220,9 @@ static const struct
   { "timeline --select ''", "--select: : the data set has no such policy", "" },
   { "timeline --filter theme=fiance", "--filter: fiance: ", "nearest: finance" },
   { "timeline --filter theme=finance,?", "--filter: ?: ", "there are: strategy" },
+  { "timeline --filter region=CN-XX", "--filter: CN-XX: the data set has no such area", "" },
+  { "timeline --filter issuer=mst", "--filter: mst: the data set has no such issuer", "nearest: " },
+  { "timeline --filter goal=x", "--filter: x: the data set has no such goal", "" },
   { "chart --indicator rd-intensity --areas CN-GBA", "--areas: the data set has figures of "
     "rd-intensity not for these areas, but for: ", "CHN" },
   { "chart --indicator big-data-pilot-zones", "--indicator: big-data-pilot-zones: the data set "

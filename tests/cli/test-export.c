@@ -77,7 +77,7 @@ join (const WayJson *array)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < way_json_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < way_json_get_length (array); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "," : "",
                             way_json_get_string (way_json_get_element (array, i)));
   return g_string_free (text, FALSE);
@@ -304,15 +304,16 @@ test_area_without_figures (void)
 static const struct
 {
   const char *words;
-  const char *levels;   /* that are filtered out */
+  const char *levels;   /* that are chosen */
   const char *kinds;
+  const char *years;
 } filters[] = {
-  { "", "", "" },
-  { "--filter level=national", "regional", "" },
-  { "--filter level=national,regional", "", "" },
-  { "--filter level=national --filter level=regional", "", "" },
-  { "--filter level=regional --filter kind=plan,law", "national",
-    "outline,opinions,measures,notice,programme,report,decision" },
+  { "", "", "", "" },
+  { "--filter level=national", "national", "", "" },
+  { "--filter level=national,regional", "national,regional", "", "" },
+  { "--filter level=national --filter level=regional", "national,regional", "", "" },
+  { "--filter level=regional --filter kind=plan,law", "regional", "law,plan", "" },
+  { "--filter year=2016..2018,2021 --filter kind=plan", "", "plan", "2016,2017,2018,2021" },
 };
 
 static void
@@ -323,12 +324,14 @@ test_filters (void)
       g_autofree char *words = g_strdup_printf ("timeline" SMALL "%s", filters[i].words);
       g_autoptr (PictureFile) picture = draw (words);
       g_autoptr (WayJson) view = get_view (picture);
-      const WayJson *hidden = way_json_get_member (view, "hidden");
-      g_autofree char *levels = join (way_json_get_member (hidden, "level"));
-      g_autofree char *kinds = join (way_json_get_member (hidden, "kind"));
+      const WayJson *query = way_json_get_member (view, "query");
+      g_autofree char *levels = join (way_json_get_member (query, "level"));
+      g_autofree char *kinds = join (way_json_get_member (query, "kind"));
+      g_autofree char *years = join (way_json_get_member (query, "year"));
 
       g_assert_cmpstr (levels, ==, filters[i].levels);
       g_assert_cmpstr (kinds, ==, filters[i].kinds);
+      g_assert_cmpstr (years, ==, filters[i].years);
     }
 }
 

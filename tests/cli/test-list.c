@@ -233,6 +233,65 @@ test_languages (void)
 
 static const struct
 {
+  const char *words;
+  const char *same_as;
+} filters[] = {
+  { "policies", "policies --filter level=national,regional" },
+  { "policies --filter year=2016..2018", "policies --filter year=2016,2017,2018" },
+  { "policies --filter kind=plan --filter kind=law", "policies --filter kind=law,plan" },
+  { "policies --filter region=CN-BJ,CN-ZGC", "policies --filter region=CN-BJ" },
+  { "targets --filter verdict=missed --as-known 2014", "targets --filter year=1900" },
+};
+
+static guint
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines);
+}
+
+static void
+test_filters (void)
+{
+  guint n_all = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autofree char *one = g_strconcat ("\"$WAYMARK\" list --csv ", filters[i].words, NULL);
+      g_autofree char *other = g_strconcat ("\"$WAYMARK\" list --csv ", filters[i].same_as, NULL);
+      g_auto (Outcome) first = run_shell (one);
+      g_auto (Outcome) second = run_shell (other);
+
+      g_assert_cmpint (first.code, ==, 0);
+      g_assert_cmpstr (first.out, ==, second.out);
+      if (i == 0)
+        n_all = count_lines (first.out);
+      else
+        g_assert_cmpuint (count_lines (first.out), <, n_all);
+    }
+}
+
+static void
+test_filters_and_search (void)
+{
+  g_auto (Outcome) goal
+    = run_program ("list", "policies", "--csv", "--filter", "goal=innovative-country", NULL);
+  g_auto (Outcome) both
+    = run_program ("list", "policies", "--csv", "--filter", "goal=innovative-country", "--search",
+                   "outline", NULL);
+  g_auto (Outcome) targets
+    = run_program ("list", "targets", "--json", "--filter", "verdict=missed", NULL);
+
+  g_assert_cmpint (targets.code, ==, 0);
+  g_assert_nonnull (strstr (targets.out, "\"verdict\": \"missed\""));
+  g_assert_null (strstr (targets.out, "\"verdict\": \"met\""));
+  g_assert_cmpuint (count_lines (both.out), >, 2);
+  g_assert_cmpuint (count_lines (both.out), <, count_lines (goal.out));
+}
+
+static const struct
+{
   const char *arguments;
   int         code;
   const char *message;
@@ -242,6 +301,10 @@ static const struct
   { "list targets --plan nothing", 1, "no policy of that id" },
   { "list targets --as-known soon", 2, "soon" },
   { "list goals --as-known 2021", 2, "goes with targets and observations" },
+  { "list goals --filter kind=plan", 2, "--filter: it goes with policies and targets" },
+  { "list sources --search x", 2, "--search: it goes with policies and targets" },
+  { "list policies --filter kind=poem", 2, "there is no value poem" },
+  { "list policies --filter region=CN-XX", 1, "no such area" },
   { "list nothing", 2, "policies, goals, targets, indicators, observations, sources" },
   { "list policies --lang fr", 2, "zh_CN" },
   { "list policies --csv --json", 2, "cannot go together" },
@@ -344,6 +407,8 @@ main (int    argc,
 
   g_test_add_func ("/cli/list/csv", test_csv);
   g_test_add_func ("/cli/list/json-stations", test_json_stations);
+  g_test_add_func ("/list/filters", test_filters);
+  g_test_add_func ("/list/filters-and-search", test_filters_and_search);
   g_test_add_func ("/cli/list/json-length", test_json_length);
   g_test_add_func ("/cli/list/json-types", test_json_types);
   g_test_add_func ("/cli/list/json-verdicts", test_json_verdicts);

@@ -3,6 +3,7 @@
 
 #include "way-session.h"
 #include "way-shipped.h"
+#include "way-verdict.h"
 
 /* How many views can be walked back to. */
 #define HISTORY_LENGTH 100
@@ -195,14 +196,15 @@ test_select (Fixture       *fixture,
 }
 
 static void
-filter (Fixture *fixture,
-        guint64  excluded)
+filter (Fixture    *fixture,
+        const char *level)
 {
   g_autoptr (WayQuery) query
     = way_query_copy (way_view_get_query (way_session_get_view (fixture->session)));
   g_autoptr (WayView) view = NULL;
 
-  query->excluded[WAY_FACET_LEVEL] = excluded;
+  way_query_clear_facet (query, WAY_FACET_LEVEL);
+  way_query_choose (query, WAY_FACET_LEVEL, level, TRUE);
   view = way_view_with_query (way_session_get_view (fixture->session), query);
   way_session_go (fixture->session, view);
 }
@@ -215,11 +217,13 @@ check_matching (Fixture *fixture)
   guint n_matching, n = 0;
   const guint8 *matching = way_session_get_matching (fixture->session, &n_matching);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    {
-      g_assert_cmpint (matching[i], ==, way_query_matches (query, dataset, i));
-      n += matching[i];
-    }
+  guint n_policies = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *expected = g_new0 (guint8, n_policies + 1);
+
+  way_query_match (query, dataset, WAY_KNOWN_ALL, expected);
+  g_assert_cmpmem (matching, n_policies, expected, n_policies);
+  for (guint i = 0; i < n_policies; i++)
+    n += matching[i];
   g_assert_cmpuint (n, ==, n_matching);
 }
 
@@ -236,9 +240,9 @@ test_matching (Fixture       *fixture,
   way_session_select (fixture->session, 5);
   way_session_go_back (fixture->session);
   g_assert_true (way_session_get_matching (fixture->session, NULL) == matching);
-  filter (fixture, 1 << WAY_LEVEL_NATIONAL);
+  filter (fixture, "regional");
   check_matching (fixture);
-  filter (fixture, 1 << WAY_LEVEL_REGIONAL);
+  filter (fixture, "national");
   check_matching (fixture);
   way_session_go_back (fixture->session);
   check_matching (fixture);
@@ -255,7 +259,7 @@ test_other_set (Fixture       *fixture,
   guint n_matching;
 
   go (fixture, 1);
-  filter (fixture, 1);
+  filter (fixture, "regional");
   way_session_get_matching (fixture->session, NULL);
   fixture->n_view = 0;
   way_session_set_dataset (fixture->session, empty);
@@ -270,6 +274,22 @@ test_other_set (Fixture       *fixture,
   way_session_set_dataset (fixture->session, way_session_get_dataset (fixture->session));
   g_assert_cmpuint (fixture->n_dataset, ==, 2);
   g_assert_cmpint (way_session_get_lang (fixture->session), ==, WAY_LANG_ZH);
+}
+
+/* Verdicts are a facet, and are others on another day. */
+static void
+test_known_on (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (WayView) early
+    = way_view_with_as_known (way_session_get_view (fixture->session), way_day_of_year (2019));
+  guint first = way_facet_get_first (way_session_get_dataset (fixture->session),
+                                     WAY_FACET_VERDICT);
+
+  g_assert_cmpuint (way_session_get_counts (fixture->session)[first + WAY_VERDICT_MISSED], >, 0);
+  way_session_go (fixture->session, early);
+  g_assert_cmpuint (fixture->n_matching, ==, 1);
+  g_assert_cmpuint (way_session_get_counts (fixture->session)[first + WAY_VERDICT_MISSED], ==, 0);
 }
 
 /* What hangs on the query alone is not told of a pan. */
@@ -287,7 +307,7 @@ test_notifies_matching (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_view, ==, 3);
   g_assert_cmpuint (fixture->n_matching, ==, 0);
 
-  query->excluded[WAY_FACET_LEVEL] = 1u << WAY_LEVEL_NATIONAL;
+  way_query_choose (query, WAY_FACET_LEVEL, "regional", TRUE);
   view = way_view_with_query (way_session_get_view (fixture->session), query);
   way_session_go (fixture->session, view);
   g_assert_cmpuint (fixture->n_matching, ==, 1);
@@ -312,6 +332,7 @@ main (int    argc,
   ADD ("walk", test_walk);
   ADD ("notifies", test_notifies);
   ADD ("notifies-matching", test_notifies_matching);
+  ADD ("known-on", test_known_on);
   ADD ("update", test_update);
   ADD ("depth", test_depth);
   ADD ("select", test_select);

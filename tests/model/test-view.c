@@ -30,9 +30,9 @@ random_view (GRand      *rand,
 
   if (g_rand_boolean (rand))
     start = floor (start);
-  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    query->excluded[facet]
-      = g_rand_int (rand) & ((G_GUINT64_CONSTANT (1) << way_facet_n_values (dataset, facet)) - 1);
+  way_choose_any (query, dataset, rand);
+  if (g_rand_boolean (rand))
+    way_query_choose (query, WAY_FACET_ISSUER, "in-no-data-set", TRUE);
   g_free (query->text);
   query->text = g_strdup (texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
   spanned = way_view_with_span (view, start, start + exp (g_rand_double_range (rand, -1, 13)));
@@ -100,7 +100,7 @@ test_immutable (void)
   WayView *changed[7];
   WayView *back[7];
 
-  query->excluded[WAY_FACET_KIND] = 3;
+  way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
   back[0] = way_view_with_page (changed[0], WAY_PAGE_TIMELINE);
   changed[1] = way_view_with_span (view, 100, 200);
@@ -117,8 +117,8 @@ test_immutable (void)
   changed[6] = way_view_with_as_known (view, 18717);
   back[6] = way_view_with_as_known (changed[6], WAY_KNOWN_ALL);
   /* The value does not hang on what it was made from. */
-  query->excluded[WAY_FACET_KIND] = 0;
-  g_assert_cmpuint (way_view_get_query (changed[3])->excluded[WAY_FACET_KIND], ==, 3);
+  way_query_clear_facet (query, WAY_FACET_KIND);
+  g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));
   for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
     {
       g_assert_false (way_view_equal (view, changed[i]));
@@ -184,6 +184,7 @@ test_unknown (void)
   static const char *const texts[] = {
     "{}",
     "{\"page\":\"moon\",\"grouping\":7,\"hidden\":[],\"areas\":{},\"selection\":null}",
+    "{\"query\":[]}", "{\"query\":{\"text\":[],\"kind\":{},\"year\":[2020,null]}}",
     "{\"hidden\":{\"text\":5,\"level\":\"national\",\"theme\":[\"nothing\",3,[]],\"kind\":{}}}",
     "{\"start\":\"yesterday\",\"end\":true,\"indicator\":[\"x\"]}",
     "{\"areas\":[]}", "{\"as_known\":\"soon\"}", "{\"as_known\":4}", "{\"areas\":[1,null,{}]}",
@@ -203,12 +204,46 @@ test_unknown (void)
 }
 
 static void
+check_choice (const WayQuery *query,
+              WayFacet        facet,
+              const char     *ids)
+{
+  g_autofree char *chosen = query->chosen[facet] != NULL
+    ? g_strjoinv (",", query->chosen[facet]) : g_strdup ("");
+
+  g_assert_cmpstr (chosen, ==, ids);
+}
+
+/* Views of the first version list what is filtered out, and where everything
+ * was, nothing is any more. */
+static void
+test_reads_hidden (void)
+{
+  static const char text[]
+    = "{\"hidden\":{\"text\":\"科技\",\"level\":[\"regional\"],"
+      "\"kind\":[\"law\",\"plan\",\"poem\"],\"theme\":[]}}";
+  static const char all[] = "{\"hidden\":{\"level\":[\"regional\",\"national\"]}}";
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_from_json (text, dataset, NULL);
+  g_autoptr (WayView) nothing = way_view_from_json (all, dataset, NULL);
+  const WayQuery *query = way_view_get_query (view);
+
+  g_assert_cmpstr (query->text, ==, "科技");
+  check_choice (query, WAY_FACET_LEVEL, "national");
+  check_choice (query, WAY_FACET_KIND,
+                "decision,measures,notice,opinions,outline,programme,report");
+  g_assert_null (query->chosen[WAY_FACET_THEME]);
+  g_assert_true (way_query_is_empty (way_view_get_query (nothing)));
+}
+
+static void
 test_reads (void)
 {
   static const char text[]
     = "{\"page\":\"charts\",\"start\":\"2018-05\",\"end\":18993.5,\"grouping\":\"theme\","
-      "\"hidden\":{\"text\":\"科技\",\"level\":[\"regional\"],\"theme\":[\"finance\",\"nothing\"],"
-      "\"kind\":[\"law\",\"plan\"]},\"selection\":\"fyp13-outline-2016\","
+      "\"query\":{\"text\":\"科技\",\"level\":[\"regional\"],\"theme\":[\"nothing\",\"finance\"],"
+      "\"kind\":[\"plan\",5,\"law\",\"law\"],\"year\":[\"2020\"],\"goal\":\"x\"},"
+      "\"selection\":\"fyp13-outline-2016\","
       "\"indicator\":\"rd-expenditure\",\"areas\":[\"CHN\",5,\"USA\"],"
       "\"as_known\":\"2021-03\"}";
   g_autoptr (WayDataset) dataset = way_shipped_load ();
@@ -223,10 +258,11 @@ test_reads (void)
   g_assert_cmpfloat (way_view_get_end (view), ==, 18993.5);
   g_assert_cmpint (way_view_get_grouping (view), ==, WAY_GROUP_THEME);
   g_assert_cmpstr (query->text, ==, "科技");
-  g_assert_cmpuint (query->excluded[WAY_FACET_LEVEL], ==, 1 << WAY_LEVEL_REGIONAL);
-  g_assert_cmpuint (query->excluded[WAY_FACET_THEME], ==,
-                    1 << way_shipped_find (dataset, WAY_TABLE_THEMES, "finance"));
-  g_assert_cmpuint (query->excluded[WAY_FACET_KIND], ==, 1 << WAY_KIND_LAW | 1 << WAY_KIND_PLAN);
+  check_choice (query, WAY_FACET_LEVEL, "regional");
+  check_choice (query, WAY_FACET_THEME, "finance,nothing");
+  check_choice (query, WAY_FACET_KIND, "law,plan");
+  check_choice (query, WAY_FACET_YEAR, "2020");
+  g_assert_null (query->chosen[WAY_FACET_GOAL]);
   g_assert_cmpstr (way_view_get_selection (view), ==, "fyp13-outline-2016");
   g_assert_cmpstr (way_view_get_indicator (view), ==, "rd-expenditure");
   g_assert_cmpuint (g_strv_length ((char **) way_view_get_areas (view)), ==, 2);
@@ -317,7 +353,7 @@ test_other_sets (void)
   g_autofree char *json = way_view_to_json (view, empty);
 
   g_assert_cmpfloat (way_view_get_start (view), ==, way_day_of_year (2016));
-  g_assert_nonnull (strstr (json, "\"theme\":[]"));
+  g_assert_nonnull (strstr (json, "\"query\":{\"text\":\"\"}"));
   g_assert_true (way_add_row (old_builder, WAY_TABLE_THEMES, "t|T|主题", NULL));
   g_assert_true (way_add_row (old_builder, WAY_TABLE_ORGANISATIONS, "o|O|组织||ministry", NULL));
   g_assert_true (way_add_row (old_builder, WAY_TABLE_POLICIES,
@@ -340,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/view/span-exact", test_span_exact);
   g_test_add_func ("/view/unknown", test_unknown);
   g_test_add_func ("/view/reads", test_reads);
+  g_test_add_func ("/view/reads-hidden", test_reads_hidden);
   g_test_add_func ("/view/refuses", test_refuses);
   g_test_add_func ("/view/hostile-numbers", test_hostile_numbers);
   g_test_add_func ("/view/damaged", test_damaged);

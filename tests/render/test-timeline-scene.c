@@ -61,8 +61,7 @@ static void
 match (Window         *window,
        const WayQuery *query)
 {
-  for (guint i = 0; i < window->n; i++)
-    window->matching[i] = way_query_matches (query, window->dataset, i);
+  way_query_match (query, window->dataset, WAY_KNOWN_ALL, window->matching);
 }
 
 static void
@@ -78,11 +77,19 @@ choose_query (Window *window,
               GRand  *rand)
 {
   static const char *const texts[] = { "科技", "innovation", "no policy has this" };
+  static const WayFacet facets[] = { WAY_FACET_LEVEL, WAY_FACET_THEME, WAY_FACET_KIND };
   g_autoptr (WayQuery) query = way_query_new ();
 
   if (g_rand_int_range (rand, 0, 3) > 0)
-    for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-      query->excluded[facet] = g_rand_int (rand) & g_rand_int (rand) & g_rand_int (rand);
+    for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+      {
+        guint without = g_rand_int (rand) & g_rand_int (rand) & g_rand_int (rand);
+
+        for (guint value = 0; value < way_facet_n_values (window->dataset, facets[i]); value++)
+          if ((without >> value & 1) == 0)
+            way_query_choose (query, facets[i],
+                              way_facet_value_id (window->dataset, facets[i], value), TRUE);
+      }
   if (g_rand_int_range (rand, 0, 8) == 0)
     {
       g_free (query->text);
@@ -411,7 +418,7 @@ test_one_group (void)
     = show_in_large_window (&window, way_view_with_grouping (window.view, WAY_GROUP_NONE));
 
   g_assert_cmpuint (counts->labelled + 10, >=, in_groups);
-  regional->excluded[WAY_FACET_LEVEL] = 1 << WAY_LEVEL_NATIONAL;
+  way_query_choose (regional, WAY_FACET_LEVEL, "regional", TRUE);
   take_view (&window, way_view_with_grouping (window.view, WAY_GROUP_ISSUER));
   counts = show_in_large_window (&window, way_view_with_query (window.view, regional));
   g_assert_cmpuint (counts->labelled + counts->filtered, ==, window.n);

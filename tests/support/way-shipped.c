@@ -100,6 +100,38 @@ way_add_row (WayDatasetBuilder  *builder,
 }
 
 /**
+ * way_choose_any:
+ * @query: a query
+ * @dataset: a snapshot
+ * @rand: where chance comes from
+ *
+ * Chooses some values of some facets, such as policies have.
+ */
+void
+way_choose_any (WayQuery         *query,
+                const WayDataset *dataset,
+                GRand            *rand)
+{
+  g_autoptr (WayFacetLists) lists = way_facet_lists_get (dataset);
+  g_autoptr (WayFacetLists) verdicts = way_facet_lists_judge (dataset, WAY_KNOWN_ALL);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      const WayFacetLists *from = g_rand_int_range (rand, 0, 6) == 0 ? verdicts : lists;
+      guint n = from->starts[from->n_policies];
+      guint facet = 0, value;
+
+      if (n == 0 || g_rand_int_range (rand, 0, 3) == 0)
+        continue;
+      value = from->values[g_rand_int_range (rand, 0, (gint32) n)];
+      while (value >= way_facet_get_first (dataset, facet + 1))
+        facet++;
+      value -= way_facet_get_first (dataset, facet);
+      way_query_choose (query, facet, way_facet_value_id (dataset, facet, value), TRUE);
+    }
+}
+
+/**
  * way_shipped_find:
  * @dataset: a snapshot
  * @table: a table

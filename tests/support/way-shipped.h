@@ -1,7 +1,7 @@
 /* The shipped data set for tests that need no file of it. */
 #pragma once
 
-#include "way-dataset.h"
+#include "way-query.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ gboolean    way_add_row              (WayDatasetBuilder  *builder,
                                       WayTableId          table,
                                       const char         *row,
                                       GError            **error);
+void        way_choose_any           (WayQuery         *query,
+                                      const WayDataset *dataset,
+                                      GRand            *rand);
 guint       way_shipped_find         (const WayDataset *dataset,
                                       WayTableId        table,
                                       const char       *id);

@@ -40,7 +40,7 @@ static GtkWidget *
 find_check (Fixture    *f,
             const char *title)
 {
-  GtkWidget *label = find_widget (GTK_WIDGET (f->bar), GTK_TYPE_LABEL, title);
+  GtkWidget *label = find_widget (template_child (f->bar, "facets"), GTK_TYPE_LABEL, title);
 
   g_assert_nonnull (label);
   return gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON);
@@ -70,60 +70,98 @@ n_policies (Fixture *f)
   return way_dataset_get_n_rows (way_session_get_dataset (f->session), WAY_TABLE_POLICIES);
 }
 
-/* The counts of every facet add up to all policies. */
+static void
+choose (Fixture    *f,
+        WayFacet    facet,
+        const char *id)
+{
+  g_autoptr (WayQuery) query
+    = way_query_copy (way_view_get_query (way_session_get_view (f->session)));
+  g_autoptr (WayView) view = NULL;
+
+  way_query_choose (query, facet, id, TRUE);
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
+}
+
+static GtkWidget *
+get_section (Fixture *f,
+             WayFacet facet)
+{
+  GtkWidget *section = gtk_widget_get_first_child (template_child (f->bar, "facets"));
+
+  for (guint i = 0; i < facet; i++)
+    section = gtk_widget_get_next_sibling (section);
+  return section;
+}
+
+static void
+unfold (Fixture *f,
+        WayFacet facet)
+{
+  gtk_expander_set_expanded (
+    GTK_EXPANDER (gtk_widget_get_first_child (get_section (f, facet))), TRUE);
+}
+
+/* The values of a facet that are shown. */
+static guint
+n_rows (Fixture *f,
+        WayFacet facet)
+{
+  GtkWidget *content
+    = gtk_expander_get_child (GTK_EXPANDER (gtk_widget_get_first_child (get_section (f, facet))));
+  guint n = 0;
+
+  for (GtkWidget *child = content != NULL ? gtk_widget_get_first_child (content) : NULL;
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += GTK_IS_CHECK_BUTTON (child) && gtk_widget_get_visible (child);
+  return n;
+}
+
+/* Of a facet of which each policy has one value, the counts add up. */
 static void
 test_counts (Fixture       *f,
              gconstpointer  data)
 {
-  guint sum = 0, n_checks = 0;
+  static const WayFacet facets[] = { WAY_FACET_LEVEL, WAY_FACET_KIND, WAY_FACET_THEME,
+                                     WAY_FACET_YEAR };
 
-  for (GtkWidget *child = gtk_widget_get_first_child (template_child (f->bar, "facets"));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_CHECK_BUTTON (child))
-      {
-        g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)));
-        sum += shown_count (child);
-        n_checks++;
-      }
-  g_assert_cmpuint (sum, ==, WAY_N_FACETS * n_policies (f));
-  g_assert_cmpuint (n_checks, ==,
-                    WAY_N_LEVELS + WAY_N_KINDS
-                    + way_dataset_get_n_rows (way_session_get_dataset (f->session),
-                                              WAY_TABLE_THEMES));
-}
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      guint sum = 0;
+      GtkWidget *content;
 
-static guint
-n_shown (Fixture *f)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (template_child (f->bar, "facets"));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += gtk_widget_get_visible (child);
-  return n;
+      unfold (f, facets[i]);
+      content = gtk_expander_get_child (
+        GTK_EXPANDER (gtk_widget_get_first_child (get_section (f, facets[i]))));
+      for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (GTK_IS_CHECK_BUTTON (child))
+          {
+            g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)));
+            sum += shown_count (child);
+          }
+      g_assert_cmpuint (sum, ==, n_policies (f));
+    }
 }
 
 /* Values without a policy in the data set are not offered, but where they are
- * filtered out they can be taken back. */
+ * chosen they can be taken back. */
 static void
 test_no_policies (Fixture       *f,
                   gconstpointer  data)
 {
   g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
   g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
-  g_autoptr (WayQuery) query = way_query_new ();
-  g_autoptr (WayView) filtered = NULL;
 
-  g_assert_cmpuint (n_shown (f), >, WAY_N_KINDS);
+  g_assert_cmpuint (n_rows (f, WAY_FACET_KIND), ==, WAY_N_KINDS);
   way_session_set_dataset (f->session, empty);
-  g_assert_cmpuint (n_shown (f), ==, 0);
-  query->excluded[WAY_FACET_KIND] = 1 << WAY_KIND_LAW;
-  filtered = way_view_with_query (way_session_get_view (f->session), query);
-  way_session_go (f->session, filtered);
-  g_assert_cmpuint (n_shown (f), ==, 2);
-  g_assert_true (gtk_widget_get_visible (find_check (f, "Law")));
+  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
+    g_assert_false (gtk_widget_get_visible (get_section (f, facet)));
+  choose (f, WAY_FACET_KIND, "law");
+  g_assert_true (gtk_widget_get_visible (get_section (f, WAY_FACET_KIND)));
+  g_assert_cmpuint (n_rows (f, WAY_FACET_KIND), ==, 1);
+  g_assert_true (gtk_widget_is_sensitive (find_check (f, "Law")));
 }
 
 static void
@@ -133,19 +171,142 @@ test_filter (Fixture       *f,
   GtkWidget *plans = find_check (f, "Plan"), *regional = find_check (f, "Regional");
   guint n_plans = shown_count (plans), n_regional = shown_count (regional);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), FALSE);
-  g_assert_cmpuint (n_matching (f), ==, n_policies (f) - n_plans);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), TRUE);
+  g_assert_cmpuint (n_matching (f), ==, n_plans);
   /* A filter leaves its own counts and lowers those of other facets. */
   g_assert_cmpuint (shown_count (plans), ==, n_plans);
   g_assert_cmpuint (shown_count (regional), <, n_regional);
   way_session_go_back (f->session);
   g_assert_cmpuint (n_matching (f), ==, n_policies (f));
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
-  way_session_go_forward (f->session);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), TRUE);
+  way_session_go_forward (f->session);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), FALSE);
   g_assert_cmpuint (n_matching (f), ==, n_policies (f));
   g_assert_cmpuint (shown_count (regional), ==, n_regional);
+}
+
+/* The others are chosen in place of one, and none at last. */
+static void
+test_tools (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *plans = find_check (f, "Plan");
+  guint n_plans = shown_count (plans);
+  GtkWidget *section = get_section (f, WAY_FACET_KIND);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), TRUE);
+  g_assert_true (gtk_widget_activate_action (section, "facet.invert", NULL));
+  g_assert_cmpuint (n_matching (f), ==, n_policies (f) - n_plans);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_check (f, "Law"))));
+  g_assert_true (gtk_widget_activate_action (section, "facet.clear", NULL));
+  g_assert_cmpuint (n_matching (f), ==, n_policies (f));
+}
+
+/* Nothing is left of some values beside others, which says so. */
+static void
+test_insensitive (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *law = find_check (f, "Law");
+
+  g_assert_true (gtk_widget_is_sensitive (law));
+  unfold (f, WAY_FACET_REGION);
+  choose (f, WAY_FACET_REGION, "CN-JL");
+  g_assert_cmpuint (shown_count (law), ==, 0);
+  g_assert_false (gtk_widget_is_sensitive (law));
+}
+
+/* Regions lie within others. */
+static void
+test_regions (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *beijing, *zhongguancun;
+
+  unfold (f, WAY_FACET_REGION);
+  beijing = find_check (f, "Beijing");
+  zhongguancun = find_check (f, "Zhongguancun");
+  g_assert_true (gtk_widget_get_next_sibling (beijing) == zhongguancun);
+  g_assert_cmpint (gtk_widget_get_margin_start (zhongguancun), >,
+                   gtk_widget_get_margin_start (beijing));
+  g_assert_cmpuint (shown_count (beijing), ==, 8);
+  g_assert_cmpuint (shown_count (zhongguancun), ==, 4);
+}
+
+/* A long list shows its first values, then all, or those searched for. */
+static void
+test_long_list (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWidget *section = get_section (f, WAY_FACET_ISSUER), *search, *more;
+  guint n_first;
+
+  unfold (f, WAY_FACET_ISSUER);
+  n_first = n_rows (f, WAY_FACET_ISSUER);
+  search = find_widget (section, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_nonnull (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "of science and tech");
+  wait_until (n_rows (f, WAY_FACET_ISSUER) != n_first);
+  g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), <, n_first);
+  g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), >=, 1);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_until (n_rows (f, WAY_FACET_ISSUER) == n_first);
+  more = gtk_widget_get_last_child (gtk_widget_get_parent (search));
+  g_assert_true (GTK_IS_BUTTON (more) && gtk_widget_get_visible (more));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), >, n_first);
+  g_assert_false (gtk_widget_get_visible (more));
+}
+
+static GtkWidget *
+find_chip (Fixture    *f,
+           const char *title)
+{
+  GtkWidget *label = find_widget (template_child (f->bar, "chips"), GTK_TYPE_LABEL, title);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+static void
+test_chips (Fixture       *f,
+            gconstpointer  data)
+{
+  g_assert_false (gtk_widget_get_visible (template_child (f->bar, "chips")));
+  choose (f, WAY_FACET_KIND, "plan");
+  choose (f, WAY_FACET_REGION, "CN-SZX");
+  choose (f, WAY_FACET_YEAR, "2019");
+  choose (f, WAY_FACET_YEAR, "2018");
+  choose (f, WAY_FACET_DUE_YEAR, "2035");
+  g_assert_true (gtk_widget_get_visible (template_child (f->bar, "chips")));
+  g_assert_nonnull (find_chip (f, "Plan"));
+  g_assert_nonnull (find_chip (f, "due 2035"));
+  g_signal_emit_by_name (find_chip (f, "2018–2019"), "clicked");
+  g_assert_null (find_chip (f, "2018–2019"));
+  g_signal_emit_by_name (find_chip (f, "Shenzhen"), "clicked");
+  g_signal_emit_by_name (find_chip (f, "due 2035"), "clicked");
+  g_signal_emit_by_name (find_chip (f, "Plan"), "clicked");
+  g_assert_cmpuint (n_matching (f), ==, n_policies (f));
+  g_assert_false (gtk_widget_get_visible (template_child (f->bar, "chips")));
+}
+
+/* Colours stand for themes only while lanes are grouped by them. */
+static void
+test_swatches (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *row
+    = gtk_check_button_get_child (GTK_CHECK_BUTTON (find_check (f, "Research and talent")));
+  GtkWidget *swatch = gtk_widget_get_first_child (row);
+  g_autoptr (WayView) by_theme = NULL;
+
+  g_assert_false (gtk_widget_get_visible (swatch));
+  by_theme = way_view_with_grouping (way_session_get_view (f->session), WAY_GROUP_THEME);
+  way_session_go (f->session, by_theme);
+  g_assert_true (gtk_widget_get_visible (swatch));
+  way_session_go_back (f->session);
+  g_assert_false (gtk_widget_get_visible (swatch));
 }
 
 static void
@@ -157,7 +318,7 @@ test_count_line (Fixture       *f,
   g_autofree char *some = NULL;
 
   g_assert_cmpstr (gtk_label_get_text (count), ==, all);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (f, "National")), FALSE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (f, "National")), TRUE);
   some = g_strdup_printf ("%u of %u policies", n_matching (f), n_policies (f));
   g_assert_cmpstr (gtk_label_get_text (count), ==, some);
 }
@@ -171,12 +332,12 @@ test_reset (Fixture       *f,
 
   g_assert_nonnull (reset);
   g_assert_false (gtk_widget_is_sensitive (reset));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), FALSE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (f, "Law")), FALSE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (plans), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (f, "Law")), TRUE);
   g_assert_true (gtk_widget_is_sensitive (reset));
   g_assert_true (gtk_widget_activate (reset));
   wait_until (n_matching (f) == n_policies (f));
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (plans)));
   g_assert_false (gtk_widget_is_sensitive (reset));
 }
 
@@ -208,6 +369,12 @@ main (int   argc,
   TEST ("counts", test_counts);
   TEST ("no-policies", test_no_policies);
   TEST ("filter", test_filter);
+  TEST ("tools", test_tools);
+  TEST ("insensitive", test_insensitive);
+  TEST ("regions", test_regions);
+  TEST ("long-list", test_long_list);
+  TEST ("chips", test_chips);
+  TEST ("swatches", test_swatches);
   TEST ("count-line", test_count_line);
   TEST ("reset", test_reset);
   TEST ("grouping", test_grouping);

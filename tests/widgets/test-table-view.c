@@ -155,7 +155,9 @@ test_selection_filtered_out (Fixture       *f,
 
   way_session_select (f->session, policy);
   row = gtk_single_selection_get_selected (selection);
-  query->excluded[WAY_FACET_KIND] = 1 << WAY_KIND_OUTLINE;
+  way_query_choose (query, WAY_FACET_KIND, "outline", TRUE);
+  way_query_invert (query, way_session_get_dataset (f->session), WAY_FACET_KIND,
+                    WAY_KNOWN_ALL);
   view = way_view_with_query (way_session_get_view (f->session), query);
   way_session_go (f->session, view);
   g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);

@@ -171,6 +171,16 @@ CREATE TABLE observations (
   PRIMARY KEY (indicator_id, area, year, published, source_id)
 ) STRICT;
 
+-- The words of the policies' texts, split as way-tokenizer.h says; the row of a
+-- policy has its rowid. The texts of one policy are one text, with a word that
+-- nobody can type between them.
+CREATE VIRTUAL TABLE search_titles USING fts5 (
+  text, content = '', columnsize = 0, prefix = '1 2', tokenize = 'waymark'
+);
+CREATE VIRTUAL TABLE search_texts USING fts5 (
+  text, content = '', columnsize = 0, tokenize = 'waymark'
+);
+
 CREATE INDEX policies_by_date ON policies (date);
 CREATE INDEX policy_goals_by_policy ON policy_goals (policy_id);
 CREATE INDEX policy_goals_by_goal ON policy_goals (goal_id);

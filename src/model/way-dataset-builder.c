@@ -135,6 +135,23 @@ way_dataset_builder_set_meta (WayDatasetBuilder *builder,
                        g_string_chunk_insert (texts, value));
 }
 
+/**
+ * way_dataset_builder_set_search:
+ * @builder: a builder
+ * @search: (transfer full): an index of the texts of all policies
+ *
+ * Gives the snapshot an index, once; without one its texts are read.
+ */
+void
+way_dataset_builder_set_search (WayDatasetBuilder *builder,
+                                WaySearchIndex    *search)
+{
+  g_return_if_fail (builder != NULL && builder->dataset != NULL && search != NULL);
+  g_return_if_fail (builder->dataset->search == NULL);
+
+  builder->dataset->search = search;
+}
+
 /* Parents are looked up last, as an area may stand before the one it lies in. */
 static void
 link_parents (WayDatasetBuilder *builder)

@@ -7,6 +7,7 @@
 #include "way-dataset.h"
 #include "way-facets.h"
 #include "way-releases.h"
+#include "way-search.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ struct _WayDataset
   WayFacetLists  *verdicts;
   WayDate         newest_release;
   GHashTable     *meta;
+  WaySearchIndex *search;              /* NULL if texts are read instead */
 };
 
 struct _WayDatasetBuilder

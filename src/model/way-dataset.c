@@ -65,6 +65,8 @@ way_dataset_unref (WayDataset *dataset)
       g_hash_table_unref (dataset->ids[i]);
     }
   g_hash_table_unref (dataset->meta);
+  if (dataset->search != NULL)
+    dataset->search->klass->free (dataset->search);
   g_array_unref (dataset->issuers);
   g_array_unref (dataset->members);
   free_lists (&dataset->incoming);
@@ -278,6 +280,20 @@ way_dataset_get_meta (const WayDataset *dataset,
 
   value = g_hash_table_lookup (dataset->meta, key);
   return value != NULL ? value : "";
+}
+
+/**
+ * way_dataset_get_search:
+ * @dataset: a snapshot
+ *
+ * Returns: (transfer none) (nullable): the index of its texts, if it has one
+ */
+WaySearchIndex *
+way_dataset_get_search (const WayDataset *dataset)
+{
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  return dataset->search;
 }
 
 /**

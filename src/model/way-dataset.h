@@ -222,6 +222,7 @@ typedef struct
 
 typedef struct _WayDataset WayDataset;
 typedef struct _WayDatasetBuilder WayDatasetBuilder;
+typedef struct _WaySearchIndex WaySearchIndex;
 
 #define WAY_DATASET_ERROR (way_dataset_error_quark ())
 GQuark way_dataset_error_quark (void);
@@ -243,6 +244,8 @@ gboolean           way_dataset_builder_add_row (WayDatasetBuilder  *builder,
 void               way_dataset_builder_set_meta (WayDatasetBuilder *builder,
                                                  const char        *key,
                                                  const char        *value);
+void               way_dataset_builder_set_search (WayDatasetBuilder *builder,
+                                                   WaySearchIndex    *search);
 WayDataset        *way_dataset_builder_end     (WayDatasetBuilder  *builder);
 
 WayDataset            *way_dataset_ref               (WayDataset       *dataset);
@@ -284,6 +287,7 @@ const guint *way_dataset_get_statements        (const WayDataset *dataset,
 WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
 const char  *way_dataset_get_meta              (const WayDataset *dataset,
                                                 const char       *key);
+WaySearchIndex *way_dataset_get_search      (const WayDataset *dataset);
 gboolean     way_stated_goal_is_target         (const WayStatedGoal *stated);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayDataset, way_dataset_unref)

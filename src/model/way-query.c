@@ -241,62 +241,6 @@ way_query_invert (WayQuery         *query,
       }
 }
 
-/* Whether a text contains words; case of Latin letters does not matter, and
- * Chinese is found at any place. @folded is in the form of fold(). */
-static gboolean
-contains (const char *text,
-          const char *folded)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *own = g_utf8_casefold (normal != NULL ? normal : "", -1);
-
-  return strstr (own, folded) != NULL;
-}
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *stripped = g_strstrip (g_strdup (normal != NULL ? normal : ""));
-
-  return g_utf8_casefold (stripped, -1);
-}
-
-static gboolean
-pair_contains (const WayPair  pair,
-               const char    *folded)
-{
-  return contains (pair[WAY_LANG_EN], folded) || contains (pair[WAY_LANG_ZH], folded);
-}
-
-static gboolean
-text_matches (const char       *text,
-              const WayDataset *dataset,
-              guint             index)
-{
-  const WayPolicy *policy = way_dataset_get_policy (dataset, index);
-  g_autofree char *folded = fold (text);
-
-  if (*folded == '\0'
-      || pair_contains (policy->title, folded)
-      || pair_contains (policy->short_title, folded)
-      || pair_contains (policy->number, folded)
-      || pair_contains (policy->summary, folded))
-    return TRUE;
-  for (guint i = 0; i < policy->n_issuers; i++)
-    {
-      guint issuer = way_dataset_get_issuer (dataset, policy, i);
-
-      if (pair_contains (way_dataset_get_organisation (dataset, issuer)->name, folded))
-        return TRUE;
-    }
-  for (guint i = 0; i < policy->n_stated; i++)
-    if (pair_contains (way_dataset_get_stated_goal (dataset, policy->first_stated + i)->statement,
-                       folded))
-      return TRUE;
-  return FALSE;
-}
-
 /* For each value of all facets the bit of its facet if it is chosen. @active
  * has the bits of the facets of which the data set has a value that is. */
 static guint16 *
@@ -464,27 +408,28 @@ way_query_filter (const WayQuery   *query,
  * way_query_find_text:
  * @query: a query
  * @dataset: a snapshot
- * @matching: (out): for each policy whether it contains the text of the query
- *   in its titles, number, summary, issuers or statements, in either language
+ * @matching: (out): for each policy whether it is a hit of the text of the
+ *   query; see way_search_run()
  *
- * Returns: how many policies do
+ * Returns: how many there are
  */
 guint
 way_query_find_text (const WayQuery   *query,
                      const WayDataset *dataset,
                      guint8           *matching)
 {
-  guint n, n_matching = 0;
+  g_autoptr (WayHits) hits = NULL;
+  guint n;
 
   g_return_val_if_fail (query != NULL && dataset != NULL && matching != NULL, 0);
 
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  for (guint i = 0; i < n; i++)
-    {
-      matching[i] = *query->text == '\0' || text_matches (query->text, dataset, i);
-      n_matching += matching[i];
-    }
-  return n_matching;
+  hits = way_search_run (dataset, query->text, NULL, NULL, NULL, NULL);
+  if (hits != NULL)
+    memcpy (matching, hits->set, n);
+  else
+    memset (matching, 1, n);
+  return hits != NULL ? hits->n_hits : n;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "way-facets.h"
 #include "way-releases.h"
+#include "way-search.h"
 
 G_BEGIN_DECLS
 

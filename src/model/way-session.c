@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "way-session-search.h"
+
 /* How many views can be walked back to. */
 #define HISTORY_LENGTH 100
 
@@ -20,7 +22,7 @@ struct _WaySession
   guint       place;        /* of the present view in the history */
   guint8     *matching;     /* for each policy, made when asked for */
   guint       n_matching;
-  guint8     *found;        /* for each policy whether it has the text, likewise */
+  WaySearcher *searcher;
   guint      *counts;       /* of the values of facets, likewise */
 };
 
@@ -30,6 +32,7 @@ enum
   PROP_DATASET,
   PROP_VIEW,
   PROP_N_MATCHING,
+  PROP_HITS,
   N_PROPERTIES,
 };
 
@@ -47,15 +50,15 @@ present (WaySession *session)
 static guint8 *
 copy_found (WaySession *session)
 {
-  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+  guint n = MAX (way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES), 1);
+  const WayHits *found = way_searcher_get_found (session->searcher);
+  guint8 *matching;
 
-  if (session->found == NULL)
-    {
-      session->found = g_new (guint8, MAX (n, 1));
-      way_query_find_text (way_view_get_query (present (session)), session->dataset,
-                           session->found);
-    }
-  return g_memdup2 (session->found, MAX (n, 1));
+  if (found != NULL)
+    return g_memdup2 (found->set, n);
+  matching = g_new (guint8, n);
+  memset (matching, 1, n);
+  return matching;
 }
 
 static guint *
@@ -86,13 +89,35 @@ make_matching (WaySession *session)
 }
 
 static void
-clear_matching (WaySession *session,
-                gboolean    text_too)
+clear_matching (WaySession *session)
 {
   g_clear_pointer (&session->matching, g_free);
   g_clear_pointer (&session->counts, g_free);
-  if (text_too)
-    g_clear_pointer (&session->found, g_free);
+}
+
+/* Hits have come from the thread that searches; whoever shows what matches
+ * watches the view. */
+static void
+hits_changed_cb (gboolean found,
+                 gpointer data)
+{
+  WaySession *session = data;
+
+  if (found)
+    {
+      clear_matching (session);
+      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+    }
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
+  if (found)
+    g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+static void
+search (WaySession *session)
+{
+  way_searcher_search (session->searcher, session->dataset,
+                       way_view_get_query (present (session))->text);
 }
 
 /* Takes over what follows from a view that has just become the present one.
@@ -105,13 +130,19 @@ view_replaced (WaySession *session,
   const WayQuery *old_query = way_view_get_query (old);
   const WayQuery *query = way_view_get_query (present (session));
 
+  gboolean same_text = g_str_equal (old_query->text, query->text);
+
+  if (!same_text)
+    search (session);
   /* Verdicts are a facet and change with what is known. */
   if (!way_query_equal (old_query, query)
       || way_view_get_as_known (old) != way_view_get_as_known (present (session)))
     {
-      clear_matching (session, !g_str_equal (old_query->text, query->text));
+      clear_matching (session);
       g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
     }
+  if (!same_text)
+    g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
 }
 
@@ -130,9 +161,10 @@ way_session_finalize (GObject *object)
 {
   WaySession *session = WAY_SESSION (object);
 
+  g_clear_pointer (&session->searcher, way_searcher_free);
   g_clear_pointer (&session->dataset, way_dataset_unref);
   g_clear_pointer (&session->history, g_ptr_array_unref);
-  clear_matching (session, TRUE);
+  clear_matching (session);
 
   G_OBJECT_CLASS (way_session_parent_class)->finalize (object);
 }
@@ -158,6 +190,9 @@ way_session_get_property (GObject    *object,
       way_session_get_matching (session, &n_matching);
       g_value_set_uint (value, n_matching);
       break;
+    case PROP_HITS:
+      g_value_set_boxed (value, way_session_get_hits (session));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -181,6 +216,10 @@ way_session_class_init (WaySessionClass *klass)
   properties[PROP_N_MATCHING]
     = g_param_spec_uint ("n-matching", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Notified when a search has found something new, or none is wanted. */
+  properties[PROP_HITS]
+    = g_param_spec_boxed ("hits", NULL, NULL, WAY_TYPE_HITS,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -188,6 +227,7 @@ static void
 way_session_init (WaySession *session)
 {
   session->history = g_ptr_array_new_with_free_func ((GDestroyNotify) way_view_unref);
+  session->searcher = way_searcher_new (hits_changed_cb, session);
 }
 
 /**
@@ -243,12 +283,14 @@ way_session_set_dataset (WaySession *session,
   way_dataset_ref (dataset);
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
-  clear_matching (session, TRUE);
+  clear_matching (session);
   g_ptr_array_set_size (session->history, 0);
   g_ptr_array_add (session->history, way_view_new (dataset));
   session->place = 0;
+  search (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
 }
 
@@ -367,6 +409,52 @@ way_session_get_selected (WaySession *session)
 
   return way_dataset_find (session->dataset, WAY_TABLE_POLICIES,
                            way_view_get_selection (present (session)));
+}
+
+/**
+ * way_session_get_hits:
+ * @session: a session
+ *
+ * Returns: (transfer none) (nullable): what the search for the view's words
+ *   has found so far, which may be the first hits alone; %NULL if there are no
+ *   words, or nothing is known yet
+ */
+WayHits *
+way_session_get_hits (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  return way_searcher_get_hits (session->searcher);
+}
+
+/**
+ * way_session_get_found:
+ * @session: a session
+ *
+ * Returns: (transfer none) (nullable): the hits with their whole set that
+ *   way_session_get_matching() applies: those of the words before as long as
+ *   the present ones are searched for
+ */
+WayHits *
+way_session_get_found (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  return way_searcher_get_found (session->searcher);
+}
+
+/**
+ * way_session_is_searching:
+ * @session: a session
+ *
+ * Returns: whether more hits are to come
+ */
+gboolean
+way_session_is_searching (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
+
+  return way_searcher_is_searching (session->searcher);
 }
 
 /**

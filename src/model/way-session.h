@@ -25,6 +25,9 @@ void          way_session_update         (WaySession   *session,
 void          way_session_select         (WaySession   *session,
                                           guint         policy);
 guint         way_session_get_selected   (WaySession   *session);
+WayHits      *way_session_get_hits       (WaySession   *session);
+WayHits      *way_session_get_found      (WaySession   *session);
+gboolean      way_session_is_searching   (WaySession   *session);
 const guint8 *way_session_get_matching   (WaySession   *session,
                                           guint        *n_matching);
 const guint  *way_session_get_counts     (WaySession   *session);

@@ -5,17 +5,20 @@
 
 #include <sqlite3.h>
 
+#include "way-search.h"
 #include "way-store.h"
 
 G_BEGIN_DECLS
 
 /* "WayM", at byte 68 of every data-set file, and the number of its format. */
 #define WAY_STORE_APPLICATION_ID 0x5761794d
-#define WAY_STORE_FORMAT 1
+#define WAY_STORE_FORMAT 2
 
 const char   *way_store_get_schema     (void);
 gboolean      way_store_run            (sqlite3     *db,
                                         const char  *sql);
+gboolean      way_store_add_tokenizer  (sqlite3     *db);
+gboolean      way_store_fill_search    (sqlite3     *db);
 sqlite3_stmt *way_store_prepare_insert (sqlite3     *db,
                                         WayTableId   table);
 
@@ -42,12 +45,16 @@ WayStoreReader *way_store_reader_new  (const char      *path,
                                        GCancellable    *cancellable,
                                        GError         **error);
 void            way_store_reader_free (WayStoreReader  *reader);
+void            way_store_reader_allow_work (WayStoreReader *reader);
 gboolean        way_store_reader_fail (WayStoreReader  *reader,
                                        WayStoreError    code,
                                        const char      *reason,
                                        GError         **error);
 gboolean        way_store_reader_fail_sqlite (WayStoreReader  *reader,
                                               GError         **error);
+
+WaySearchIndex *way_store_search_new  (WayStoreReader  *reader,
+                                       guint            n_policies);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayStoreReader, way_store_reader_free)

@@ -121,6 +121,20 @@ progress_cb (gpointer data)
   return --reader->work < 0 || g_cancellable_is_cancelled (reader->cancellable);
 }
 
+/**
+ * way_store_reader_allow_work:
+ * @reader: a reader
+ *
+ * Begins to count the work anew, for a question of its own.
+ */
+void
+way_store_reader_allow_work (WayStoreReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+
+  reader->work = 1000 + reader->size / 50;
+}
+
 /* Pipes and devices are refused before they are opened, which might block. */
 static gboolean
 check_kind (WayStoreReader  *reader,
@@ -161,6 +175,8 @@ open_database (WayStoreReader  *reader,
     sqlite3_limit (reader->db, limits[i].limit, limits[i].value);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     sqlite3_db_config (reader->db, options[i].option, options[i].value, NULL);
+  if (!way_store_add_tokenizer (reader->db))
+    return way_store_reader_fail (reader, WAY_STORE_ERROR_OPEN, sqlite3_errmsg (reader->db), error);
   sqlite3_progress_handler (reader->db, STEPS_AT_ONCE, progress_cb, reader);
   return TRUE;
 }
@@ -266,7 +282,7 @@ check_header (WayStoreReader  *reader,
       || file->pMethods->xFileSize (file, &size) != SQLITE_OK)
     return way_store_reader_fail (reader, WAY_STORE_ERROR_OPEN, "the file cannot be read", error);
   reader->size = size;
-  reader->work = 1000 + size / 50;
+  way_store_reader_allow_work (reader);
   if (size == 0)
     return way_store_reader_fail (reader, WAY_STORE_ERROR_FORMAT, "the file is empty", error);
   if (size < HEADER_SIZE)
@@ -310,7 +326,8 @@ make_expected_schema (gpointer unused)
   sqlite3 *db = NULL;
   char *text;
 
-  if (sqlite3_open (":memory:", &db) != SQLITE_OK || !way_store_run (db, way_store_get_schema ()))
+  if (sqlite3_open (":memory:", &db) != SQLITE_OK || !way_store_add_tokenizer (db)
+      || !way_store_run (db, way_store_get_schema ()))
     g_error ("the schema of data sets cannot be read: %s", sqlite3_errmsg (db));
   text = describe_schema (db);
   sqlite3_close (db);

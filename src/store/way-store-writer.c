@@ -115,6 +115,7 @@ prepare (WayStoreWriter  *writer,
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
 
   if (sqlite3_open_v2 (writer->temporary, &writer->db, flags, NULL) != SQLITE_OK
+      || !way_store_add_tokenizer (writer->db)
       || !way_store_run (writer->db, settings)
       || !way_store_run (writer->db, "BEGIN EXCLUSIVE")
       || !way_store_run (writer->db, way_store_get_schema ()))
@@ -353,7 +354,7 @@ finish_database (WayStoreWriter  *writer,
     = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                        WAY_STORE_APPLICATION_ID, WAY_STORE_FORMAT);
 
-  if (!way_store_run (writer->db, "COMMIT"))
+  if (!way_store_fill_search (writer->db) || !way_store_run (writer->db, "COMMIT"))
     return fail (writer, sqlite3_errmsg (writer->db), error);
   if (!check_references (writer->db, error))
     return FALSE;

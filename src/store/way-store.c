@@ -20,6 +20,7 @@ typedef struct
   WayDatasetBuilder *builder;
   WayChecker        *checker;  /* takes the rows instead, unless NULL */
   guint              row;      /* in the table, from 1 */
+  guint              n_policies;
   gint64             left;     /* bytes that rows may still have */
 } Loading;
 
@@ -131,8 +132,11 @@ read_table (Loading     *loading,
   if (statement == NULL)
     return FALSE;
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    if (!read_row (loading, statement, table, error))
-      return FALSE;
+    {
+      if (!read_row (loading, statement, table, error))
+        return FALSE;
+      loading->n_policies += table == WAY_TABLE_POLICIES;
+    }
   return result == SQLITE_DONE || way_store_reader_fail_sqlite (loading->reader, error);
 }
 
@@ -244,6 +248,7 @@ read_all (Loading  *loading,
   return TRUE;
 }
 
+/* Takes the reader, through which the set is searched from then on. */
 static WayDataset *
 build (WayStoreReader  *reader,
        GError         **error)
@@ -251,7 +256,13 @@ build (WayStoreReader  *reader,
   g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
   Loading loading = { .reader = reader, .builder = builder, .left = reader->size };
 
-  return read_all (&loading, error) ? way_dataset_builder_end (builder) : NULL;
+  if (!read_all (&loading, error))
+    {
+      way_store_reader_free (reader);
+      return NULL;
+    }
+  way_dataset_builder_set_search (builder, way_store_search_new (reader, loading.n_policies));
+  return way_dataset_builder_end (builder);
 }
 
 /**
@@ -277,7 +288,7 @@ way_store_load (const char    *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   reader = way_store_reader_new (path, cancellable, error);
-  return reader != NULL ? build (reader, error) : NULL;
+  return reader != NULL ? build (g_steal_pointer (&reader), error) : NULL;
 }
 
 /* What SQLite itself finds: damaged pages, and rows that break its checks. */

@@ -322,6 +322,106 @@ test_notifies_matching (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_matching, ==, 3);
 }
 
+/* A set beyond those that are searched at once: every third has the word. */
+static WayDataset *
+make_large (guint n)
+{
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+
+  g_assert_true (way_add_row (builder, WAY_TABLE_THEMES, "t|Theme|主题", NULL));
+  g_assert_true (way_add_row (builder, WAY_TABLE_ORGANISATIONS, "o|Office|办公室||ministry", NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *row
+        = g_strdup_printf ("p%u|%s %u|规划|P|规|||2016|issued|plan|t|2|o|%s||||||0|high", i,
+                           i % 3 == 0 ? "Robots" : "Ships", i,
+                           i % 2 == 0 ? "national" : "regional");
+
+      g_assert_true (way_add_row (builder, WAY_TABLE_POLICIES, row, NULL));
+    }
+  return way_dataset_builder_end (builder);
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  WayView *present = way_session_get_view (fixture->session);
+  g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (present));
+  g_autoptr (WayView) view = NULL;
+
+  g_free (query->text);
+  query->text = g_strdup (text);
+  view = way_view_with_query (present, query);
+  way_session_update (fixture->session, view);
+}
+
+static guint
+count_matching (Fixture *fixture)
+{
+  guint n;
+
+  way_session_get_matching (fixture->session, &n);
+  return n;
+}
+
+static void
+wait_for_search (Fixture *fixture)
+{
+  while (way_session_is_searching (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The old result stays until the new one is there, and of several keys in a
+ * row only the last one counts. */
+static void
+test_search_later (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) large = make_large (3000);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  way_session_set_dataset (fixture->session, large);
+  type (fixture, "robots");
+  g_assert_true (way_session_is_searching (fixture->session));
+  g_assert_cmpuint (count_matching (fixture), ==, 3000);
+  fixture->n_matching = 0;
+  wait_for_search (fixture);
+  g_assert_cmpuint (fixture->n_matching, ==, 1);
+  g_assert_cmpuint (count_matching (fixture), ==, 1000);
+  g_assert_cmpuint (way_session_get_hits (fixture->session)->n_order, ==, 1000);
+
+  type (fixture, "ship");
+  g_assert_null (way_session_get_hits (fixture->session));
+  type (fixture, "ships 299");
+  g_assert_cmpuint (count_matching (fixture), ==, 1000);
+  wait_for_search (fixture);
+  g_assert_cmpuint (count_matching (fixture), ==, 8);
+
+  type (fixture, "robots ");
+  wait_for_search (fixture);
+  way_query_choose (query, WAY_FACET_LEVEL, "regional", TRUE);
+  query->text = (g_free (query->text), g_strdup ("robots "));
+  view = way_view_with_query (way_session_get_view (fixture->session), query);
+  way_session_go (fixture->session, view);
+  g_assert_false (way_session_is_searching (fixture->session));
+  g_assert_cmpuint (count_matching (fixture), ==, 500);
+  way_session_go_back (fixture->session);
+  g_assert_cmpuint (count_matching (fixture), ==, 1000);
+
+  type (fixture, "ships");
+  type (fixture, "");
+  g_assert_false (way_session_is_searching (fixture->session));
+  g_assert_null (way_session_get_hits (fixture->session));
+  g_assert_cmpuint (count_matching (fixture), ==, 3000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_matching (fixture), ==, 3000);
+  /* The session may go while its thread searches. */
+  type (fixture, "ships");
+}
+
 #define ADD(name, test) g_test_add ("/session/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -338,5 +438,6 @@ main (int    argc,
   ADD ("select", test_select);
   ADD ("matching", test_matching);
   ADD ("other-set", test_other_set);
+  ADD ("search-later", test_search_later);
   return g_test_run ();
 }

@@ -258,7 +258,8 @@ static const struct
   WayStoreError code;
   const char   *reason;
 } changes[] = {
-  { "PRAGMA user_version = 2", WAY_STORE_ERROR_VERSION, "format 2 of a newer version" },
+  { "PRAGMA user_version = 3", WAY_STORE_ERROR_VERSION, "format 3 of a newer version" },
+  { "PRAGMA user_version = 1", WAY_STORE_ERROR_VERSION, "format 1, which" },
   { "PRAGMA user_version = 0", WAY_STORE_ERROR_VERSION, "format 0, which" },
   { "PRAGMA application_id = 7", WAY_STORE_ERROR_FORMAT, "not a data set of Waymark" },
   { "PRAGMA journal_mode = WAL", WAY_STORE_ERROR_BUSY, "WAL" },

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "support.h"
+#include "way-store-db.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -16,6 +17,7 @@ open_schema (void)
 
   read_bytes (path, &sql, NULL);
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
+  g_assert_true (way_store_add_tokenizer (db));
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   return db;
 }

@@ -1,0 +1,172 @@
+/* Searching a file through its index. A connection of its own, which is the
+ * one that the set was read through, so that both see the same file whatever
+ * stands at its path by now.
+ */
+#include "config.h"
+
+#include "way-store-db.h"
+
+#include <string.h>
+
+typedef struct
+{
+  WaySearchIndex  parent;
+  GMutex          lock;      /* of all below */
+  WayStoreReader *reader;
+  guint           n_policies;
+  sqlite3_stmt   *statements[WAY_N_SEARCH_PARTS];
+} StoreSearch;
+
+/* Rows added or taken away by other programs leave gaps between the numbers,
+ * which the index knows nothing of. */
+static gboolean
+check_rowids (StoreSearch  *search,
+              GError      **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (sqlite3_prepare_v2 (search->reader->db, "SELECT min(rowid), max(rowid) FROM policies", -1,
+                          &statement, NULL) != SQLITE_OK
+      || sqlite3_step (statement) != SQLITE_ROW)
+    return way_store_reader_fail_sqlite (search->reader, error);
+  if (sqlite3_column_int64 (statement, 0) != (search->n_policies > 0)
+      || sqlite3_column_int64 (statement, 1) != search->n_policies)
+    return way_store_reader_fail (search->reader, WAY_STORE_ERROR_DAMAGED,
+                                  "the index does not fit the policies", error);
+  return TRUE;
+}
+
+static gboolean
+prepare (StoreSearch  *search,
+         GError      **error)
+{
+  static const char *const sql[WAY_N_SEARCH_PARTS] = {
+    [WAY_SEARCH_TITLES] = "SELECT rowid FROM search_titles WHERE search_titles MATCH ?",
+    [WAY_SEARCH_ALL] = "SELECT rowid FROM search_texts WHERE search_texts MATCH ?",
+  };
+
+  if (search->statements[WAY_SEARCH_TITLES] != NULL)
+    return TRUE;
+  if (!check_rowids (search, error))
+    return FALSE;
+  for (guint i = WAY_N_SEARCH_PARTS; i-- > 0;)
+    if (sqlite3_prepare_v2 (search->reader->db, sql[i], -1, &search->statements[i], NULL)
+        != SQLITE_OK)
+      {
+        g_clear_pointer (&search->statements[WAY_SEARCH_ALL], sqlite3_finalize);
+        return way_store_reader_fail_sqlite (search->reader, error);
+      }
+  return TRUE;
+}
+
+/* The words are letters and digits alone; between quotation marks nothing in
+ * them is syntax of the index. */
+static char *
+make_expression (const WayPhrase *const *phrases,
+                 guint                   n_phrases)
+{
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; i < n_phrases; i++)
+    {
+      g_autofree char *words = g_strjoinv (" ", phrases[i]->words);
+
+      g_string_append_printf (expression, "%s\"%s\"%s", i > 0 ? " AND " : "", words,
+                              phrases[i]->prefix ? " *" : "");
+    }
+  return g_string_free (expression, FALSE);
+}
+
+static gboolean
+step_through (StoreSearch   *search,
+              sqlite3_stmt  *statement,
+              guint8        *found,
+              guint8         flag,
+              guint          limit,
+              GError       **error)
+{
+  int result = SQLITE_DONE;
+
+  while (limit > 0 && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 rowid = sqlite3_column_int64 (statement, 0);
+
+      if (rowid < 1 || rowid > search->n_policies)
+        return way_store_reader_fail (search->reader, WAY_STORE_ERROR_DAMAGED,
+                                      "the index does not fit the policies", error);
+      found[rowid - 1] |= flag;
+      limit--;
+    }
+  return result == SQLITE_ROW || result == SQLITE_DONE
+      || way_store_reader_fail_sqlite (search->reader, error);
+}
+
+static gboolean
+collect (WaySearchIndex          *index,
+         WaySearchPart            part,
+         const WayPhrase *const  *phrases,
+         guint                    n_phrases,
+         guint8                  *found,
+         guint8                   flag,
+         guint                    limit,
+         GCancellable            *cancellable,
+         GError                 **error)
+{
+  StoreSearch *search = (StoreSearch *) index;
+  g_autofree char *expression = make_expression (phrases, n_phrases);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&search->lock);
+  gboolean collected = FALSE;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  g_set_object (&search->reader->cancellable, cancellable);
+  way_store_reader_allow_work (search->reader);
+  if (prepare (search, error))
+    {
+      sqlite3_stmt *statement = search->statements[part];
+
+      sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
+      collected = step_through (search, statement, found, flag, limit, error);
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+    }
+  g_clear_object (&search->reader->cancellable);
+  return collected;
+}
+
+static void
+free_search (WaySearchIndex *index)
+{
+  StoreSearch *search = (StoreSearch *) index;
+
+  for (guint i = 0; i < WAY_N_SEARCH_PARTS; i++)
+    sqlite3_finalize (search->statements[i]);
+  way_store_reader_free (search->reader);
+  g_mutex_clear (&search->lock);
+  g_free (search);
+}
+
+/**
+ * way_store_search_new:
+ * @reader: (transfer full): a reader
+ * @n_policies: how many policies were read through it
+ *
+ * Returns: (transfer full): the index of the file
+ */
+WaySearchIndex *
+way_store_search_new (WayStoreReader *reader,
+                      guint           n_policies)
+{
+  static const WaySearchIndexClass klass = { collect, free_search };
+  StoreSearch *search;
+
+  g_return_val_if_fail (reader != NULL, NULL);
+
+  search = g_new0 (StoreSearch, 1);
+  search->parent.klass = &klass;
+  search->reader = reader;
+  search->n_policies = n_policies;
+  g_mutex_init (&search->lock);
+  g_clear_object (&reader->cancellable);
+  return &search->parent;
+}

@@ -8,6 +8,7 @@
 #include "way-overview.h"
 #include "way-panes.h"
 #include "way-scene-style.h"
+#include "way-series-chooser.h"
 #include "way-status-bar.h"
 #include "way-table-view.h"
 #include "way-timeline-view.h"
@@ -35,6 +36,7 @@ struct _WayWindow
   GtkStack        *pages;
   WayTimelineView *timeline;
   WayChartCanvas  *strip;
+  WaySeriesChooser *strip_chooser;
   WayOverview     *overview;
   GtkWidget       *chart_page;
   GtkWidget       *table_page;

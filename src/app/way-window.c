@@ -337,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, strip_chooser);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, chart_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, table_page);
@@ -365,6 +366,7 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
   g_type_ensure (WAY_TYPE_OVERVIEW);
+  g_type_ensure (WAY_TYPE_SERIES_CHOOSER);
   g_type_ensure (WAY_TYPE_STATUS_BAR);
   bind_template (widget_class);
   way_window_install_actions (widget_class);
@@ -429,6 +431,7 @@ way_window_new (GtkApplication *application,
   restore_state (window);
   way_timeline_view_set_session (window->timeline, session, window->style);
   way_chart_canvas_set_session (window->strip, session, window->style);
+  way_series_chooser_set_session (window->strip_chooser, session);
   way_overview_set_session (window->overview, session, window->style);
   g_signal_group_set_target (window->session_signals, session);
   view_changed_cb (window);

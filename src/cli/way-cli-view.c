@@ -61,6 +61,18 @@ is_grouping (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_kind (const char *text)
+{
+  WayChartKind kind;
+
+  if (text == NULL || way_chart_kind_parse (text, &kind))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, "--kind", tr ("there is no kind of chart %s; there are %s"), text,
+                   "lines, bars, multiples, pace, releases");
+  return FALSE;
+}
+
 /**
  * way_cli_view_check:
  * @options: the options
@@ -76,7 +88,8 @@ way_cli_view_check (const WayCliView *options)
 
   if (!is_date ("--from", options->from) || !is_date ("--to", options->to)
       || !is_date ("--as-known", options->as_known)
-      || !way_cli_is_list ("--areas", options->areas) || !is_grouping (options->group))
+      || !way_cli_is_list ("--areas", options->areas) || !is_grouping (options->group)
+      || !is_kind (options->kind))
     return WAY_CLI_USAGE;
   return way_cli_filters_check ((const char *const *) options->filters);
 }
@@ -307,6 +320,19 @@ apply_selection (Making *making)
 }
 
 static WayCliExit
+apply_chart (Making *making)
+{
+  WayChartKind kind = way_view_get_chart_kind (making->view);
+  int year = making->options->year != 0 ? making->options->year
+                                        : way_view_get_chart_year (making->view);
+
+  if (making->options->kind != NULL)
+    way_chart_kind_parse (making->options->kind, &kind);
+  set_view (making, way_view_with_chart (making->view, kind, year));
+  return WAY_CLI_OK;
+}
+
+static WayCliExit
 apply_as_known (Making *making)
 {
   WayDate date;
@@ -437,7 +463,7 @@ way_cli_view_make (const WayCliView   *options,
                    WayView           **view)
 {
   static WayCliExit (*const steps[]) (Making *) = {
-    apply_span, apply_series, apply_selection, apply_query, apply_as_known,
+    apply_span, apply_series, apply_selection, apply_query, apply_as_known, apply_chart,
   };
   Making making = { options, content, dataset, NULL };
   WayCliExit code;
@@ -476,5 +502,6 @@ way_cli_view_clear (WayCliView *options)
   g_free (options->search);
   g_free (options->selection);
   g_free (options->as_known);
+  g_free (options->kind);
   *options = (WayCliView) { NULL };
 }

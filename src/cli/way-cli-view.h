@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @search: words that policies must contain
  * @selection: the id of a policy
  * @as_known: the day as known on which figures are shown
+ * @kind: the kind of chart
+ * @year: the year of ranked bars, 0 if not given
  *
  * The options as they were given, %NULL for those that were not.
  */
@@ -37,6 +39,8 @@ typedef struct
   char  *search;
   char  *selection;
   char  *as_known;
+  char  *kind;
+  int    year;
 } WayCliView;
 
 WayCliExit way_cli_view_check (const WayCliView   *options);

@@ -1,7 +1,7 @@
 /* The value of a look. Every change makes a new value from an old one. */
 #include "config.h"
 
-#include "way-view.h"
+#include "way-view-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,24 +11,12 @@
 /* The timeline starts with 2016, the year of the strategy outline. */
 #define FIRST_YEAR 2016
 
-struct _WayView
-{
-  gatomicrefcount ref_count;
-  WayPage         page;
-  double          start;
-  double          end;
-  WayGrouping     grouping;
-  WayQuery       *query;
-  char           *selection;    /* id of a policy, or "" */
-  char           *indicator;    /* id */
-  char          **areas;        /* codes, in the order of drawing */
-  int             as_known;     /* day, or WAY_KNOWN_ALL */
-};
-
 G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
 
-static const char *const page_words[] = { "timeline", "charts", "table", NULL };
-static const char *const grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
+const char *const way_view_page_words[] = { "timeline", "charts", "table", NULL };
+const char *const way_view_chart_words[]
+  = { "lines", "bars", "multiples", "pace", "releases", NULL };
+const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
 
 /* Less than any eye or file sees, and more than sums of days are off by. */
 #define TINY_DAYS 1e-6
@@ -168,6 +156,8 @@ way_view_equal (const WayView *a,
       && a->end == b->end
       && a->grouping == b->grouping
       && a->as_known == b->as_known
+      && a->chart_kind == b->chart_kind
+      && a->chart_year == b->chart_year
       && way_query_equal (a->query, b->query)
       && g_str_equal (a->selection, b->selection)
       && g_str_equal (a->indicator, b->indicator)
@@ -179,8 +169,9 @@ way_view_equal (const WayView *a,
  * @a: (nullable): a view
  * @b: (nullable): another
  *
- * Returns: whether both show the same indicator and areas, as known on the
- *   same day, so that a chart made for the one does for the other
+ * Returns: whether both show the same indicator and areas in the same kind of
+ *   chart, as known on the same day, so that a chart made for the one does for
+ *   the other
  */
 gboolean
 way_view_same_series (const WayView *a,
@@ -189,6 +180,8 @@ way_view_same_series (const WayView *a,
   if (a == NULL || b == NULL)
     return a == b;
   return a->as_known == b->as_known
+      && a->chart_kind == b->chart_kind
+      && a->chart_year == b->chart_year
       && g_str_equal (a->indicator, b->indicator)
       && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
@@ -321,6 +314,35 @@ way_view_get_as_known (const WayView *view)
   g_return_val_if_fail (view != NULL, WAY_KNOWN_ALL);
 
   return view->as_known;
+}
+
+/**
+ * way_view_get_chart_kind:
+ * @view: a view
+ *
+ * Returns: the kind of chart that the chart page shows
+ */
+WayChartKind
+way_view_get_chart_kind (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_CHART_LINES);
+
+  return view->chart_kind;
+}
+
+/**
+ * way_view_get_chart_year:
+ * @view: a view
+ *
+ * Returns: the year that ranked bars show; 0 for the newest for which at
+ *   least half of the areas have figures
+ */
+int
+way_view_get_chart_year (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, 0);
+
+  return view->chart_year;
 }
 
 /**
@@ -505,6 +527,50 @@ way_view_with_as_known (const WayView *view,
 }
 
 /**
+ * way_view_with_chart:
+ * @view: a view
+ * @kind: a kind of chart
+ * @year: the year that ranked bars show, or 0
+ *
+ * Returns: (transfer full): the same view with another kind of chart
+ */
+WayView *
+way_view_with_chart (const WayView *view,
+                     WayChartKind   kind,
+                     int            year)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && kind < WAY_N_CHART_KINDS, NULL);
+
+  new_view = copy (view);
+  new_view->chart_kind = kind;
+  new_view->chart_year = CLAMP (year, 0, WAY_DATE_MAX_YEAR);
+  return new_view;
+}
+
+/**
+ * way_chart_kind_parse:
+ * @text: "lines", "bars", "multiples", "pace" or "releases"
+ * @kind: (out): what it stands for; untouched on failure
+ *
+ * Returns: %FALSE if @text is none of them
+ */
+gboolean
+way_chart_kind_parse (const char   *text,
+                      WayChartKind *kind)
+{
+  int index;
+
+  g_return_val_if_fail (text != NULL && kind != NULL, FALSE);
+
+  index = way_word_index (way_view_chart_words, text);
+  if (index >= 0)
+    *kind = index;
+  return index >= 0;
+}
+
+/**
  * way_grouping_parse:
  * @text: "issuer", "theme", "kind" or "none"
  * @grouping: (out): what it stands for; untouched on failure
@@ -519,294 +585,8 @@ way_grouping_parse (const char  *text,
 
   g_return_val_if_fail (text != NULL && grouping != NULL, FALSE);
 
-  index = way_word_index (grouping_words, text);
+  index = way_word_index (way_view_grouping_words, text);
   if (index >= 0)
     *grouping = index;
   return index >= 0;
-}
-
-static void
-write_query (WayJsonWriter  *writer,
-             const WayQuery *query)
-{
-  way_json_writer_begin_object (writer);
-  way_json_writer_name (writer, "text");
-  way_json_writer_string (writer, query->text);
-  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    if (query->chosen[facet] != NULL)
-      {
-        way_json_writer_name (writer, way_facet_get_word (facet));
-        way_json_writer_begin_array (writer);
-        for (guint i = 0; query->chosen[facet][i] != NULL; i++)
-          way_json_writer_string (writer, query->chosen[facet][i]);
-        way_json_writer_end_array (writer);
-      }
-  way_json_writer_end_object (writer);
-}
-
-/* Days are written as dates where they are whole, so that a person can read
- * and write them, and as numbers otherwise. */
-static void
-write_day (WayJsonWriter *writer,
-           const char    *name,
-           double         day)
-{
-  way_json_writer_name (writer, name);
-  if (day == floor (day))
-    {
-      g_autofree char *iso = way_date_to_iso (way_date_from_day ((int) day));
-
-      way_json_writer_string (writer, iso);
-    }
-  else
-    way_json_writer_number (writer, day);
-}
-
-static void
-write_as_known (WayJsonWriter *writer,
-                int            day)
-{
-  if (day != WAY_KNOWN_ALL)
-    {
-      write_day (writer, "as_known", day);
-      return;
-    }
-  way_json_writer_name (writer, "as_known");
-  way_json_writer_string (writer, "newest");
-}
-
-/**
- * way_view_to_json:
- * @view: a view
- * @dataset: the snapshot to which its filters refer
- *
- * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
- * since 1970-01-01), `grouping`, `query` (the text searched for, and for each
- * facet with a choice the ids of the values chosen), `selection`, `indicator`,
- * `areas`, `as_known` (a date, or "newest").
- *
- * Returns: (transfer full): JSON, without line breaks
- */
-char *
-way_view_to_json (const WayView    *view,
-                  const WayDataset *dataset)
-{
-  g_autoptr (WayJsonWriter) writer = NULL;
-
-  g_return_val_if_fail (view != NULL && dataset != NULL, NULL);
-
-  writer = way_json_writer_new (FALSE);
-  way_json_writer_begin_object (writer);
-  way_json_writer_name (writer, "page");
-  way_json_writer_string (writer, page_words[view->page]);
-  write_day (writer, "start", view->start);
-  write_day (writer, "end", view->end);
-  way_json_writer_name (writer, "grouping");
-  way_json_writer_string (writer, grouping_words[view->grouping]);
-  way_json_writer_name (writer, "query");
-  write_query (writer, view->query);
-  way_json_writer_name (writer, "selection");
-  way_json_writer_string (writer, view->selection);
-  way_json_writer_name (writer, "indicator");
-  way_json_writer_string (writer, view->indicator);
-  way_json_writer_name (writer, "areas");
-  way_json_writer_begin_array (writer);
-  for (guint i = 0; view->areas[i] != NULL; i++)
-    way_json_writer_string (writer, view->areas[i]);
-  way_json_writer_end_array (writer);
-  write_as_known (writer, view->as_known);
-  way_json_writer_end_object (writer);
-  return way_json_writer_finish (writer);
-}
-
-static const char *
-member_string (const WayJson *object,
-               const char    *name)
-{
-  const WayJson *member = way_json_get_member (object, name);
-
-  return member != NULL && way_json_get_type (member) == WAY_JSON_STRING
-         ? way_json_get_string (member) : NULL;
-}
-
-static double
-member_day (const WayJson *object,
-            const char    *name,
-            double         otherwise)
-{
-  const WayJson *member = way_json_get_member (object, name);
-  WayDate date;
-
-  if (member == NULL)
-    return otherwise;
-  if (way_json_get_type (member) == WAY_JSON_NUMBER && isfinite (way_json_get_number (member)))
-    return way_json_get_number (member);
-  if (way_json_get_type (member) == WAY_JSON_STRING
-      && way_date_parse (way_json_get_string (member), &date))
-    return way_date_first_day (date);
-  return otherwise;
-}
-
-/* Reads ids; those that the data set given does not have are left out. */
-static void
-read_facet (WayQuery         *query,
-            WayFacet          facet,
-            const WayJson    *values,
-            const WayDataset *known)
-{
-  if (values == NULL || way_json_get_type (values) != WAY_JSON_ARRAY)
-    return;
-  for (guint i = 0; i < way_json_get_length (values); i++)
-    {
-      const WayJson *element = way_json_get_element (values, i);
-
-      if (way_json_get_type (element) == WAY_JSON_STRING
-          && (known == NULL
-              || way_facet_find_value (known, facet, way_json_get_string (element)) != WAY_NONE))
-        way_query_choose (query, facet, way_json_get_string (element), TRUE);
-    }
-}
-
-/* Reads the values chosen, or in the member `hidden` of views of the first
- * version those filtered out, of which each policy has one. */
-static void
-read_query (WayView          *view,
-            const WayJson    *json,
-            const WayDataset *dataset)
-{
-  const WayJson *hidden = way_json_get_member (json, "hidden");
-  const WayJson *query = way_json_get_member (json, "query");
-  const WayJson *read = query != NULL ? query : hidden;
-  const char *text;
-
-  if (read == NULL || way_json_get_type (read) != WAY_JSON_OBJECT)
-    return;
-  text = member_string (read, "text");
-  if (text != NULL)
-    {
-      g_free (view->query->text);
-      view->query->text = g_strdup (text);
-    }
-  for (guint facet = 0; facet < WAY_N_FACETS; facet++)
-    {
-      read_facet (view->query, facet, way_json_get_member (read, way_facet_get_word (facet)),
-                  read == hidden ? dataset : NULL);
-      if (read == hidden && view->query->chosen[facet] != NULL)
-        way_query_invert (view->query, dataset, facet, WAY_KNOWN_ALL);
-    }
-}
-
-/* The whole of a month or year that is named is known. */
-static void
-read_as_known (WayView       *view,
-               const WayJson *object)
-{
-  const char *text = member_string (object, "as_known");
-  WayDate date;
-
-  if (text != NULL && way_date_parse (text, &date))
-    view->as_known = way_date_last_day (date);
-}
-
-static void
-read_areas (WayView       *view,
-            const WayJson *areas)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
-
-  if (areas == NULL || way_json_get_type (areas) != WAY_JSON_ARRAY)
-    return;
-  for (guint i = 0; i < way_json_get_length (areas); i++)
-    {
-      const WayJson *element = way_json_get_element (areas, i);
-
-      if (way_json_get_type (element) == WAY_JSON_STRING)
-        {
-          g_strv_builder_add (builder, way_json_get_string (element));
-          n++;
-        }
-    }
-  if (n > 0)
-    {
-      g_strfreev (view->areas);
-      view->areas = g_strv_builder_end (builder);
-    }
-}
-
-static void
-read_word (const WayJson     *object,
-           const char        *name,
-           const char *const *words,
-           guint             *value)
-{
-  const char *word = member_string (object, name);
-  int index = word != NULL ? way_word_index (words, word) : -1;
-
-  if (index >= 0)
-    *value = index;
-}
-
-static void
-read_text (const WayJson  *object,
-           const char     *name,
-           char          **text)
-{
-  const char *value = member_string (object, name);
-
-  if (value != NULL)
-    {
-      g_free (*text);
-      *text = g_strdup (value);
-    }
-}
-
-/**
- * way_view_from_json:
- * @text: JSON as way_view_to_json() writes it
- * @dataset: the snapshot to which its filters refer
- * @error: return location for an error
- *
- * Reads a view. What is missing, or names something that the data set does
- * not have, stays as in way_view_new(), so that a view of another version
- * still opens.
- *
- * Returns: (transfer full): the view, or %NULL with an error of
- *   %WAY_JSON_ERROR if @text is not a JSON object
- */
-WayView *
-way_view_from_json (const char        *text,
-                    const WayDataset  *dataset,
-                    GError           **error)
-{
-  g_autoptr (WayJson) json = NULL;
-  g_autoptr (WayView) view = NULL;
-  guint page, grouping;
-
-  g_return_val_if_fail (text != NULL && dataset != NULL, NULL);
-
-  json = way_json_parse (text, -1, error);
-  if (json == NULL)
-    return NULL;
-  if (way_json_get_type (json) != WAY_JSON_OBJECT)
-    {
-      g_set_error_literal (error, WAY_JSON_ERROR, WAY_JSON_ERROR_SYNTAX, "A view is a JSON object");
-      return NULL;
-    }
-
-  view = way_view_new (dataset);
-  page = view->page;
-  grouping = view->grouping;
-  read_word (json, "page", page_words, &page);
-  read_word (json, "grouping", grouping_words, &grouping);
-  view->page = page;
-  view->grouping = grouping;
-  read_text (json, "selection", &view->selection);
-  read_text (json, "indicator", &view->indicator);
-  read_query (view, json, dataset);
-  read_areas (view, way_json_get_member (json, "areas"));
-  read_as_known (view, json);
-  return way_view_with_span (view,
-                             member_day (json, "start", view->start),
-                             member_day (json, "end", view->end));
 }

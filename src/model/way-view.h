@@ -31,6 +31,16 @@ typedef enum
   WAY_N_GROUPINGS,
 } WayGrouping;
 
+typedef enum
+{
+  WAY_CHART_LINES,       /* over time */
+  WAY_CHART_BARS,        /* the areas in one year, ranked */
+  WAY_CHART_MULTIPLES,   /* a small chart for each area */
+  WAY_CHART_PACE,        /* the pace needed and the actual one, for each target */
+  WAY_CHART_RELEASES,    /* each year as first published and as released last */
+  WAY_N_CHART_KINDS,
+} WayChartKind;
+
 typedef struct _WayView WayView;
 
 #define WAY_TYPE_VIEW (way_view_get_type ())
@@ -56,6 +66,8 @@ const char        *way_view_get_selection  (const WayView    *view);
 const char        *way_view_get_indicator  (const WayView    *view);
 const char *const *way_view_get_areas      (const WayView    *view);
 int                way_view_get_as_known   (const WayView    *view);
+WayChartKind       way_view_get_chart_kind (const WayView    *view);
+int                way_view_get_chart_year (const WayView    *view);
 
 WayView           *way_view_with_page      (const WayView    *view,
                                             WayPage           page);
@@ -73,7 +85,12 @@ WayView           *way_view_with_series    (const WayView    *view,
                                             const char *const *areas);
 WayView           *way_view_with_as_known  (const WayView    *view,
                                             int               day);
+WayView           *way_view_with_chart     (const WayView    *view,
+                                            WayChartKind      kind,
+                                            int               year);
 
+gboolean           way_chart_kind_parse    (const char       *text,
+                                            WayChartKind     *kind);
 gboolean           way_grouping_parse      (const char       *text,
                                             WayGrouping      *grouping);
 

@@ -599,8 +599,9 @@ way_chart_get_full_plot (const WayChart *chart,
  * @start: the first moment of its axis, in days since 1970-01-01
  * @end: the last
  *
- * Draws a chart with its own ruler, and the names of the areas at the ends of
- * their lines. The title and the sources are the caller's to draw.
+ * Draws a chart of the kind that its view asked for: lines with their own
+ * ruler and the names of the areas at their ends, or another. The title and
+ * the sources are the caller's to draw.
  */
 void
 way_chart_draw_full (const WayChart *chart,
@@ -617,6 +618,11 @@ way_chart_draw_full (const WayChart *chart,
   g_return_if_fail (chart != NULL && painter != NULL && look != NULL && area != NULL);
   g_return_if_fail (end > start);
 
+  if (chart->kind != WAY_CHART_LINES && chart->series->len > 0)
+    {
+      way_chart_draw_kind (chart, painter, look, area, start, end);
+      return;
+    }
   viewport = way_chart_get_full_plot (chart, look, area, start, end, &drawing.plot);
   drawing.full = TRUE;
   drawing.labels_x = viewport.left_px + viewport.width_px;

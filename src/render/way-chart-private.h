@@ -25,10 +25,48 @@ struct _WayChart
   WayDataset         *dataset;
   const WayIndicator *indicator;
   int                 known_on;
+  WayChartKind        kind;
+  int                 year;      /* of the bars, 0 for the newest that compares */
   GPtrArray          *series;    /* WaySeries; the first is what it is about */
   GArray             *targets;   /* WayChartTarget, in the order of due years */
 };
 
+/* An area in the year of the bars. */
+typedef struct
+{
+  guint series;
+  guint point;
+} WayChartBar;
+
+/* The pace needed from the baseline to a target, and the actual one to the
+ * value of record or the newest value. Growth in % a year, or differences. */
+typedef struct
+{
+  guint    target;          /* in the chart's targets */
+  gboolean known;           /* both paces; otherwise there is no telling */
+  gboolean by_difference;
+  double   needed;
+  double   actual;
+} WayChartPace;
+
+GArray  *way_chart_get_bars  (const WayChart *chart);
+int      way_chart_get_bar_year (const WayChart *chart);
+GArray  *way_chart_get_paces (const WayChart *chart);
+char    *way_chart_name_target (const WayChart *chart,
+                                guint           target,
+                                WayLang         lang);
+char    *way_chart_describe_kind (const WayChart *chart,
+                                  double          start,
+                                  double          end,
+                                  WayLang         lang);
+void     way_chart_draw_kind (const WayChart    *chart,
+                              WayPainter        *painter,
+                              const WayLook     *look,
+                              const WayRect     *area,
+                              double             start,
+                              double             end);
+const WayColor *way_chart_verdict_color (const WayLook *look,
+                                         WayVerdictId   id);
 gboolean way_chart_get_range (const WayChart *chart,
                               double          start,
                               double          end,

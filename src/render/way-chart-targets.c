@@ -125,9 +125,16 @@ way_chart_find_targets (WayDataset *dataset,
   return targets;
 }
 
-static const WayColor *
-verdict_color (const WayLook *look,
-               WayVerdictId   id)
+/**
+ * way_chart_verdict_color:
+ * @look: the look
+ * @id: a verdict
+ *
+ * Returns: (transfer none): the colour in which charts show it
+ */
+const WayColor *
+way_chart_verdict_color (const WayLook *look,
+                         WayVerdictId   id)
 {
   switch (id)
     {
@@ -165,7 +172,7 @@ draw_path (const WayChartTarget *target,
 {
   const double unit = way_look_get_unit (look);
   const double dots[] = { 2 * unit, 3 * unit, 0 };
-  WayColor color = way_color_with_alpha (verdict_color (look, target->verdict.id), 0.8f);
+  WayColor color = way_color_with_alpha (way_chart_verdict_color (look, target->verdict.id), 0.8f);
   WayPoint points[PATH_POINTS];
 
   for (guint i = 0; i < PATH_POINTS; i++)
@@ -203,7 +210,7 @@ draw_record (const WayChart       *chart,
              double                x,
              const WayScale       *scale)
 {
-  const WayColor *color = verdict_color (look, target->verdict.id);
+  const WayColor *color = way_chart_verdict_color (look, target->verdict.id);
   double unit = way_look_get_unit (look), size = round (RING_PX * unit);
   double y;
 
@@ -287,7 +294,7 @@ draw_flag (const WayChart       *chart,
 {
   g_autofree char *text = flag_text (chart->dataset, target);
   const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
-  const WayColor *color = verdict_color (look, target->verdict.id);
+  const WayColor *color = way_chart_verdict_color (look, target->verdict.id);
   WayRect cloth = { 0, 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
 
   cloth = place_flag (plot, taken, dots, at, cloth, POLE_PX * way_look_get_unit (look));

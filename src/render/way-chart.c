@@ -76,6 +76,7 @@ way_chart_new_for_view (WayDataset    *dataset,
 {
   g_autoptr (GArray) areas = NULL;
   const char *const *codes;
+  WayChart *chart;
   guint indicator;
 
   g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
@@ -92,8 +93,31 @@ way_chart_new_for_view (WayDataset    *dataset,
       if (area != WAY_NONE)
         g_array_append_val (areas, area);
     }
-  return way_chart_new (dataset, indicator, (const guint *) (gpointer) areas->data, areas->len,
-                        way_view_get_as_known (view));
+  chart = way_chart_new (dataset, indicator, (const guint *) (gpointer) areas->data, areas->len,
+                         way_view_get_as_known (view));
+  chart->kind = way_view_get_chart_kind (view);
+  chart->year = way_view_get_chart_year (view);
+  return chart;
+}
+
+/**
+ * way_chart_new_for_strip:
+ * @dataset: a snapshot
+ * @view: a view
+ *
+ * Returns: (transfer full) (nullable): the chart of the view's indicator and
+ *   areas as lines, whatever kind the view has for its chart page; %NULL if the
+ *   data set does not have the indicator
+ */
+WayChart *
+way_chart_new_for_strip (WayDataset    *dataset,
+                         const WayView *view)
+{
+  WayChart *chart = way_chart_new_for_view (dataset, view);
+
+  if (chart != NULL)
+    chart->kind = WAY_CHART_LINES;
+  return chart;
 }
 
 /**
@@ -109,6 +133,20 @@ way_chart_free (WayChart *chart)
   g_array_unref (chart->targets);
   way_dataset_unref (chart->dataset);
   g_free (chart);
+}
+
+/**
+ * way_chart_get_kind:
+ * @chart: a chart
+ *
+ * Returns: what way_chart_draw_full() draws
+ */
+WayChartKind
+way_chart_get_kind (const WayChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, WAY_CHART_LINES);
+
+  return chart->kind;
 }
 
 /**
@@ -205,6 +243,28 @@ append_known (GString        *text,
     }
 }
 
+/* What kind of chart it is, behind the unit. */
+static void
+append_kind (GString        *text,
+             const WayChart *chart,
+             WayLang         lang)
+{
+  static const char *const kinds[WAY_N_CHART_KINDS] = {
+    [WAY_CHART_LINES] = "",
+    [WAY_CHART_BARS] = WAY_N_ ("latest release"),
+    [WAY_CHART_MULTIPLES] = WAY_N_ ("latest release, on one scale"),
+    [WAY_CHART_PACE] = WAY_N_ ("pace a year: needed (outline), actual (filled)"),
+    [WAY_CHART_RELEASES] = WAY_N_ ("first release ○, latest ●"),
+  };
+
+  g_string_append (text, chart->indicator->unit[lang]);
+  if (chart->kind == WAY_CHART_BARS)
+    g_string_append_printf (text, " · %d", way_chart_get_bar_year (chart));
+  else if (chart->kind != WAY_CHART_MULTIPLES)
+    g_string_append_printf (text, " · %s", area_name (chart, 0, lang));
+  g_string_append_printf (text, " · %s", way_tr (lang, kinds[chart->kind]));
+}
+
 /**
  * way_chart_get_subtitle:
  * @chart: a chart
@@ -224,6 +284,8 @@ way_chart_get_subtitle (const WayChart *chart,
   text = g_string_new (NULL);
   if (chart->series->len == 0)
     g_string_append (text, chart->indicator->unit[lang]);
+  else if (chart->kind != WAY_CHART_LINES)
+    append_kind (text, chart, lang);
   else
     g_string_append_printf (text,
                             way_tr (lang, WAY_N_ ("%s · %s, latest release; ○ as first published")),
@@ -427,6 +489,8 @@ way_chart_describe (const WayChart *chart,
 
   g_return_val_if_fail (chart != NULL, NULL);
 
+  if (chart->kind != WAY_CHART_LINES && chart->kind != WAY_CHART_MULTIPLES)
+    return way_chart_describe_kind (chart, start, end, lang);
   text = g_string_new (NULL);
   g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s, %s: ")), chart->indicator->name[lang],
                           chart->indicator->unit[lang]);

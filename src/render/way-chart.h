@@ -20,6 +20,8 @@ WayChart        *way_chart_new            (WayDataset        *dataset,
                                            int                known_on);
 WayChart        *way_chart_new_for_view   (WayDataset        *dataset,
                                            const WayView     *view);
+WayChart        *way_chart_new_for_strip  (WayDataset        *dataset,
+                                           const WayView     *view);
 void             way_chart_free           (WayChart          *chart);
 guint            way_chart_get_n_series   (const WayChart    *chart);
 const WaySeries *way_chart_get_series     (const WayChart    *chart,
@@ -32,6 +34,11 @@ char            *way_chart_get_sources    (const WayChart    *chart,
                                            double             start,
                                            double             end,
                                            WayLang            lang);
+GPtrArray       *way_chart_get_table      (const WayChart    *chart,
+                                           double             start,
+                                           double             end,
+                                           WayLang            lang);
+WayChartKind     way_chart_get_kind       (const WayChart    *chart);
 char            *way_chart_describe       (const WayChart    *chart,
                                            double             start,
                                            double             end,

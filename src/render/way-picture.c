@@ -215,6 +215,15 @@ timeline_text_size (WayDataset              *dataset,
   return largest;
 }
 
+static WayChart *
+make_chart (WayDataset              *dataset,
+            const WayView           *view,
+            const WayPictureOptions *options)
+{
+  return options->content == WAY_PICTURE_STRIP ? way_chart_new_for_strip (dataset, view)
+                                               : way_chart_new_for_view (dataset, view);
+}
+
 static char *
 make_title (const Composition *composition)
 {
@@ -455,7 +464,7 @@ way_picture_draw (WayPainter               *painter,
 
   if (options->content != WAY_PICTURE_TIMELINE)
     {
-      composition.chart = way_chart_new_for_view (dataset, view);
+      composition.chart = make_chart (dataset, view, options);
       if (composition.chart == NULL)
         {
           g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
@@ -531,7 +540,7 @@ encode (cairo_surface_t          *surface,
         GError                  **error)
 {
   g_autoptr (WayChart) chart
-    = options->content != WAY_PICTURE_TIMELINE ? way_chart_new_for_view (dataset, view) : NULL;
+    = options->content != WAY_PICTURE_TIMELINE ? make_chart (dataset, view, options) : NULL;
   g_autofree char *json = way_view_to_json (view, dataset);
   g_autofree char *title = chart != NULL
     ? way_chart_get_title (chart, options->lang)

@@ -53,7 +53,9 @@ update_chart (WayChartCanvas *view)
   if (way_view_same_series (view->charted, now))
     return;
   g_clear_pointer (&view->chart, way_chart_free);
-  view->chart = way_chart_new_for_view (way_session_get_dataset (view->session), now);
+  view->chart = view->full
+    ? way_chart_new_for_view (way_session_get_dataset (view->session), now)
+    : way_chart_new_for_strip (way_session_get_dataset (view->session), now);
   g_clear_pointer (&view->charted, way_view_unref);
   view->charted = way_view_ref (now);
 }
@@ -171,7 +173,7 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
   WayViewport viewport;
   guint series, point;
 
-  if (view->chart == NULL || keyboard)
+  if (view->chart == NULL || way_chart_get_kind (view->chart) != WAY_CHART_LINES || keyboard)
     return FALSE;
   viewport = get_viewport (view, &area, &plot);
   if (!way_chart_find_point (view->chart, way_scene_style_get_look (view->style), &viewport,

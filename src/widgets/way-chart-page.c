@@ -10,6 +10,8 @@
 #include "way-chart.h"
 #include "way-chart-canvas.h"
 #include "way-known-control.h"
+#include "way-series-chooser.h"
+#include "way-text-grid.h"
 
 struct _WayChartPage
 {
@@ -20,6 +22,12 @@ struct _WayChartPage
   GtkDropDown    *indicators;
   GtkDropDown    *areas;
   GtkLabel       *subtitle;
+  GtkDropDown    *kinds;
+  GtkDropDown    *years;
+  GtkToggleButton *as_table;
+  GtkStack       *stack;
+  WayTextGrid    *grid;
+  WaySeriesChooser *chooser;
   WayKnownControl *known;
   WayChartCanvas *canvas;
 
@@ -27,6 +35,7 @@ struct _WayChartPage
   WaySession     *session;
   GSignalGroup   *session_signals;
   GArray         *observed;      /* indicators that have figures */
+  int             newest_year;   /* of the figures shown */
   WayView        *described;     /* (nullable): whose series the subtitle names */
   gboolean        updating;
 };
@@ -102,6 +111,32 @@ find_area_set (WayChartPage      *page,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The years of the figures shown, the newest first, behind "newest". */
+static void
+fill_years (WayChartPage *page,
+            WayChart     *chart)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  int first = G_MAXINT, last = 0;
+
+  for (guint s = 0; s < way_chart_get_n_series (chart); s++)
+    {
+      const WaySeries *series = way_chart_get_series (chart, s);
+
+      first = MIN (first, series->points[0].year);
+      last = MAX (last, series->points[series->n_points - 1].year);
+    }
+  gtk_string_list_append (names, _("Newest year"));
+  for (int year = last; year >= first; year--)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+
+      gtk_string_list_append (names, text);
+    }
+  page->newest_year = last;
+  gtk_drop_down_set_model (page->years, G_LIST_MODEL (names));
+}
+
 /* The unit, and how the chart is to be read; not made anew for a pan or zoom. */
 static void
 update_subtitle (WayChartPage *page,
@@ -116,7 +151,10 @@ update_subtitle (WayChartPage *page,
   page->described = way_view_ref (view);
   chart = way_chart_new_for_view (way_session_get_dataset (page->session), view);
   if (chart != NULL)
-    text = way_chart_get_subtitle (chart, way_session_get_lang (page->session));
+    {
+      text = way_chart_get_subtitle (chart, way_session_get_lang (page->session));
+      fill_years (page, chart);
+    }
   gtk_label_set_text (page->subtitle, text != NULL ? text : "");
 }
 
@@ -151,19 +189,80 @@ get_indicator_name (WayChartPage *page,
 }
 
 static void
+kind_chosen_cb (WayChartPage *page)
+{
+  g_autoptr (WayView) view = NULL;
+  guint kind = gtk_drop_down_get_selected (page->kinds);
+  guint year = gtk_drop_down_get_selected (page->years);
+  gboolean is_year = year > 0 && year != GTK_INVALID_LIST_POSITION;
+
+  if (page->updating || page->session == NULL || kind >= WAY_N_CHART_KINDS)
+    return;
+  view = way_view_with_chart (way_session_get_view (page->session), kind,
+                              is_year ? page->newest_year + 1 - (int) year : 0);
+  way_session_go (page->session, view);
+}
+
+static void
+update_kind (WayChartPage *page,
+             WayView      *view)
+{
+  int year = way_view_get_chart_year (view);
+
+  gtk_drop_down_set_selected (page->kinds, way_view_get_chart_kind (view));
+  gtk_drop_down_set_selected (page->years,
+                              year > 0 && year <= page->newest_year
+                              ? (guint) (page->newest_year + 1 - year) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (page->years),
+                          way_view_get_chart_kind (view) == WAY_CHART_BARS);
+}
+
+/* The table of what the chart shows; only made where it is looked at. */
+static void
+update_grid (WayChartPage *page)
+{
+  WayView *view = way_session_get_view (page->session);
+  g_autoptr (WayChart) chart = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!gtk_toggle_button_get_active (page->as_table))
+    return;
+  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view);
+  rows = chart != NULL
+    ? way_chart_get_table (chart, way_view_get_start (view), way_view_get_end (view),
+                           way_session_get_lang (page->session))
+    : g_ptr_array_new ();
+  way_text_grid_set_rows (page->grid, rows, NULL);
+}
+
+static void
+as_table_cb (WayChartPage *page)
+{
+  gboolean wanted = gtk_toggle_button_get_active (page->as_table);
+
+  if (page->session == NULL)
+    return;
+  update_grid (page);
+  gtk_stack_set_visible_child (page->stack, wanted ? GTK_WIDGET (page->grid)
+                                                   : GTK_WIDGET (page->canvas));
+}
+
+static void
 view_changed_cb (WayChartPage *page)
 {
   const WayDataset *dataset = way_session_get_dataset (page->session);
   WayView *view = way_session_get_view (page->session);
   const char *indicator = way_view_get_indicator (view);
 
-  update_subtitle (page, view);
   page->updating = TRUE;
+  update_subtitle (page, view);
+  update_kind (page, view);
   choose (page->indicators, page->observed->len, find_indicator (page, indicator),
           get_indicator_name (page, indicator));
   choose (page->areas, way_dataset_get_n_rows (dataset, WAY_TABLE_AREA_SETS),
           find_area_set (page, way_view_get_areas (view)), _("Own choice"));
   page->updating = FALSE;
+  update_grid (page);
 }
 
 static void
@@ -228,15 +327,25 @@ way_chart_page_class_init (WayChartPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "chartpage");
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
   g_type_ensure (WAY_TYPE_KNOWN_CONTROL);
+  g_type_ensure (WAY_TYPE_SERIES_CHOOSER);
+  g_type_ensure (WAY_TYPE_TEXT_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, box);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, indicators);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, areas);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, years);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, as_table);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, known);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, canvas);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_table_cb);
 }
 
 static void
@@ -274,6 +383,7 @@ way_chart_page_set_session (WayChartPage  *page,
 
   page->session = g_object_ref (session);
   way_chart_canvas_set_session (page->canvas, session, style);
+  way_series_chooser_set_session (page->chooser, session);
   way_known_control_set_session (page->known, session);
   g_signal_group_set_target (page->session_signals, session);
   dataset_changed_cb (page);

@@ -192,7 +192,7 @@ view_changed_cb (WayOverview *overview)
   if (!way_view_same_series (overview->charted, view))
     {
       g_clear_pointer (&overview->chart, way_chart_free);
-      overview->chart = way_chart_new_for_view (way_session_get_dataset (overview->session), view);
+      overview->chart = way_chart_new_for_strip (way_session_get_dataset (overview->session), view);
       g_clear_pointer (&overview->charted, way_view_unref);
       overview->charted = way_view_ref (view);
     }

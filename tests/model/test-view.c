@@ -25,6 +25,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) selected = NULL;
   g_autoptr (WayView) charted = NULL;
   g_autoptr (WayView) known = NULL;
+  g_autoptr (WayView) kind = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -43,7 +44,9 @@ random_view (GRand      *rand,
                                   areas[g_rand_int_range (rand, 0, 3)]);
   known = way_view_with_as_known (charted, g_rand_boolean (rand)
                                            ? WAY_KNOWN_ALL : g_rand_int_range (rand, 0, 20000));
-  return way_view_with_page (known, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  kind = way_view_with_chart (known, g_rand_int_range (rand, 0, WAY_N_CHART_KINDS),
+                              g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 1990, 2030));
+  return way_view_with_page (kind, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -97,8 +100,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[7];
-  WayView *back[7];
+  WayView *changed[8];
+  WayView *back[8];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -116,6 +119,8 @@ test_immutable (void)
                                   way_view_get_areas (view));
   changed[6] = way_view_with_as_known (view, 18717);
   back[6] = way_view_with_as_known (changed[6], WAY_KNOWN_ALL);
+  changed[7] = way_view_with_chart (view, WAY_CHART_BARS, 2020);
+  back[7] = way_view_with_chart (changed[7], WAY_CHART_LINES, 0);
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));
@@ -187,7 +192,8 @@ test_unknown (void)
     "{\"query\":[]}", "{\"query\":{\"text\":[],\"kind\":{},\"year\":[2020,null]}}",
     "{\"hidden\":{\"text\":5,\"level\":\"national\",\"theme\":[\"nothing\",3,[]],\"kind\":{}}}",
     "{\"start\":\"yesterday\",\"end\":true,\"indicator\":[\"x\"]}",
-    "{\"areas\":[]}", "{\"as_known\":\"soon\"}", "{\"as_known\":4}", "{\"areas\":[1,null,{}]}",
+    "{\"areas\":[]}", "{\"as_known\":\"soon\"}", "{\"as_known\":4}",
+    "{\"chart\":\"pie\",\"chart_year\":-1}", "{\"chart_year\":1e9}", "{\"areas\":[1,null,{}]}",
     "{\"unknown\":{\"deep\":[[[[]]]]},\"\":\"\"}",
   };
   g_autoptr (WayDataset) dataset = way_shipped_load ();

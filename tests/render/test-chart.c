@@ -351,6 +351,81 @@ test_flags_apart (Fixture       *fixture,
       }
 }
 
+static GPtrArray *
+get_table (WayDataset   *dataset,
+           const char   *indicator,
+           const char   *code,
+           WayChartKind  kind,
+           int           year,
+           char        **description)
+{
+  const char *areas[] = { code, g_str_equal (indicator, "rd-intensity") ? "USA" : NULL, NULL };
+  g_autoptr (WayView) first = way_view_new (dataset);
+  g_autoptr (WayView) series = way_view_with_series (first, indicator, areas);
+  g_autoptr (WayView) view = way_view_with_chart (series, kind, year);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  double start = way_day_of_year (2016), end = way_day_of_year (2032);
+
+  g_assert_cmpint (way_chart_get_kind (chart), ==, kind);
+  *description = way_chart_describe (chart, start, end, WAY_LANG_EN);
+  return way_chart_get_table (chart, start, end, WAY_LANG_EN);
+}
+
+/* Rows of each kind of table, against the data set and sums done by hand. */
+static void
+test_tables (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { WayChartKind kind; int year; guint row; const char *cells; } cases[] = {
+    { WAY_CHART_LINES, 0, 5, "China|2020|2.357123977|revised" },
+    { WAY_CHART_BARS, 2024, 1, "United States|2024" },
+    { WAY_CHART_BARS, 2020, 2, "China|2020|2.357123977|revised" },
+    { WAY_CHART_BARS, 0, 2, "China|2024|" },
+    { WAY_CHART_PACE, 0, 1, "≥ 2.5 by 2020|2020|" },
+    { WAY_CHART_PACE, 0, 2, "≥ 2.8 by 2030|2030|" },
+    { WAY_CHART_RELEASES, 0, 5, "2020|2.40|2021-02-28|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *description = NULL;
+      g_autoptr (GPtrArray) table = get_table (fixture->dataset, "rd-intensity", "CHN",
+                                               cases[i].kind, cases[i].year, &description);
+      g_autofree char *row = NULL;
+
+      g_assert_cmpuint (table->len, >, cases[i].row);
+      row = g_strjoinv ("|", g_ptr_array_index (table, cases[i].row));
+      g_test_message ("%s", row);
+      g_assert_true (g_str_has_prefix (row, cases[i].cells));
+      g_assert_true (g_str_has_prefix (description, "R&D intensity, % of GDP"));
+      for (guint j = 1; j < table->len; j++)
+        g_assert_cmpuint (g_strv_length (g_ptr_array_index (table, j)), ==,
+                          g_strv_length (g_ptr_array_index (table, 0)));
+    }
+}
+
+/* Every kind of chart of every indicator that has figures can be made into a
+ * table and a sentence. */
+static void
+test_all_kinds (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (guint i = 0; i < way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_INDICATORS); i++)
+    for (guint kind = 0; kind < WAY_N_CHART_KINDS; kind++)
+      {
+        g_autofree char *description = NULL;
+        g_autoptr (GPtrArray) table
+          = get_table (fixture->dataset, way_dataset_get_indicator (fixture->dataset, i)->id,
+                       "CHN", kind, 0, &description);
+
+        g_assert_cmpstr (description, !=, "");
+        g_assert_null (strstr (description, "nan"));
+        g_assert_null (strstr (description, "inf "));
+        for (guint j = 0; j < table->len; j++)
+          g_assert_cmpuint (g_strv_length (g_ptr_array_index (table, j)), >=, 6);
+      }
+}
+
 #define ADD(name, test) g_test_add ("/chart/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -358,6 +433,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("tables", test_tables);
+  ADD ("all-kinds", test_all_kinds);
   ADD ("describe", test_describe);
   ADD ("sources", test_sources);
   ADD ("describe-point", test_describe_point);

@@ -133,6 +133,34 @@ test_chart (Fixture       *fixture,
   check_chart (fixture, WAY_THEME_PRINT, WAY_LANG_ZH, "chart-print-zh");
 }
 
+/* Every kind of chart. */
+static void
+test_kinds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { WayChartKind kind; WayThemeVariant variant; WayLang lang;
+                        const char *name; } cases[] = {
+    { WAY_CHART_BARS, WAY_THEME_LIGHT, WAY_LANG_EN, "bars-light-en" },
+    { WAY_CHART_MULTIPLES, WAY_THEME_DARK, WAY_LANG_ZH, "multiples-dark-zh" },
+    { WAY_CHART_PACE, WAY_THEME_LIGHT, WAY_LANG_EN, "pace-light-en" },
+    { WAY_CHART_RELEASES, WAY_THEME_PRINT, WAY_LANG_EN, "releases-print-en" },
+  };
+  static const char *const areas[] = { "CHN", "USA", "DEU", "JPN", "IND", NULL };
+  const WayRect area = { 10, 10, 780, 430 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Canvas canvas = open_canvas (fixture, 800, 450, cases[i].variant, cases[i].lang);
+      g_autoptr (WayView) series = way_view_with_series (fixture->view, "rd-intensity", areas);
+      g_autoptr (WayView) view = way_view_with_chart (series, cases[i].kind, 0);
+      g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view);
+
+      way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2010),
+                           way_day_of_year (2031));
+      check_canvas (&canvas, cases[i].name);
+    }
+}
+
 static void
 test_strip (Fixture       *fixture,
             gconstpointer  data)
@@ -197,6 +225,7 @@ main (int    argc,
   g_setenv ("SOURCE_DATE_EPOCH", "1784505600", TRUE);
   ADD ("timeline", test_timeline);
   ADD ("chart", test_chart);
+  ADD ("kinds", test_kinds);
   ADD ("strip", test_strip);
   ADD ("overview", test_overview);
   ADD ("picture", test_picture);

@@ -5,6 +5,10 @@
 
 #include "display.h"
 #include "way-chart-canvas.h"
+#include "way-series-chooser.h"
+#include "way-text-grid.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -191,6 +195,61 @@ test_session_notify (void)
   g_assert_finalize_object (session);
 }
 
+/* Every kind shows its numbers as a table, and the view has the kind. */
+static void
+test_kinds (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkDropDown *kinds = template_child (f->page, "kinds");
+  GtkDropDown *years = template_child (f->page, "years");
+  WayTextGrid *grid = template_child (f->page, "grid");
+
+  gtk_toggle_button_set_active (template_child (f->page, "as_table"), TRUE);
+  for (guint kind = 0; kind < WAY_N_CHART_KINDS; kind++)
+    {
+      g_autofree char *text = NULL;
+
+      gtk_drop_down_set_selected (kinds, kind);
+      g_assert_cmpint (way_view_get_chart_kind (way_session_get_view (f->session)), ==, kind);
+      g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (years)), ==, kind == WAY_CHART_BARS);
+      g_assert_cmpuint (way_text_grid_get_n_rows (grid), >, 0);
+      text = way_text_grid_to_tsv (grid);
+      g_assert_nonnull (strchr (text, '\t'));
+      settle (f->window);
+    }
+  gtk_drop_down_set_selected (kinds, WAY_CHART_BARS);
+  gtk_drop_down_set_selected (years, 2);
+  g_assert_cmpint (way_view_get_chart_year (way_session_get_view (f->session)), ==, 2024);
+  way_session_go_back (f->session);
+  g_assert_cmpuint (gtk_drop_down_get_selected (years), ==, 0);
+  gtk_toggle_button_set_active (template_child (f->page, "as_table"), FALSE);
+  settle (f->window);
+}
+
+/* An own choice of areas: any that has figures, and never none. */
+static void
+test_own_areas (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWidget *chooser = template_child (f->page, "chooser");
+  GtkWidget *check;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (chooser)));
+  settle (f->window);
+  check = find_widget (chooser, GTK_TYPE_CHECK_BUTTON, "Japan");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpstr (way_view_get_areas (way_session_get_view (f->session))[2], ==, "JPN");
+  check = find_widget (chooser, GTK_TYPE_CHECK_BUTTON, "China");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  check = find_widget (chooser, GTK_TYPE_CHECK_BUTTON, "OECD members");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  check = find_widget (chooser, GTK_TYPE_CHECK_BUTTON, "Japan");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_cmpuint (g_strv_length ((char **) way_view_get_areas (
+                      way_session_get_view (f->session))), ==, 1);
+}
+
 #define TEST(name, function) \
   g_test_add ("/chart-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -199,6 +258,8 @@ main (int   argc,
       char *argv[])
 {
   set_up_display (&argc, &argv);
+  TEST ("kinds", test_kinds);
+  TEST ("own-areas", test_own_areas);
   TEST ("every-choice", test_every_choice);
   TEST ("follows-session", test_follows_session);
   TEST ("subtitle", test_subtitle);

@@ -1,0 +1,28 @@
+/* The inside of a view, which its changes and its JSON form share. */
+#pragma once
+
+#include "way-view.h"
+
+G_BEGIN_DECLS
+
+struct _WayView
+{
+  gatomicrefcount ref_count;
+  WayPage         page;
+  double          start;
+  double          end;
+  WayGrouping     grouping;
+  WayQuery       *query;
+  char           *selection;    /* id of a policy, or "" */
+  char           *indicator;    /* id */
+  char          **areas;        /* codes, in the order of drawing */
+  int             as_known;     /* day, or WAY_KNOWN_ALL */
+  WayChartKind    chart_kind;
+  int             chart_year;   /* of the bars, 0 for the newest that compares */
+};
+
+extern const char *const way_view_page_words[];
+extern const char *const way_view_chart_words[];
+extern const char *const way_view_grouping_words[];
+
+G_END_DECLS

@@ -334,8 +334,8 @@ way_view_get_chart_kind (const WayView *view)
  * way_view_get_chart_year:
  * @view: a view
  *
- * Returns: the year that ranked bars show; 0 for the newest for which at
- *   least half of the areas have figures
+ * Returns: the year that ranked bars show; 0 for the newest for which
+ *   more than half of the areas have figures
  */
 int
 way_view_get_chart_year (const WayView *view)

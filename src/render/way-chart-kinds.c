@@ -54,7 +54,7 @@ count_areas (const WayChart *chart,
  * @chart: a chart
  *
  * Returns: the year that ranked bars show: the one asked for, or the newest
- *   for which at least half of the areas have figures; 0 if there is none
+ *   for which more than half of the areas have figures; 0 if there is none
  */
 int
 way_chart_get_bar_year (const WayChart *chart)
@@ -71,7 +71,7 @@ way_chart_get_bar_year (const WayChart *chart)
 
       for (guint i = 0; i < series->n_points; i++)
         if (series->points[i].year > best
-            && 2 * count_areas (chart, series->points[i].year) >= chart->series->len)
+            && 2 * count_areas (chart, series->points[i].year) > chart->series->len)
           best = series->points[i].year;
     }
   return best;

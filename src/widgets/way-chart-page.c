@@ -35,7 +35,8 @@ struct _WayChartPage
   WaySession     *session;
   GSignalGroup   *session_signals;
   GArray         *observed;      /* indicators that have figures */
-  int             newest_year;   /* of the figures shown */
+  int             oldest_year;   /* of the figures shown */
+  int             newest_year;
   WayView        *described;     /* (nullable): whose series the subtitle names */
   gboolean        updating;
 };
@@ -111,7 +112,8 @@ find_area_set (WayChartPage      *page,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The years of the figures shown, the newest first, behind "newest". */
+/* The years of the figures shown, the newest first, behind "newest". The list
+ * stays where they do: it may be the one in which a year was just chosen. */
 static void
 fill_years (WayChartPage *page,
             WayChart     *chart)
@@ -126,6 +128,8 @@ fill_years (WayChartPage *page,
       first = MIN (first, series->points[0].year);
       last = MAX (last, series->points[series->n_points - 1].year);
     }
+  if (first == page->oldest_year && last == page->newest_year)
+    return;
   gtk_string_list_append (names, _("Newest year"));
   for (int year = last; year >= first; year--)
     {
@@ -133,6 +137,7 @@ fill_years (WayChartPage *page,
 
       gtk_string_list_append (names, text);
     }
+  page->oldest_year = first;
   page->newest_year = last;
   gtk_drop_down_set_model (page->years, G_LIST_MODEL (names));
 }

@@ -91,7 +91,7 @@ keep_areas (WaySeriesChooser *chooser,
 }
 
 static void
-fill_popover (WaySeriesChooser *chooser);
+fill_areas (WaySeriesChooser *chooser);
 
 static void
 indicator_chosen_cb (WaySeriesChooser *chooser)
@@ -107,7 +107,7 @@ indicator_chosen_cb (WaySeriesChooser *chooser)
   areas = keep_areas (chooser, indicator);
   show_series (chooser, way_dataset_get_indicator (dataset, indicator)->id,
                (const char *const *) areas);
-  fill_popover (chooser);
+  fill_areas (chooser);
 }
 
 /* Areas keep their order; what is added comes last. The last one stays. */
@@ -150,7 +150,7 @@ set_chosen_cb (WaySeriesChooser *chooser,
   g_ptr_array_add (codes, NULL);
   show_series (chooser, way_view_get_indicator (get_view (chooser)),
                (const char *const *) codes->pdata);
-  fill_popover (chooser);
+  fill_areas (chooser);
 }
 
 static void
@@ -336,6 +336,8 @@ way_series_chooser_constructed (GObject *object)
 
   G_OBJECT_CLASS (way_series_chooser_parent_class)->constructed (object);
   gtk_menu_button_set_label (chooser->button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_menu_button_set_has_frame (chooser->button, !chooser->with_indicator);
 }
 

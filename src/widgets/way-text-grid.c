@@ -255,6 +255,8 @@ make_bar (WayTextGrid *grid)
 
   grid->chooser = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (grid->chooser, _("Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Columns"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "grid.copy");
   gtk_widget_set_tooltip_text (copy, _("Copy the table as tab-separated values"));
   gtk_widget_set_halign (bar, GTK_ALIGN_END);

@@ -5,6 +5,7 @@
 
 #include "display.h"
 #include "way-chart-canvas.h"
+#include "way-chart.h"
 #include "way-series-chooser.h"
 #include "way-text-grid.h"
 
@@ -260,6 +261,36 @@ test_own_areas (Fixture       *f,
                       way_session_get_view (f->session))), ==, 1);
 }
 
+/* The strip's chooser has the indicator, too; areas that have none of its
+ * figures give way. */
+static void
+test_own_indicator (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *chooser = g_object_new (WAY_TYPE_SERIES_CHOOSER, "with-indicator", TRUE,
+                                     "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *window, *list;
+
+  way_series_chooser_set_session (WAY_SERIES_CHOOSER (chooser), f->session);
+  window = new_test_window (chooser);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (chooser)));
+  settle (window);
+  list = find_widget (chooser, GTK_TYPE_DROP_DOWN, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (list)));
+       i++)
+    {
+      g_autoptr (WayChart) chart = NULL;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (list), i);
+      chart = way_chart_new_for_strip (way_session_get_dataset (f->session),
+                                       way_session_get_view (f->session));
+      g_assert_cmpuint (way_chart_get_n_series (chart), ==,
+                        g_strv_length ((char **) way_view_get_areas (
+                          way_session_get_view (f->session))));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define TEST(name, function) \
   g_test_add ("/chart-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -270,6 +301,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("kinds", test_kinds);
   TEST ("own-areas", test_own_areas);
+  TEST ("own-indicator", test_own_indicator);
   TEST ("every-choice", test_every_choice);
   TEST ("follows-session", test_follows_session);
   TEST ("subtitle", test_subtitle);

@@ -22,6 +22,7 @@ static const WayActionInfo actions[] = {
   { "win.page::table", N_("Table"), "<Alt>3", N_("Window") },
   { "win.search", N_("Search"), "<Control>f", N_("Window") },
   { "win.show-all", N_("Take all filters back"), "<Control><Shift>f", N_("Window") },
+  { "win.saved-views", N_("Saved views"), "<Control>d", N_("Window") },
   { "win.toggle-sidebar", N_("Filters"), "F8", N_("Window") },
   { "win.toggle-detail", N_("Detail pane"), "F9", N_("Window") },
   { "win.fullscreen", N_("Full screen"), "F11", N_("Window") },

@@ -96,6 +96,15 @@ show_all_cb (GtkWidget  *widget,
 }
 
 static void
+saved_views_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_menu_button_popup (WAY_WINDOW (widget)->saved_button);
+  gtk_widget_grab_focus (WAY_WINDOW (widget)->saved_list);
+}
+
+static void
 fullscreen_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -218,6 +227,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.forward", forward_cb },
     { "win.search", search_cb },
     { "win.show-all", show_all_cb },
+    { "win.saved-views", saved_views_cb },
     { "win.fullscreen", fullscreen_cb },
     { "win.close-message", close_message_cb },
     { "win.escape", escape_cb },

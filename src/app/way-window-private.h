@@ -31,6 +31,9 @@ struct _WayWindow
   GtkSearchEntry  *search;
   GtkRevealer     *message_revealer;
   GtkLabel        *message;
+  GtkMenuButton   *saved_button;
+  GtkPopover      *saved_popover;
+  GtkWidget       *saved_list;
   WayPanes        *panes;
   GtkWidget       *sidebar;
   GtkStack        *pages;

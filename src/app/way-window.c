@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-actions.h"
+#include "way-saved-views-list.h"
 #include "way-settings.h"
 #include "way-store.h"
 
@@ -176,12 +177,40 @@ panes_changed_cb (WayWindow *window)
     }
 }
 
+/* All windows of the program share the views, so that none writes over what
+ * another has saved. */
+static WaySavedViews *
+get_saved_views (WayWindow *window)
+{
+  GObject *application = G_OBJECT (gtk_window_get_application (GTK_WINDOW (window)));
+  WaySavedViews *views = g_object_get_data (application, "saved-views");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (views != NULL)
+    return views;
+  path = g_build_filename (g_get_user_data_dir (), "waymark", "views.json", NULL);
+  views = way_saved_views_new (path);
+  g_object_set_data_full (application, "saved-views", views, g_object_unref);
+  if (way_saved_views_load (views, &error))
+    return views;
+  text = g_error_matches (error, WAY_SAVED_VIEWS_ERROR, WAY_SAVED_VIEWS_ERROR_DAMAGED)
+    ? g_strdup_printf (_("The saved views are damaged and cannot be read. The file is kept as %s."),
+                       error->message)
+    : g_strdup_printf (_("The saved views cannot be read: %s"), error->message);
+  way_window_show_message (window, text);
+  return views;
+}
+
 static void
 make_side_panes (WayWindow *window)
 {
   GtkWidget *filters = g_object_new (WAY_TYPE_FILTER_BAR, "hexpand", TRUE, NULL);
   GtkWidget *detail = g_object_new (WAY_TYPE_DETAIL_PANE, "hexpand", TRUE, NULL);
 
+  way_saved_views_list_set (WAY_SAVED_VIEWS_LIST (window->saved_list), window->session,
+                            get_saved_views (window));
   way_filter_bar_set_session (WAY_FILTER_BAR (filters), window->session, window->style);
   way_detail_pane_set_session (WAY_DETAIL_PANE (detail), window->session, window->style);
   gtk_box_append (GTK_BOX (window->sidebar), filters);
@@ -332,6 +361,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, search);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, saved_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, saved_popover);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, saved_list);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
@@ -363,6 +395,7 @@ way_window_class_init (WayWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (WAY_TYPE_PANES);
+  g_type_ensure (WAY_TYPE_SAVED_VIEWS_LIST);
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
   g_type_ensure (WAY_TYPE_OVERVIEW);
@@ -376,6 +409,8 @@ static void
 way_window_init (WayWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  g_signal_connect_object (window->saved_list, "opened", G_CALLBACK (gtk_popover_popdown),
+                           window->saved_popover, G_CONNECT_SWAPPED);
   panes_changed_cb (window);
   window->cancellable = g_cancellable_new ();
   window->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

@@ -10,6 +10,7 @@
 #include "way-export-dialog.h"
 #include "way-filter-bar.h"
 #include "way-known-control.h"
+#include "way-saved-views-list.h"
 #include "way-status-bar.h"
 #include "way-table-view.h"
 
@@ -26,6 +27,7 @@ static const struct
   { "detail-pane.ui", way_detail_pane_get_type },
   { "export-dialog.ui", way_export_dialog_get_type },
   { "filter-bar.ui", way_filter_bar_get_type },
+  { "saved-views-list.ui", way_saved_views_list_get_type },
   { "known-control.ui", way_known_control_get_type },
   { "status-bar.ui", way_status_bar_get_type },
   { "table-view.ui", way_table_view_get_type },

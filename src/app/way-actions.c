@@ -15,6 +15,7 @@ static const WayActionInfo actions[] = {
     N_("Timeline") },
   { "win.pan-earlier", N_("Earlier"), "<Control>Left", N_("Timeline") },
   { "win.pan-later", N_("Later"), "<Control>Right", N_("Timeline") },
+  { "win.unfold", N_("Unfold all groups"), "<Control><Shift>u", N_("Timeline") },
   { "win.back", N_("Back to the view before"), "<Alt>Left", N_("Window") },
   { "win.forward", N_("Forward again"), "<Alt>Right", N_("Window") },
   { "win.page::timeline", N_("Timeline"), "<Alt>1", N_("Window") },
@@ -37,6 +38,9 @@ static const WayActionInfo actions[] = {
 static const WayActionInfo widget_keys[] = {
   { "", N_("Next and previous policy"), "Right Left", N_("Timeline") },
   { "", N_("Policy in the lane below and above"), "Down Up", N_("Timeline") },
+  { "", N_("Next and previous related policy"), "period comma", N_("Timeline") },
+  { "", N_("Next and previous policy with a goal of this one"), "n p", N_("Timeline") },
+  { "", N_("Next and previous policy of the same issuer"), "<Shift>n <Shift>p", N_("Timeline") },
   { "", N_("First and last policy"), "Home End", N_("Timeline") },
   { "", N_("A window later and earlier"), "Page_Down Page_Up", N_("Timeline") },
   { "", N_("Clear the selection or the search"), "Escape", N_("Window") },

@@ -105,6 +105,14 @@ saved_views_cb (GtkWidget  *widget,
 }
 
 static void
+unfold_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  way_timeline_view_unfold (WAY_WINDOW (widget)->timeline);
+}
+
+static void
 fullscreen_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -228,6 +236,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.search", search_cb },
     { "win.show-all", show_all_cb },
     { "win.saved-views", saved_views_cb },
+    { "win.unfold", unfold_cb },
     { "win.fullscreen", fullscreen_cb },
     { "win.close-message", close_message_cb },
     { "win.escape", escape_cb },

@@ -23,8 +23,13 @@ static const char *const groupings[WAY_N_GROUPINGS] = {
   [WAY_GROUP_ISSUER] = WAY_N_ ("Issuer"),
   [WAY_GROUP_THEME] = WAY_N_ ("Theme"),
   [WAY_GROUP_KIND] = WAY_N_ ("Kind"),
+  [WAY_GROUP_REGION] = WAY_N_ ("Region"),
+  [WAY_GROUP_GOAL] = WAY_N_ ("Goal"),
   [WAY_GROUP_NONE] = WAY_N_ ("One group"),
 };
+
+/* What 16 bits can tell apart; further rows share the last group. */
+#define MAX_GROUPS G_MAXUINT16
 
 enum
 {
@@ -40,6 +45,14 @@ static const char *const issuer_groups[N_ISSUER_GROUPS] = {
   [ISSUER_STATE_COUNCIL] = WAY_N_ ("State Council"),
   [ISSUER_MINISTRIES] = WAY_N_ ("Ministries & agencies"),
   [ISSUER_REGIONS] = WAY_N_ ("Regions"),
+};
+
+/* What stands for them in a saved view. */
+static const char *const issuer_group_ids[N_ISSUER_GROUPS] = {
+  [ISSUER_CENTRE] = "centre",
+  [ISSUER_STATE_COUNCIL] = "state-council",
+  [ISSUER_MINISTRIES] = "ministries",
+  [ISSUER_REGIONS] = "regions",
 };
 
 /**
@@ -136,9 +149,15 @@ way_grouping_n_groups (const WayDataset *dataset,
     case WAY_GROUP_ISSUER:
       return N_ISSUER_GROUPS;
     case WAY_GROUP_THEME:
-      return way_dataset_get_n_rows (dataset, WAY_TABLE_THEMES);
+      return MIN (way_dataset_get_n_rows (dataset, WAY_TABLE_THEMES), MAX_GROUPS);
     case WAY_GROUP_KIND:
       return WAY_N_KINDS;
+    case WAY_GROUP_REGION:
+      /* The whole country comes before the regions. */
+      return MIN (way_dataset_get_n_rows (dataset, WAY_TABLE_AREAS) + 1, MAX_GROUPS);
+    case WAY_GROUP_GOAL:
+      /* What states no goal comes after the goals. */
+      return MIN (way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS) + 1, MAX_GROUPS);
     case WAY_GROUP_NONE:
       return 1;
     case WAY_N_GROUPINGS:
@@ -147,15 +166,11 @@ way_grouping_n_groups (const WayDataset *dataset,
     }
 }
 
-/* Regional documents are together whoever issued them; national ones go by
- * the kind of their first issuer. */
 static guint
-get_issuer_group (const WayDataset   *dataset,
-                  const WayPolicyKey *policy)
+get_organisation_group (const WayDataset *dataset,
+                        guint             organisation)
 {
-  if (policy->level == WAY_LEVEL_REGIONAL)
-    return ISSUER_REGIONS;
-  switch (way_dataset_get_organisation (dataset, policy->issuer)->kind)
+  switch (way_dataset_get_organisation (dataset, organisation)->kind)
     {
     case WAY_ORGANISATION_PARTY:
     case WAY_ORGANISATION_OTHER:
@@ -173,37 +188,177 @@ get_issuer_group (const WayDataset   *dataset,
     }
 }
 
+/* All but the goals, which stand in other rows. Regional documents are
+ * together whoever issued them; national ones go by their first issuer. */
+static guint
+get_key_group (const WayDataset   *dataset,
+               WayGrouping         grouping,
+               const WayPolicyKey *key)
+{
+  switch (grouping)
+    {
+    case WAY_GROUP_ISSUER:
+      return key->level == WAY_LEVEL_REGIONAL ? ISSUER_REGIONS
+                                              : get_organisation_group (dataset, key->issuer);
+    case WAY_GROUP_THEME:
+      return key->theme;
+    case WAY_GROUP_KIND:
+      return key->kind;
+    case WAY_GROUP_REGION:
+      return key->region == WAY_NO_KEY ? 0 : key->region + 1u;
+    case WAY_GROUP_NONE:
+      return 0;
+    case WAY_GROUP_GOAL:
+    case WAY_N_GROUPINGS:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
 /**
  * way_grouping_get_group:
  * @dataset: a snapshot
  * @grouping: by what lanes are grouped
  * @policy: a policy
  *
- * Returns: the number of its group
+ * Returns: the number of its group; where it has several goals, that of the
+ *   first
  */
 guint
 way_grouping_get_group (const WayDataset *dataset,
                         WayGrouping       grouping,
                         guint             policy)
 {
-  const WayPolicyKey *row;
+  const WayPolicy *row;
+  guint group;
 
-  g_return_val_if_fail (dataset != NULL, 0);
+  g_return_val_if_fail (dataset != NULL && grouping < WAY_N_GROUPINGS, 0);
 
-  row = &way_dataset_get_keys (dataset)[policy];
+  if (grouping != WAY_GROUP_GOAL)
+    group = get_key_group (dataset, grouping, &way_dataset_get_keys (dataset)[policy]);
+  else
+    {
+      row = way_dataset_get_policy (dataset, policy);
+      group = row->n_stated > 0 ? way_dataset_get_stated_goal (dataset, row->first_stated)->goal
+                                : way_grouping_n_groups (dataset, grouping) - 1;
+    }
+  return MIN (group, way_grouping_n_groups (dataset, grouping) - 1);
+}
+
+/**
+ * way_grouping_fill:
+ * @dataset: a snapshot
+ * @grouping: by what lanes are grouped
+ * @groups: (out): the group of every policy, by its number
+ *
+ * Does what way_grouping_get_group() does for all policies, without touching
+ * their rows.
+ */
+void
+way_grouping_fill (const WayDataset *dataset,
+                   WayGrouping       grouping,
+                   guint16          *groups)
+{
+  const WayPolicyKey *keys;
+  guint n, last;
+
+  g_return_if_fail (dataset != NULL && grouping < WAY_N_GROUPINGS && groups != NULL);
+
+  keys = way_dataset_get_keys (dataset);
+  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  last = way_grouping_n_groups (dataset, grouping) - 1;
+  for (guint i = 0; i < n; i++)
+    groups[i] = (guint16) MIN (grouping == WAY_GROUP_GOAL
+                               ? last : get_key_group (dataset, grouping, &keys[i]), last);
+  if (grouping != WAY_GROUP_GOAL)
+    return;
+  /* From the last to the first, so that the first one of a policy stays. */
+  for (guint i = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i > 0; i--)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i - 1);
+
+      groups[stated->policy] = (guint16) MIN (stated->goal, last);
+    }
+}
+
+static void
+add_group (GArray *groups,
+           guint   group)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (g_array_index (groups, guint, i) == group)
+      return;
+  g_array_append_val (groups, group);
+}
+
+/**
+ * way_grouping_get_others:
+ * @dataset: a snapshot
+ * @grouping: by what lanes are grouped
+ * @policy: a policy
+ *
+ * Returns: (transfer full) (element-type guint): the groups that the policy
+ *   belongs to beside its own: those of its other issuers or goals
+ */
+GArray *
+way_grouping_get_others (const WayDataset *dataset,
+                         WayGrouping       grouping,
+                         guint             policy)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (guint));
+  const WayPolicy *row;
+
+  g_return_val_if_fail (dataset != NULL && grouping < WAY_N_GROUPINGS, groups);
+
+  row = way_dataset_get_policy (dataset, policy);
+  add_group (groups, way_grouping_get_group (dataset, grouping, policy));
+  if (grouping == WAY_GROUP_ISSUER && row->level != WAY_LEVEL_REGIONAL)
+    for (guint i = 0; i < row->n_issuers; i++)
+      add_group (groups, get_organisation_group (dataset,
+                                                 way_dataset_get_issuer (dataset, row, i)));
+  if (grouping == WAY_GROUP_GOAL)
+    for (guint i = 0; i < row->n_stated; i++)
+      add_group (groups, way_dataset_get_stated_goal (dataset, row->first_stated + i)->goal);
+  g_array_remove_index (groups, 0);
+  return groups;
+}
+
+/**
+ * way_grouping_get_id:
+ * @dataset: a snapshot
+ * @grouping: by what lanes are grouped
+ * @group: the number of a group
+ *
+ * Returns: (transfer full): what stands for the group in saved views, such as
+ *   "kind:law"
+ */
+char *
+way_grouping_get_id (const WayDataset *dataset,
+                     WayGrouping       grouping,
+                     guint             group)
+{
+  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (group < way_grouping_n_groups (dataset, grouping), NULL);
+
   switch (grouping)
     {
     case WAY_GROUP_ISSUER:
-      return get_issuer_group (dataset, row);
+      return g_strconcat ("issuer:", issuer_group_ids[group], NULL);
     case WAY_GROUP_THEME:
-      return row->theme;
+      return g_strconcat ("theme:", way_dataset_get_theme (dataset, group)->id, NULL);
     case WAY_GROUP_KIND:
-      return row->kind;
+      return g_strconcat ("kind:", way_policy_kind_words[group], NULL);
+    case WAY_GROUP_REGION:
+      return g_strconcat ("region:", group == 0 ? ""
+                          : way_dataset_get_area (dataset, group - 1)->code, NULL);
+    case WAY_GROUP_GOAL:
+      return g_strconcat ("goal:", group == way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS)
+                          ? "" : way_dataset_get_goal (dataset, group)->id, NULL);
     case WAY_GROUP_NONE:
-      return 0;
+      return g_strdup ("none:");
     case WAY_N_GROUPINGS:
     default:
-      g_return_val_if_reached (0);
+      g_return_val_if_reached (NULL);
     }
 }
 
@@ -233,6 +388,13 @@ way_grouping_get_title (const WayDataset *dataset,
       return way_dataset_get_theme (dataset, group)->name[lang];
     case WAY_GROUP_KIND:
       return way_policy_kind_name (group, lang);
+    case WAY_GROUP_REGION:
+      return group == 0 ? way_tr (lang, WAY_N_ ("National"))
+                        : way_dataset_get_area (dataset, group - 1)->name[lang];
+    case WAY_GROUP_GOAL:
+      return group == way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS)
+        ? way_tr (lang, WAY_N_ ("No goal recorded"))
+        : way_dataset_get_goal (dataset, group)->title[lang];
     case WAY_GROUP_NONE:
       return way_tr (lang, WAY_N_ ("All policies"));
     case WAY_N_GROUPINGS:

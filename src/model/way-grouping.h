@@ -18,6 +18,15 @@ guint       way_grouping_n_groups  (const WayDataset *dataset,
 guint       way_grouping_get_group (const WayDataset *dataset,
                                     WayGrouping       grouping,
                                     guint             policy);
+void        way_grouping_fill      (const WayDataset *dataset,
+                                    WayGrouping       grouping,
+                                    guint16          *groups);
+GArray     *way_grouping_get_others (const WayDataset *dataset,
+                                    WayGrouping       grouping,
+                                    guint             policy);
+char       *way_grouping_get_id    (const WayDataset *dataset,
+                                    WayGrouping       grouping,
+                                    guint             group);
 const char *way_grouping_get_title (const WayDataset *dataset,
                                     WayGrouping       grouping,
                                     guint             group,

@@ -7,6 +7,9 @@
 
 #include "way-releases.h"
 
+/* No more groups than this are read as folded. */
+#define MAX_FOLDED 1000u
+
 static void
 write_query (WayJsonWriter  *writer,
              const WayQuery *query)
@@ -63,9 +66,9 @@ write_as_known (WayJsonWriter *writer,
  * @dataset: the snapshot to which its filters refer
  *
  * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
- * since 1970-01-01), `grouping`, `query` (the text searched for, and for each
- * facet with a choice the ids of the values chosen), `selection`, `indicator`,
- * `areas`, `as_known` (a date, or "newest"), `chart` and `chart_year`.
+ * since 1970-01-01), `grouping`, `folded` (ids of groups), `query` (the text
+ * searched for, and for each facet with a choice the ids of the values chosen),
+ * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart` and `chart_year`.
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -85,6 +88,11 @@ way_view_to_json (const WayView    *view,
   write_day (writer, "end", view->end);
   way_json_writer_name (writer, "grouping");
   way_json_writer_string (writer, way_view_grouping_words[view->grouping]);
+  way_json_writer_name (writer, "folded");
+  way_json_writer_begin_array (writer);
+  for (guint i = 0; view->folded[i] != NULL; i++)
+    way_json_writer_string (writer, view->folded[i]);
+  way_json_writer_end_array (writer);
   way_json_writer_name (writer, "query");
   write_query (writer, view->query);
   way_json_writer_name (writer, "selection");
@@ -179,6 +187,26 @@ read_query (WayView          *view,
                   read == hidden ? dataset : NULL);
       if (read == hidden && view->query->chosen[facet] != NULL)
         way_query_invert (view->query, dataset, facet, WAY_KNOWN_ALL);
+    }
+}
+
+static void
+read_folded (WayView       **view,
+             const WayJson  *object)
+{
+  const WayJson *list = way_json_get_member (object, "folded");
+
+  if (list == NULL || way_json_get_type (list) != WAY_JSON_ARRAY)
+    return;
+  for (guint i = 0; i < MIN (way_json_get_length (list), MAX_FOLDED); i++)
+    {
+      const WayJson *group = way_json_get_element (list, i);
+      WayView *old = *view;
+
+      if (way_json_get_type (group) != WAY_JSON_STRING)
+        continue;
+      *view = way_view_with_folded (old, way_json_get_string (group), TRUE);
+      way_view_unref (old);
     }
 }
 
@@ -306,6 +334,7 @@ way_view_from_json (const char        *text,
   read_query (view, json, dataset);
   read_areas (view, way_json_get_member (json, "areas"));
   read_as_known (view, json);
+  read_folded (&view, json);
   read_chart (view, json);
   return way_view_with_span (view,
                              member_day (json, "start", view->start),

@@ -12,6 +12,7 @@ struct _WayView
   double          start;
   double          end;
   WayGrouping     grouping;
+  char          **folded;       /* ids of groups, sorted */
   WayQuery       *query;
   char           *selection;    /* id of a policy, or "" */
   char           *indicator;    /* id */

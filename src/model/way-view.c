@@ -16,7 +16,8 @@ G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
 const char *const way_view_page_words[] = { "timeline", "charts", "table", NULL };
 const char *const way_view_chart_words[]
   = { "lines", "bars", "multiples", "pace", "releases", NULL };
-const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "none", NULL };
+const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "region", "goal",
+                                                     "none", NULL };
 
 /* Less than any eye or file sees, and more than sums of days are off by. */
 #define TINY_DAYS 1e-6
@@ -84,6 +85,7 @@ way_view_new (const WayDataset *dataset)
   g_atomic_ref_count_init (&view->ref_count);
   way_view_get_home (dataset, &view->start, &view->end);
   view->end = MAX (view->end, way_day_of_year (MIN (this_year + 2, WAY_DATE_MAX_YEAR)));
+  view->folded = g_new0 (char *, 1);
   view->query = way_query_new ();
   view->selection = g_strdup ("");
   view->indicator = g_strdup ("rd-intensity");
@@ -118,6 +120,7 @@ way_view_unref (WayView *view)
 
   if (!g_atomic_ref_count_dec (&view->ref_count))
     return;
+  g_strfreev (view->folded);
   way_query_free (view->query);
   g_free (view->selection);
   g_free (view->indicator);
@@ -131,6 +134,7 @@ copy (const WayView *view)
   WayView *new_view = g_memdup2 (view, sizeof *view);
 
   g_atomic_ref_count_init (&new_view->ref_count);
+  new_view->folded = g_strdupv (view->folded);
   new_view->query = way_query_copy (view->query);
   new_view->selection = g_strdup (view->selection);
   new_view->indicator = g_strdup (view->indicator);
@@ -158,6 +162,7 @@ way_view_equal (const WayView *a,
       && a->as_known == b->as_known
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
+      && way_view_same_folded (a, b)
       && way_query_equal (a->query, b->query)
       && g_str_equal (a->selection, b->selection)
       && g_str_equal (a->indicator, b->indicator)
@@ -572,7 +577,7 @@ way_chart_kind_parse (const char   *text,
 
 /**
  * way_grouping_parse:
- * @text: "issuer", "theme", "kind" or "none"
+ * @text: "issuer", "theme", "kind", "region", "goal" or "none"
  * @grouping: (out): what it stands for; untouched on failure
  *
  * Returns: %FALSE if @text is none of them
@@ -589,4 +594,75 @@ way_grouping_parse (const char  *text,
   if (index >= 0)
     *grouping = index;
   return index >= 0;
+}
+
+/**
+ * way_view_is_folded:
+ * @view: a view
+ * @group: the id of a group, as way_grouping_get_id() gives it
+ *
+ * Returns: whether only the heading of the group is shown
+ */
+gboolean
+way_view_is_folded (const WayView *view,
+                    const char    *group)
+{
+  g_return_val_if_fail (view != NULL && group != NULL, FALSE);
+
+  return g_strv_contains ((const char *const *) view->folded, group);
+}
+
+/**
+ * way_view_same_folded:
+ * @a: a view
+ * @b: another
+ *
+ * Returns: whether the same groups are folded in both
+ */
+gboolean
+way_view_same_folded (const WayView *a,
+                      const WayView *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strv_equal ((const char *const *) a->folded, (const char *const *) b->folded);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * way_view_with_folded:
+ * @view: a view
+ * @group: the id of a group
+ * @folded: whether only its heading is to be shown
+ *
+ * Returns: (transfer full): the same view with the group folded or unfolded
+ */
+WayView *
+way_view_with_folded (const WayView *view,
+                      const char    *group,
+                      gboolean       folded)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && group != NULL, NULL);
+
+  new_view = copy (view);
+  groups = g_ptr_array_new ();
+  for (guint i = 0; view->folded[i] != NULL; i++)
+    if (!g_str_equal (view->folded[i], group))
+      g_ptr_array_add (groups, g_strdup (view->folded[i]));
+  if (folded)
+    g_ptr_array_add (groups, g_strdup (group));
+  g_ptr_array_sort (groups, compare_texts);
+  g_ptr_array_add (groups, NULL);
+  g_strfreev (new_view->folded);
+  new_view->folded = (char **) g_ptr_array_free (g_steal_pointer (&groups), FALSE);
+  return new_view;
 }

@@ -27,6 +27,8 @@ typedef enum
   WAY_GROUP_ISSUER,
   WAY_GROUP_THEME,
   WAY_GROUP_KIND,
+  WAY_GROUP_REGION,
+  WAY_GROUP_GOAL,
   WAY_GROUP_NONE,
   WAY_N_GROUPINGS,
 } WayGrouping;
@@ -76,6 +78,13 @@ WayView           *way_view_with_span      (const WayView    *view,
                                             double            end);
 WayView           *way_view_with_grouping  (const WayView    *view,
                                             WayGrouping       grouping);
+gboolean           way_view_is_folded      (const WayView    *view,
+                                            const char       *group);
+WayView           *way_view_with_folded    (const WayView    *view,
+                                            const char       *group,
+                                            gboolean          folded);
+gboolean           way_view_same_folded    (const WayView    *a,
+                                            const WayView    *b);
 WayView           *way_view_with_query     (const WayView    *view,
                                             const WayQuery   *query);
 WayView           *way_view_with_selection (const WayView    *view,

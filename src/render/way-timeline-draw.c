@@ -89,7 +89,9 @@ draw_bar (const Drawing *drawing,
                                          policy == drawing->selected ? 0.45f : 0.25f);
   double y, from, to;
 
-  if (row->period_start == 0 || !way_timeline_scene_find_place (scene, policy, &placement)
+  if (row->period_start == 0
+      || g_array_index (scene->groups, WaySceneGroup, group).folded
+      || !way_timeline_scene_find_place (scene, policy, &placement)
       || placement.placed < WAY_PLACED_MARK)
     return;
   y = way_timeline_scene_row_y (scene, group, placement.lane);
@@ -115,25 +117,50 @@ draw_bars (const Drawing *drawing)
       draw_bar (drawing, i);
 }
 
+/* A triangle that points down over lanes, and to the right beside what is
+ * folded. */
 static void
-draw_heading (const Drawing *drawing,
-              guint          group)
+draw_triangle (const Drawing         *drawing,
+               const WaySceneHeading *heading)
+{
+  double half = round (heading->bounds.height * 0.2);
+  double x = WAY_AXIS_LEFT_PX / 2 + half;
+  double y = round (heading->bounds.y + heading->bounds.height / 2);
+  const WayPoint down[] = { { x - half, y - half / 2 }, { x + half, y - half / 2 },
+                            { x, y + half } };
+  const WayPoint right[] = { { x - half / 2, y - half }, { x + half, y },
+                             { x - half / 2, y + half } };
+
+  way_painter_polygon (drawing->painter, heading->folded ? right : down, 3,
+                       group_color (drawing, heading->group));
+}
+
+static void
+draw_heading (const Drawing         *drawing,
+              const WaySceneHeading *heading)
 {
   WayTimelineScene *scene = drawing->scene;
-  const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
-  double top = scene->ruler_height - scene->scroll + row->top;
-  g_autofree char *title = way_phrase_capital (
-    way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view), group,
-                            drawing->look->lang));
-  const WayLabel *label;
+  g_autofree char *title = way_timeline_scene_get_title (scene, heading->group);
+  double x = WAY_AXIS_LEFT_PX / 2 + round (heading->bounds.height * 0.7);
+  const WayLabel *label
+    = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_STRONG,
+                                  MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
 
-  if (row->n_lanes == 0)
-    return;
-  label = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_STRONG,
-                                      MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
-  way_painter_text (drawing->painter, label, WAY_AXIS_LEFT_PX / 2, round (top + 1),
-                    group_color (drawing, group));
-  way_painter_rect (drawing->painter, &(WayRect) { 0, round (top) - 3, scene->width, 1 },
+  draw_triangle (drawing, heading);
+  way_painter_text (drawing->painter, label, x, round (heading->bounds.y + 1),
+                    group_color (drawing, heading->group));
+  if (heading->folded)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", heading->n_policies);
+
+      way_painter_text (drawing->painter,
+                        way_text_context_get_label (drawing->look->text, count, WAY_TEXT_BODY,
+                                                    0),
+                        round (x + label->width + heading->bounds.height / 2),
+                        round (heading->bounds.y + 1), &drawing->look->palette->ink_soft);
+    }
+  way_painter_rect (drawing->painter,
+                    &(WayRect) { 0, round (heading->bounds.y) - 3, scene->width, 1 },
                     &drawing->look->palette->hairline);
 }
 
@@ -209,6 +236,24 @@ draw_mark (const Drawing      *drawing,
   if (mark->label_px > 0)
     draw_label (drawing, mark, policy);
   way_painter_end_group (drawing->painter);
+}
+
+/* A thin outline in another group, or a title whose mark has left the window. */
+static void
+draw_ghost (const Drawing      *drawing,
+            const WaySceneMark *ghost)
+{
+  WayTimelineScene *scene = drawing->scene;
+  const WayPolicy *policy = way_dataset_get_policy (scene->dataset, ghost->policy);
+  WayColor color = way_color_with_alpha (group_color (drawing, ghost->group), 0.6f);
+
+  draw_emphasis (drawing, ghost);
+  if (ghost->label_px > 0)
+    draw_label (drawing, ghost, policy);
+  else
+    way_painter_glyph (drawing->painter, way_glyph_of_kind (policy->kind), round (ghost->x),
+                       round (ghost->y), scene->options.mark_px, TRUE, &color,
+                       &drawing->look->palette->ground);
 }
 
 /* The kinds of a cluster's members, each as long as its share, from dark to
@@ -290,15 +335,17 @@ draw_lanes (const Drawing *drawing)
 {
   WayTimelineScene *scene = drawing->scene;
 
-  for (guint i = 0; i < scene->groups->len; i++)
-    draw_heading (drawing, i);
+  for (guint i = 0; i < scene->headings->len; i++)
+    draw_heading (drawing, &g_array_index (scene->headings, WaySceneHeading, i));
   draw_bars (drawing);
   way_timeline_scene_draw_arcs (scene, drawing->painter, drawing->look, drawing->selected);
   for (guint i = 0; i < scene->clusters->len; i++)
     draw_cluster (drawing, &g_array_index (scene->clusters, WaySceneCluster, i));
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    draw_ghost (drawing, &g_array_index (scene->ghosts, WaySceneMark, i));
   for (guint i = 0; i < scene->marks->len; i++)
     draw_mark (drawing, &g_array_index (scene->marks, WaySceneMark, i));
-  if (scene->marks->len == 0 && scene->clusters->len == 0)
+  if (scene->marks->len == 0 && scene->clusters->len == 0 && scene->counts.folded == 0)
     draw_empty (drawing);
 }
 

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "way-grouping.h"
+
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
 
@@ -20,6 +22,16 @@ measure (WayTimelineScene *scene)
   scene->measured = TRUE;
 }
 
+static gboolean
+is_folded (const WayTimelineScene *scene,
+           guint                   group)
+{
+  WayGrouping grouping = way_view_get_grouping (scene->view);
+  g_autofree char *id = way_grouping_get_id (scene->dataset, grouping, group);
+
+  return way_view_is_folded (scene->view, id);
+}
+
 static void
 stack_groups (WayTimelineScene *scene)
 {
@@ -29,15 +41,53 @@ stack_groups (WayTimelineScene *scene)
   g_array_set_size (scene->groups, 0);
   for (guint i = 0; i < scene->n_groups; i++)
     {
-      WaySceneGroup group = { .top = y,
-                              .n_lanes = way_lane_map_get_n_lanes (scene->map, scale, i) };
+      WaySceneGroup group = { .top = y, .n_policies = way_lane_map_get_n (scene->map, i) };
 
+      if (group.n_policies > 0)
+        {
+          group.folded = is_folded (scene, i);
+          group.n_lanes = group.folded ? 0 : way_lane_map_get_n_lanes (scene->map, scale, i);
+        }
       group.first_lane = group.top + scene->heading_height;
       group.bottom = group.first_lane + group.n_lanes * scene->lane_height;
-      if (group.n_lanes > 0)
+      if (group.n_policies > 0)
         y = group.bottom + GROUP_GAP_PX;
       g_array_append_val (scene->groups, group);
     }
+}
+
+/* A heading with its triangle, as it is drawn. */
+static void
+add_heading (WayTimelineScene *scene,
+             guint             number)
+{
+  const WaySceneGroup *group = &g_array_index (scene->groups, WaySceneGroup, number);
+  double top = round (scene->ruler_height - scene->scroll + group->top);
+  g_autofree char *title = NULL;
+  const WayLabel *label;
+  double width;
+
+  if (group->n_policies == 0 || top + scene->heading_height < scene->ruler_height
+      || top > scene->height)
+    return;
+  title = way_timeline_scene_get_title (scene, number);
+  label = way_text_context_get_label (scene->text, title, WAY_TEXT_STRONG,
+                                      MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
+  width = WAY_AXIS_LEFT_PX / 2 + label->width + 2 * scene->heading_height;
+  g_array_append_val (scene->headings, ((WaySceneHeading) {
+    .group = number,
+    .bounds = { 0, top, MIN (ceil (width), scene->width), scene->heading_height },
+    .folded = group->folded,
+    .n_policies = group->n_policies,
+  }));
+}
+
+static void
+add_headings (WayTimelineScene *scene)
+{
+  g_array_set_size (scene->headings, 0);
+  for (guint i = 0; i < scene->n_groups; i++)
+    add_heading (scene, i);
 }
 
 /**
@@ -133,6 +183,7 @@ lay_out_policy (WayTimelineScene   *scene,
   WaySceneMark mark = {
     .policy = policy,
     .group = item->group,
+    .lane = placement->lane,
     .x = way_viewport_to_px (&scene->viewport, way_lane_item_middle (item)),
     .y = way_timeline_scene_row_y (scene, item->group, placement->lane),
   };
@@ -140,6 +191,11 @@ lay_out_policy (WayTimelineScene   *scene,
   if (!is_in_time (scene, mark.x))
     {
       scene->counts.outside++;
+      return;
+    }
+  if (g_array_index (scene->groups, WaySceneGroup, item->group).folded)
+    {
+      scene->counts.folded++;
       return;
     }
   if (!is_in_height (scene, mark.y))
@@ -217,6 +273,11 @@ lay_out_cluster (WayTimelineScene     *scene,
   if (!is_in_time (scene, x))
     {
       scene->counts.outside += n_hidden;
+      return;
+    }
+  if (g_array_index (scene->groups, WaySceneGroup, cluster->group).folded)
+    {
+      scene->counts.folded += n_hidden;
       return;
     }
   if (!is_in_height (scene, y))
@@ -316,12 +377,14 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
   g_array_set_size (scene->clusters, 0);
   measure (scene);
   stack_groups (scene);
+  add_headings (scene);
   tiles = way_lane_map_get_tiles (scene->map, way_viewport_get_scale (&scene->viewport),
                                   way_viewport_to_day (&scene->viewport, 0),
                                   way_viewport_to_day (&scene->viewport, scene->width));
   lay_out_tiles (scene, tiles);
+  way_timeline_scene_add_ghosts (scene);
   scene->laid_out = TRUE;
 
-  g_assert (counts->labelled + counts->marks + counts->clustered + counts->above_or_below
-            + counts->outside + counts->filtered == scene->n_items);
+  g_assert (counts->labelled + counts->marks + counts->clustered + counts->folded
+            + counts->above_or_below + counts->outside + counts->filtered == scene->n_items);
 }

@@ -12,7 +12,9 @@ typedef struct
   double top;
   double first_lane;
   double bottom;
-  guint  n_lanes;
+  guint  n_lanes;      /* 0 for a folded group */
+  guint  n_policies;
+  gboolean folded;
 } WaySceneGroup;
 
 struct _WayTimelineScene
@@ -45,6 +47,8 @@ struct _WayTimelineScene
   WayViewport        viewport;
   GArray            *groups;       /* WaySceneGroup */
   GArray            *marks;        /* WaySceneMark, in the order of time */
+  GArray            *ghosts;       /* WaySceneMark, that count for nothing */
+  GArray            *headings;     /* WaySceneHeading */
   GArray            *clusters;     /* WaySceneCluster */
   WayTimelineCounts  counts;
 };
@@ -57,6 +61,7 @@ double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             group,
                                    guint             lane);
 
+void   way_timeline_scene_add_ghosts (WayTimelineScene *scene);
 void   way_timeline_scene_draw_arcs (WayTimelineScene *scene,
                                      WayPainter       *painter,
                                      const WayLook    *look,

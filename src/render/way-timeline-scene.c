@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-grouping.h"
+#include "way-phrases.h"
 
 /* A mark, relative to the size of the text. */
 #define MARK_SHARE 0.72
@@ -108,6 +109,8 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->home_span = home_end - home_start;
   scene->groups = g_array_new (FALSE, FALSE, sizeof (WaySceneGroup));
   scene->marks = g_array_new (FALSE, FALSE, sizeof (WaySceneMark));
+  scene->ghosts = g_array_new (FALSE, FALSE, sizeof (WaySceneMark));
+  scene->headings = g_array_new (FALSE, FALSE, sizeof (WaySceneHeading));
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
   measure (scene, home_start, home_end);
   make_items (scene);
@@ -126,6 +129,8 @@ way_timeline_scene_free (WayTimelineScene *scene)
   way_lane_map_free (scene->map);
   g_array_unref (scene->groups);
   g_array_unref (scene->marks);
+  g_array_unref (scene->ghosts);
+  g_array_unref (scene->headings);
   g_array_unref (scene->clusters);
   g_clear_pointer (&scene->view, way_view_unref);
   way_dataset_unref (scene->dataset);
@@ -148,10 +153,12 @@ static void
 take_groups (WayTimelineScene *scene)
 {
   WayGrouping grouping = way_view_get_grouping (scene->view);
+  g_autofree guint16 *groups = g_new (guint16, MAX (scene->n_items, 1));
 
   scene->n_groups = way_grouping_n_groups (scene->dataset, grouping);
+  way_grouping_fill (scene->dataset, grouping, groups);
   for (guint i = 0; i < scene->n_items; i++)
-    scene->items[i].group = (guint16) way_grouping_get_group (scene->dataset, grouping, i);
+    scene->items[i].group = groups[i];
 }
 
 static void
@@ -413,32 +420,17 @@ distance (const WayRect *rect,
   return hypot (dx, dy);
 }
 
-/**
- * way_timeline_scene_find_mark:
- * @scene: a scene with a view and a size
- * @x: pixels of the scene
- * @y: likewise
- *
- * Returns: (transfer none) (nullable): the mark whose shape or label lies
- *   under the point or within 3 px of it, the nearest if there are several;
- *   %NULL if there is none, or the point is on the ruler
- */
-const WaySceneMark *
-way_timeline_scene_find_mark (WayTimelineScene *scene,
-                              double            x,
-                              double            y)
+static const WaySceneMark *
+find_nearest (GArray *marks,
+              double  x,
+              double  y)
 {
   const WaySceneMark *best = NULL;
   double nearest = SLACK_PX;
 
-  g_return_val_if_fail (scene != NULL, NULL);
-
-  way_timeline_scene_lay_out (scene);
-  if (y < scene->ruler_height)
-    return NULL;
-  for (guint i = 0; i < scene->marks->len; i++)
+  for (guint i = 0; i < marks->len; i++)
     {
-      const WaySceneMark *mark = &g_array_index (scene->marks, WaySceneMark, i);
+      const WaySceneMark *mark = &g_array_index (marks, WaySceneMark, i);
       double away = distance (&mark->bounds, x, y);
 
       if (away < nearest || (best == NULL && away <= nearest))
@@ -448,6 +440,116 @@ way_timeline_scene_find_mark (WayTimelineScene *scene,
         }
     }
   return best;
+}
+
+/**
+ * way_timeline_scene_find_mark:
+ * @scene: a scene with a view and a size
+ * @x: pixels of the scene
+ * @y: likewise
+ *
+ * Returns: (transfer none) (nullable): the mark whose shape or label lies
+ *   under the point or within 3 px of it, the nearest if there are several,
+ *   and a ghost only where there is no mark; %NULL if there is none, or the
+ *   point is on the ruler
+ */
+const WaySceneMark *
+way_timeline_scene_find_mark (WayTimelineScene *scene,
+                              double            x,
+                              double            y)
+{
+  const WaySceneMark *mark;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  way_timeline_scene_lay_out (scene);
+  if (y < scene->ruler_height)
+    return NULL;
+  mark = find_nearest (scene->marks, x, y);
+  return mark != NULL ? mark : find_nearest (scene->ghosts, x, y);
+}
+
+/**
+ * way_timeline_scene_get_ghosts:
+ * @scene: a scene with a view and a size
+ * @n_ghosts: (out): how many there are
+ *
+ * Returns: (transfer none): joint policies in the groups in which they are not
+ *   packed, and the titles of plans that began before the window; they count
+ *   for nothing. Valid until the scene changes
+ */
+const WaySceneMark *
+way_timeline_scene_get_ghosts (WayTimelineScene *scene,
+                               guint            *n_ghosts)
+{
+  g_return_val_if_fail (scene != NULL && n_ghosts != NULL, NULL);
+
+  way_timeline_scene_lay_out (scene);
+  *n_ghosts = scene->ghosts->len;
+  return (const WaySceneMark *) (gpointer) scene->ghosts->data;
+}
+
+/**
+ * way_timeline_scene_get_headings:
+ * @scene: a scene with a view and a size
+ * @n_headings: (out): how many there are
+ *
+ * Returns: (transfer none): the headings of groups in the window, from the top
+ *   down; valid until the scene changes
+ */
+const WaySceneHeading *
+way_timeline_scene_get_headings (WayTimelineScene *scene,
+                                 guint            *n_headings)
+{
+  g_return_val_if_fail (scene != NULL && n_headings != NULL, NULL);
+
+  way_timeline_scene_lay_out (scene);
+  *n_headings = scene->headings->len;
+  return (const WaySceneHeading *) (gpointer) scene->headings->data;
+}
+
+/**
+ * way_timeline_scene_find_heading:
+ * @scene: a scene with a view and a size
+ * @x: pixels of the scene
+ * @y: likewise
+ *
+ * Returns: (transfer none) (nullable): the heading under the point
+ */
+const WaySceneHeading *
+way_timeline_scene_find_heading (WayTimelineScene *scene,
+                                 double            x,
+                                 double            y)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  way_timeline_scene_lay_out (scene);
+  for (guint i = 0; i < scene->headings->len && y >= scene->ruler_height; i++)
+    {
+      const WaySceneHeading *heading = &g_array_index (scene->headings, WaySceneHeading, i);
+
+      if (distance (&heading->bounds, x, y) == 0)
+        return heading;
+    }
+  return NULL;
+}
+
+/**
+ * way_timeline_scene_get_title:
+ * @scene: a scene with a view
+ * @group: the number of a group
+ *
+ * Returns: (transfer full): its heading
+ */
+char *
+way_timeline_scene_get_title (WayTimelineScene *scene,
+                              guint             group)
+{
+  g_return_val_if_fail (scene != NULL && scene->view != NULL, NULL);
+
+  return way_phrase_capital (
+    way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view), group,
+                            scene->lang));
 }
 
 /**
@@ -482,7 +584,8 @@ way_timeline_scene_find_cluster (WayTimelineScene *scene,
  * @policy: a policy
  * @top_px: (out): the top of its lane, in pixels from the top of the first
  *   group, without scrolling
- * @bottom_px: (out): the bottom of its lane
+ * @bottom_px: (out): the bottom of its lane; in a folded group that of where
+ *   its first lane would be
  *
  * Returns: %FALSE if the policy is filtered out
  */
@@ -501,6 +604,8 @@ way_timeline_scene_get_row (WayTimelineScene *scene,
   if (!way_timeline_scene_find_place (scene, policy, &placement))
     return FALSE;
   group = &g_array_index (scene->groups, WaySceneGroup, scene->items[policy].group);
+  if (group->folded)
+    placement.lane = 0;
   *top_px = group->first_lane + placement.lane * scene->lane_height;
   *bottom_px = *top_px + scene->lane_height;
   return TRUE;

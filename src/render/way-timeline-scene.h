@@ -20,6 +20,7 @@ typedef struct
   guint labelled;
   guint marks;
   guint clustered;
+  guint folded;           /* in time, but in a folded group */
   guint above_or_below;   /* in time, but in a lane that is scrolled away */
   guint outside;          /* earlier or later than the window */
   guint filtered;
@@ -28,8 +29,10 @@ typedef struct
 /**
  * WaySceneMark:
  * @policy: the number of the policy
- * @group: its group
- * @x: the middle of the mark, in pixels of the scene
+ * @group: the group in which it stands
+ * @lane: the lane
+ * @x: the middle of the mark, in pixels of the scene; of one whose label alone
+ *   is in the window, before its edge
  * @y: likewise
  * @bounds: mark and label together
  * @label_px: the room of the label, 0 for none
@@ -39,6 +42,7 @@ typedef struct
 {
   guint    policy;
   guint    group;
+  guint    lane;
   double   x;
   double   y;
   WayRect  bounds;
@@ -59,6 +63,21 @@ typedef struct
   WayRect        bounds;
   guint          n_hidden;
 } WaySceneCluster;
+
+/**
+ * WaySceneHeading:
+ * @group: the number of the group
+ * @bounds: where its title stands
+ * @folded: whether only the heading is shown
+ * @n_policies: how many policies of the group are not filtered
+ */
+typedef struct
+{
+  guint    group;
+  WayRect  bounds;
+  gboolean folded;
+  guint    n_policies;
+} WaySceneHeading;
 
 typedef struct _WayTimelineScene WayTimelineScene;
 
@@ -85,6 +104,15 @@ const WaySceneMark    *way_timeline_scene_get_marks    (WayTimelineScene       *
                                                         guint                  *n_marks);
 const WaySceneCluster *way_timeline_scene_get_clusters (WayTimelineScene       *scene,
                                                         guint                  *n_clusters);
+const WaySceneMark    *way_timeline_scene_get_ghosts   (WayTimelineScene       *scene,
+                                                        guint                  *n_ghosts);
+const WaySceneHeading *way_timeline_scene_get_headings (WayTimelineScene       *scene,
+                                                        guint                  *n_headings);
+const WaySceneHeading *way_timeline_scene_find_heading (WayTimelineScene       *scene,
+                                                        double                  x,
+                                                        double                  y);
+char                  *way_timeline_scene_get_title    (WayTimelineScene       *scene,
+                                                        guint                   group);
 GArray                *way_timeline_scene_get_members  (WayTimelineScene       *scene,
                                                         const WaySceneCluster  *cluster,
                                                         guint                   max);

@@ -80,6 +80,18 @@ way_mark_new (void)
 }
 
 /**
+ * way_mark_new_heading:
+ *
+ * Returns: (transfer floating): what stands for the heading of a group, a
+ *   button for who cannot see it
+ */
+GtkWidget *
+way_mark_new_heading (void)
+{
+  return g_object_new (WAY_TYPE_MARK, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, NULL);
+}
+
+/**
  * way_mark_set_policy:
  * @mark: a mark
  * @policy: the number of a policy
@@ -117,6 +129,26 @@ way_mark_set_cluster (WayMark    *mark,
                       const char *description)
 {
   way_mark_set_policy (mark, WAY_NONE, title, description);
+}
+
+/**
+ * way_mark_set_heading:
+ * @mark: a mark for headings
+ * @title: the heading, the accessible name
+ * @description: how many policies the group has, the accessible description
+ * @expanded: whether its lanes are shown
+ *
+ * Makes a mark stand for a group.
+ */
+void
+way_mark_set_heading (WayMark    *mark,
+                      const char *title,
+                      const char *description,
+                      gboolean    expanded)
+{
+  way_mark_set_policy (mark, WAY_NONE, title, description);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               expanded != FALSE, -1);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayMark, way_mark, WAY, MARK, GtkWidget)
 
 GtkWidget *way_mark_new          (void);
+GtkWidget *way_mark_new_heading  (void);
 void       way_mark_set_policy   (WayMark    *mark,
                                   guint       policy,
                                   const char *title,
@@ -20,6 +21,10 @@ guint      way_mark_get_policy   (WayMark    *mark);
 void       way_mark_set_cluster  (WayMark    *mark,
                                   const char *title,
                                   const char *description);
+void       way_mark_set_heading  (WayMark    *mark,
+                                  const char *title,
+                                  const char *description,
+                                  gboolean    expanded);
 void       way_mark_set_selected (WayMark    *mark,
                                   gboolean    selected);
 

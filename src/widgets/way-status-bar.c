@@ -78,6 +78,7 @@ make_counts (const WayTimelineCounts *counts,
   append_part (markup, counts->labelled, _("labelled"), "page::table");
   append_part (markup, counts->marks, _("as marks"), "page::table");
   append_part (markup, counts->clustered, _("in clusters"), "zoom-in");
+  append_part (markup, counts->folded, _("folded"), "unfold");
   append_part (markup, counts->above_or_below, _("above or below"), "page::table");
   append_part (markup, counts->outside, _("outside"), "fit");
   append_part (markup, counts->filtered, _("filtered"), "show-all");

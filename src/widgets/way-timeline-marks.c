@@ -163,7 +163,8 @@ way_timeline_view_allocate_marks (WayTimelineView *view)
           n_found++;
         }
     }
-  return way_timeline_view_allocate_clusters (view) && n_found == n_rows
+  return way_timeline_view_allocate_clusters (view)
+      && way_timeline_view_allocate_headings (view) && n_found == n_rows
       && view->marks->len == n_rows;
 }
 
@@ -203,6 +204,7 @@ way_timeline_view_sync_marks (WayTimelineView *view)
     }
   view->grab_focus = FALSE;
   way_timeline_view_sync_clusters (view);
+  way_timeline_view_sync_headings (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));
 }
 
@@ -263,6 +265,37 @@ way_timeline_view_step (WayTimelineView *view,
         return;
       }
   gtk_widget_error_bell (GTK_WIDGET (view));
+}
+
+/**
+ * way_timeline_view_walk:
+ * @view: a timeline view
+ * @walk: along what
+ * @direction: 1 for the next policy in time, -1 for the one before
+ *
+ * Selects the nearest policy that is related to the selected one, states one
+ * of its goals or has its issuer, and is not filtered out.
+ */
+void
+way_timeline_view_walk (WayTimelineView *view,
+                        WayWalk          walk,
+                        int              direction)
+{
+  guint current, found = WAY_NONE;
+
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (view));
+
+  if (view->scene == NULL)
+    return;
+  current = current_policy (view);
+  if (current != WAY_NONE)
+    found = way_walk_find (way_session_get_dataset (view->session),
+                           way_session_get_matching (view->session, NULL), walk, current,
+                           direction);
+  if (found != WAY_NONE)
+    way_timeline_view_select (view, found, TRUE);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (view));
 }
 
 /**

@@ -22,6 +22,7 @@ struct _WayTimelineView
   GtkWidget        *scrollbar;
   GtkWidget        *cluster_list;    /* popover, made when first needed */
   GPtrArray        *marks;           /* WayMark, in the order of time */
+  GPtrArray        *heading_marks;   /* WayMark, from the top down */
   GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
   GBytes           *cluster_keys;    /* which clusters those stand for */
   guint             marks_source;    /* marks are made after the first frame */
@@ -43,5 +44,10 @@ gboolean way_timeline_view_allocate_marks (WayTimelineView *view);
 void way_timeline_view_sync_marks   (WayTimelineView       *view);
 gboolean way_timeline_view_allocate_clusters (WayTimelineView *view);
 void way_timeline_view_sync_clusters (WayTimelineView      *view);
+
+gboolean way_timeline_view_allocate_headings (WayTimelineView *view);
+void way_timeline_view_sync_headings (WayTimelineView      *view);
+void way_timeline_view_toggle_group (WayTimelineView       *view,
+                                     guint                  group);
 
 G_END_DECLS

@@ -299,13 +299,18 @@ click_cb (WayTimelineView *view,
           double           y)
 {
   const WaySceneCluster *cluster;
+  const WaySceneHeading *heading;
   const WaySceneMark *mark;
 
   if (view->scene == NULL || way_time_gestures_is_dragging (view->gestures))
     return;
   mark = way_timeline_scene_find_mark (view->scene, x, y);
   cluster = way_timeline_scene_find_cluster (view->scene, x, y);
-  if (n_press == 2 && mark == NULL && cluster == NULL)
+  heading = mark == NULL && cluster == NULL
+    ? way_timeline_scene_find_heading (view->scene, x, y) : NULL;
+  if (heading != NULL)
+    way_timeline_view_toggle_group (view, heading->group);
+  else if (n_press == 2 && mark == NULL && cluster == NULL)
     way_time_gestures_zoom (view->gestures, DOUBLE_CLICK_ZOOM, x);
   else if (n_press == 2 && mark != NULL)
     way_timeline_view_fit_policy (view);
@@ -354,6 +359,12 @@ static const struct
   { GDK_KEY_minus, 0, "win.zoom-out" },
   { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
   { GDK_KEY_f, 0, "win.fit-selection" },
+  { GDK_KEY_period, 0, "timeline.next-related" },
+  { GDK_KEY_comma, 0, "timeline.previous-related" },
+  { GDK_KEY_n, 0, "timeline.next-of-goal" },
+  { GDK_KEY_p, 0, "timeline.previous-of-goal" },
+  { GDK_KEY_n, GDK_SHIFT_MASK, "timeline.next-of-issuer" },
+  { GDK_KEY_p, GDK_SHIFT_MASK, "timeline.previous-of-issuer" },
   { GDK_KEY_slash, 0, "win.search" },
   { GDK_KEY_question, 0, "win.show-help-overlay" },
 };
@@ -381,6 +392,30 @@ key_action_cb (GtkWidget  *widget,
     way_timeline_view_pan (view, g_str_equal (name, "timeline.page-later") ? 0.9 : -0.9);
 }
 
+static const struct
+{
+  const char *name;
+  WayWalk     walk;
+  int         direction;
+} walks[] = {
+  { "timeline.next-related", WAY_WALK_RELATION, 1 },
+  { "timeline.previous-related", WAY_WALK_RELATION, -1 },
+  { "timeline.next-of-goal", WAY_WALK_GOAL, 1 },
+  { "timeline.previous-of-goal", WAY_WALK_GOAL, -1 },
+  { "timeline.next-of-issuer", WAY_WALK_ISSUER, 1 },
+  { "timeline.previous-of-issuer", WAY_WALK_ISSUER, -1 },
+};
+
+static void
+walk_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (g_str_equal (walks[i].name, name))
+      way_timeline_view_walk (WAY_TIMELINE_VIEW (widget), walks[i].walk, walks[i].direction);
+}
+
 static void
 install_keys (GtkWidgetClass *widget_class)
 {
@@ -391,6 +426,8 @@ install_keys (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, key_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    gtk_widget_class_install_action (widget_class, walks[i].name, NULL, walk_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);
@@ -417,6 +454,9 @@ way_timeline_view_dispose (GObject *object)
     gtk_widget_unparent (g_ptr_array_index (view->cluster_marks, i));
   g_clear_pointer (&view->cluster_marks, g_ptr_array_unref);
   g_clear_pointer (&view->cluster_keys, g_bytes_unref);
+  for (guint i = 0; view->heading_marks != NULL && i < view->heading_marks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (view->heading_marks, i));
+  g_clear_pointer (&view->heading_marks, g_ptr_array_unref);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
   g_clear_object (&view->gestures);
   g_clear_object (&view->session);
@@ -454,6 +494,7 @@ way_timeline_view_init (WayTimelineView *view)
   view->marked = WAY_NONE;
   view->marks = g_ptr_array_new ();
   view->cluster_marks = g_ptr_array_new ();
+  view->heading_marks = g_ptr_array_new ();
   view->lanes = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   view->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, view->lanes);
   gtk_widget_set_parent (view->scrollbar, GTK_WIDGET (view));

@@ -8,6 +8,7 @@
 #include "way-scene-style.h"
 #include "way-session.h"
 #include "way-timeline-scene.h"
+#include "way-walk.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,10 @@ void                     way_timeline_view_step_lane   (WayTimelineView *view,
                                                         int              direction);
 void                     way_timeline_view_select_end  (WayTimelineView *view,
                                                         gboolean         last);
+void                     way_timeline_view_walk        (WayTimelineView *view,
+                                                        WayWalk          walk,
+                                                        int              direction);
+void                     way_timeline_view_unfold      (WayTimelineView *view);
 gboolean                 way_timeline_view_can_zoom    (WayTimelineView *view,
                                                         double           factor);
 

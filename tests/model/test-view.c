@@ -370,6 +370,31 @@ test_other_sets (void)
   g_assert_cmpfloat (way_view_get_start (old_view), ==, way_day_of_year (1985));
 }
 
+/* Folded groups are kept in no order of their own, and come back from JSON. */
+static void
+test_folded (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) law = way_view_with_folded (view, "kind:law", TRUE);
+  g_autoptr (WayView) both = way_view_with_folded (law, "issuer:centre", TRUE);
+  g_autoptr (WayView) centre = way_view_with_folded (view, "issuer:centre", TRUE);
+  g_autoptr (WayView) again = way_view_with_folded (centre, "kind:law", TRUE);
+  g_autoptr (WayView) less = way_view_with_folded (both, "kind:law", FALSE);
+  g_autofree char *json = way_view_to_json (both, dataset);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayView) read = way_view_from_json (json, dataset, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (way_view_is_folded (view, "kind:law"));
+  g_assert_true (way_view_is_folded (both, "kind:law"));
+  g_assert_true (way_view_is_folded (both, "issuer:centre"));
+  g_assert_false (way_view_equal (law, both));
+  g_assert_true (way_view_equal (both, again));
+  g_assert_true (way_view_equal (less, centre));
+  g_assert_true (way_view_equal (read, both));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -387,5 +412,6 @@ main (int    argc,
   g_test_add_func ("/view/hostile-numbers", test_hostile_numbers);
   g_test_add_func ("/view/damaged", test_damaged);
   g_test_add_func ("/view/other-sets", test_other_sets);
+  g_test_add_func ("/view/folded", test_folded);
   return g_test_run ();
 }

@@ -150,7 +150,8 @@ test_groups (void)
         }
       for (guint group = 0; group < n_groups; group++)
         {
-          g_assert_cmpuint (counts[group], >, 0);
+          g_assert_true (counts[group] > 0 || grouping == WAY_GROUP_REGION
+                       || grouping == WAY_GROUP_GOAL);
           for (guint lang = 0; lang < WAY_N_LANGS; lang++)
             check_word (way_grouping_get_title (dataset, grouping, group, lang), lang);
         }

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "way-check-painter.h"
+#include "way-grouping.h"
 #include "way-shipped.h"
 
 #define N_WINDOWS 2600
@@ -114,6 +115,21 @@ choose_selection (Window *window,
   take_view (window, way_view_with_selection (window->view, id));
 }
 
+static void
+choose_folded (Window *window,
+               GRand  *rand)
+{
+  WayGrouping grouping = way_view_get_grouping (window->view);
+
+  for (guint i = 0; i < way_grouping_n_groups (window->dataset, grouping); i++)
+    {
+      g_autofree char *id = way_grouping_get_id (window->dataset, grouping, i);
+
+      take_view (window, way_view_with_folded (window->view, id,
+                                               g_rand_int_range (rand, 0, 5) == 0));
+    }
+}
+
 /* Most windows differ from the one before by span and scrolling alone, as when
  * a person pans and zooms. */
 static void
@@ -132,6 +148,7 @@ choose_window (Window *window,
       window->height = sizes[size][1];
       take_view (window, way_view_with_grouping (window->view,
                                                  g_rand_int_range (rand, 0, WAY_N_GROUPINGS)));
+      choose_folded (window, rand);
       choose_query (window, rand);
       way_timeline_scene_set_size (window->scene, window->width, window->height);
     }
@@ -159,8 +176,8 @@ check_counts (const Window *window)
     n_clustered += clusters[i].n_hidden;
   for (guint i = 0; i < window->n; i++)
     n_filtered += !window->matching[i];
-  g_assert_cmpuint (counts->labelled + counts->marks + counts->clustered + counts->above_or_below
-                    + counts->outside + counts->filtered, ==, window->n);
+  g_assert_cmpuint (counts->labelled + counts->marks + counts->clustered + counts->folded
+                    + counts->above_or_below + counts->outside + counts->filtered, ==, window->n);
   g_assert_cmpuint (counts->filtered, ==, n_filtered);
   g_assert_cmpuint (counts->labelled, ==, n_labelled);
   g_assert_cmpuint (counts->labelled + counts->marks, ==, n_marks);
@@ -248,6 +265,54 @@ check_boxes (const Window *window)
   for (guint i = 0; i < n_clusters; i++)
     for (guint j = 0; j < i; j++)
       g_assert_false (overlap (&clusters[i].bounds, &clusters[j].bounds));
+}
+
+/* What counts for nothing covers nothing either, and stands in another group
+ * or before the window. */
+static void
+check_ghosts (const Window *window)
+{
+  guint n_marks, n_ghosts, n_clusters;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  const WaySceneMark *ghosts = way_timeline_scene_get_ghosts (window->scene, &n_ghosts);
+  const WaySceneCluster *clusters = way_timeline_scene_get_clusters (window->scene, &n_clusters);
+  WayGrouping grouping = way_view_get_grouping (window->view);
+
+  for (guint i = 0; i < n_ghosts; i++)
+    {
+      guint own = way_grouping_get_group (window->dataset, grouping, ghosts[i].policy);
+
+      g_assert_true (window->matching[ghosts[i].policy]);
+      g_assert_true (ghosts[i].label_px > 0 ? ghosts[i].x < 0 && ghosts[i].group == own
+                                            : ghosts[i].group != own);
+      for (guint j = 0; j < n_marks; j++)
+        g_assert_false (overlap (&ghosts[i].bounds, &marks[j].bounds));
+      for (guint j = 0; j < i; j++)
+        g_assert_false (overlap (&ghosts[i].bounds, &ghosts[j].bounds));
+      for (guint j = 0; j < n_clusters; j++)
+        g_assert_false (overlap (&ghosts[i].bounds, &clusters[j].bounds));
+    }
+}
+
+/* Folded groups show their heading and nothing else. */
+static void
+check_headings (const Window *window)
+{
+  guint n_headings, n_marks;
+  const WaySceneHeading *headings = way_timeline_scene_get_headings (window->scene, &n_headings);
+  const WaySceneMark *marks = way_timeline_scene_get_marks (window->scene, &n_marks);
+  WayGrouping grouping = way_view_get_grouping (window->view);
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      g_autofree char *id
+        = way_grouping_get_id (window->dataset, grouping, headings[i].group);
+
+      g_assert_cmpuint (headings[i].n_policies, >, 0);
+      g_assert_cmpint (headings[i].folded, ==, way_view_is_folded (window->view, id));
+      for (guint j = 0; j < n_marks; j++)
+        g_assert_false (headings[i].folded && marks[j].group == headings[i].group);
+    }
 }
 
 /* A label never runs over an edge of the window, and a "+n" is never lost
@@ -340,6 +405,8 @@ test_windows (gconstpointer data)
       check_counts (&window);
       check_once (&window);
       check_boxes (&window);
+      check_ghosts (&window);
+      check_headings (&window);
       check_edges (&window);
       check_hits (&window);
       if (i % 20 == 0)
@@ -370,6 +437,9 @@ test_named_windows (void)
             check_counts (&window);
             check_once (&window);
             check_boxes (&window);
+            check_ghosts (&window);
+      check_ghosts (&window);
+      check_headings (&window);
             check_edges (&window);
             check_hits (&window);
           }

@@ -85,7 +85,8 @@ activate_policy (Fixture    *f,
 static guint
 sum (const WayTimelineCounts *counts)
 {
-  return counts->labelled + counts->marks + counts->clustered + counts->above_or_below
+  return counts->labelled + counts->marks + counts->clustered + counts->folded
+       + counts->above_or_below
        + counts->outside + counts->filtered;
 }
 
@@ -356,7 +357,9 @@ test_clusters (Fixture       *f,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
        child != NULL && cluster == NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE)
+    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE
+        && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
+           == GTK_ACCESSIBLE_ROLE_LIST_ITEM)
       cluster = child;
   g_assert_cmpuint (way_timeline_view_get_counts (f->view)->clustered, >, 0);
   g_assert_nonnull (cluster);
@@ -374,6 +377,62 @@ test_clusters (Fixture       *f,
   settle (f->window);
   g_assert_nonnull (find_mark (f, way_session_get_selected (f->session)));
   assert_adds_up (f);
+}
+
+/* A heading folds its group and unfolds it again, and says so. */
+static void
+test_headings (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+  const WayTimelineCounts *counts = way_timeline_view_get_counts (f->view);
+  guint n_labelled = counts->labelled;
+
+  g_assert_true (WAY_IS_MARK (heading));
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (heading)), ==,
+                   GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_cmpuint (counts->folded, ==, 0);
+  g_assert_true (gtk_widget_activate (heading));
+  settle (f->window);
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  counts = way_timeline_view_get_counts (f->view);
+  g_assert_cmpuint (counts->folded, >, 0);
+  g_assert_cmpuint (counts->labelled, <, n_labelled);
+  assert_adds_up (f);
+  way_timeline_view_unfold (f->view);
+  settle (f->window);
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->folded, ==, 0);
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->labelled, ==, n_labelled);
+}
+
+/* There and back along what the selected policy shares with others. */
+static void
+test_walk (Fixture       *f,
+           gconstpointer  data)
+{
+  static const char *const actions[][2] = {
+    { "timeline.next-related", "timeline.previous-related" },
+    { "timeline.next-of-goal", "timeline.previous-of-goal" },
+    { "timeline.next-of-issuer", "timeline.previous-of-issuer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      guint there;
+
+      activate_policy (f, POLICY);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), actions[i][0], NULL));
+      settle (f->window);
+      there = way_session_get_selected (f->session);
+      g_assert_cmpuint (there, ==,
+                        way_walk_find (way_session_get_dataset (f->session), NULL, i,
+                                       find_policy (f->session, POLICY), 1));
+      g_assert_cmpuint (focused (f), ==, there);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), actions[i][1], NULL));
+      settle (f->window);
+      g_assert_cmpuint (way_session_get_selected (f->session), !=, there);
+    }
 }
 
 static void
@@ -502,6 +561,8 @@ main (int   argc,
   TEST ("focus-stays-inside", test_focus_stays_inside);
   TEST ("key-actions", test_key_actions);
   TEST ("clusters", test_clusters);
+  TEST ("headings", test_headings);
+  TEST ("walk", test_walk);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("zoom-about-selection", test_zoom_about_selection);
   TEST ("pan", test_pan);

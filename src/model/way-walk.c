@@ -1,0 +1,131 @@
+/* The candidates are gathered from links, which are few, or from the keys. */
+#include "config.h"
+
+#include "way-walk.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const WayDataset *dataset;
+  const guint8     *matching;
+  guint             from;
+  int               direction;
+  guint             best;
+} Walking;
+
+/* Whether @a comes before @b, as way_dataset_get_by_date() has it. */
+static gboolean
+is_earlier (const WayDataset *dataset,
+            guint             a,
+            guint             b)
+{
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+
+  if (keys[a].first_day != keys[b].first_day)
+    return keys[a].first_day < keys[b].first_day;
+  if (keys[a].end_day != keys[b].end_day)
+    return keys[a].end_day < keys[b].end_day;
+  return strcmp (way_dataset_get_policy (dataset, a)->id,
+                 way_dataset_get_policy (dataset, b)->id) < 0;
+}
+
+/* Takes a policy if it lies in the direction, and nearer than the best. */
+static void
+consider (Walking *walking,
+          guint    policy)
+{
+  gboolean forward = walking->direction > 0;
+
+  if (policy == walking->from || (walking->matching != NULL && !walking->matching[policy]))
+    return;
+  if (is_earlier (walking->dataset, walking->from, policy) != forward)
+    return;
+  if (walking->best == WAY_NONE
+      || is_earlier (walking->dataset, policy, walking->best) == forward)
+    walking->best = policy;
+}
+
+static void
+consider_related (Walking *walking)
+{
+  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->from);
+  const guint *incoming;
+  guint n_incoming;
+
+  for (guint i = 0; i < row->n_relations; i++)
+    consider (walking,
+              way_dataset_get_relation (walking->dataset, row->first_relation + i)->to);
+  incoming = way_dataset_get_incoming (walking->dataset, walking->from, &n_incoming);
+  for (guint i = 0; i < n_incoming; i++)
+    consider (walking, way_dataset_get_relation (walking->dataset, incoming[i])->from);
+}
+
+static void
+consider_goals (Walking *walking)
+{
+  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->from);
+
+  for (guint i = 0; i < row->n_stated; i++)
+    {
+      guint goal = way_dataset_get_stated_goal (walking->dataset, row->first_stated + i)->goal;
+      guint n;
+      const guint *statements = way_dataset_get_statements (walking->dataset, goal, &n);
+
+      for (guint j = 0; j < n; j++)
+        consider (walking, way_dataset_get_stated_goal (walking->dataset, statements[j])->policy);
+    }
+}
+
+static void
+consider_issuer (Walking *walking)
+{
+  const WayPolicyKey *keys = way_dataset_get_keys (walking->dataset);
+  guint n = way_dataset_get_n_rows (walking->dataset, WAY_TABLE_POLICIES);
+
+  for (guint i = 0; i < n; i++)
+    if (keys[i].issuer == keys[walking->from].issuer)
+      consider (walking, i);
+}
+
+/**
+ * way_walk_find:
+ * @dataset: a snapshot
+ * @matching: (nullable): for each policy whether it may be walked to
+ * @walk: along what
+ * @policy: the policy to start from
+ * @direction: 1 for the next in time, -1 for the one before
+ *
+ * Finds the nearest policy in time, in one direction, that has a relation to
+ * or from @policy, states one of its goals, or has its leading issuer.
+ *
+ * Returns: its number, or %WAY_NONE
+ */
+guint
+way_walk_find (const WayDataset *dataset,
+               const guint8     *matching,
+               WayWalk           walk,
+               guint             policy,
+               int               direction)
+{
+  Walking walking = { dataset, matching, policy, direction, WAY_NONE };
+
+  g_return_val_if_fail (dataset != NULL && (direction == 1 || direction == -1), WAY_NONE);
+  g_return_val_if_fail (policy < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), WAY_NONE);
+
+  switch (walk)
+    {
+    case WAY_WALK_RELATION:
+      consider_related (&walking);
+      break;
+    case WAY_WALK_GOAL:
+      consider_goals (&walking);
+      break;
+    case WAY_WALK_ISSUER:
+      consider_issuer (&walking);
+      break;
+    default:
+      g_return_val_if_reached (WAY_NONE);
+    }
+  return walking.best;
+}

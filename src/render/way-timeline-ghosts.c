@@ -1,0 +1,214 @@
+/* What is shown beside the packed marks, where there is room: joint policies
+ * in their other groups, and the titles of plans whose mark lies before the
+ * window while their period reaches into it. They move nothing and count for
+ * nothing.
+ */
+#include "config.h"
+
+#include "way-timeline-scene-private.h"
+
+#include <math.h>
+
+#include "way-grouping.h"
+
+/* The width of a cell in which room is kept, and how many lanes one holds. */
+#define CELL_PX 4.0
+#define CELL_LANES 32u
+
+/* Where a title stands whose plan began before the window. */
+#define SLID_PX 4.0
+
+typedef struct
+{
+  WayTimelineScene *scene;
+  guint             n_cells;
+  guint32          *taken;    /* a bit for every lane; cells of one group after another */
+} Room;
+
+static guint
+cell_at (const Room *room,
+         double      x)
+{
+  return (guint) CLAMP (x / CELL_PX, 0, room->n_cells - 1);
+}
+
+static void
+take (Room          *room,
+      guint          group,
+      guint          lane,
+      const WayRect *bounds)
+{
+  guint last = cell_at (room, bounds->x + bounds->width + room->scene->options.gap_px);
+
+  if (lane >= CELL_LANES)
+    return;
+  for (guint i = cell_at (room, bounds->x - room->scene->options.gap_px); i <= last; i++)
+    room->taken[group * room->n_cells + i] |= 1u << lane;
+}
+
+/* A bit for every lane that is taken anywhere in a stretch. */
+static guint32
+get_taken (const Room *room,
+           guint       group,
+           double      from,
+           double      to)
+{
+  guint last = cell_at (room, to);
+  guint32 taken = 0;
+
+  for (guint i = cell_at (room, from); i <= last; i++)
+    taken |= room->taken[group * room->n_cells + i];
+  return taken;
+}
+
+static void
+take_all (Room *room)
+{
+  const WayTimelineScene *scene = room->scene;
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const WaySceneMark *mark = &g_array_index (scene->marks, WaySceneMark, i);
+
+      take (room, mark->group, mark->lane, &mark->bounds);
+    }
+  for (guint i = 0; i < scene->clusters->len; i++)
+    {
+      const WaySceneCluster *cluster = &g_array_index (scene->clusters, WaySceneCluster, i);
+
+      take (room, cluster->lanes.group, scene->options.max_lanes, &cluster->bounds);
+    }
+}
+
+static gboolean
+is_in_height (const WayTimelineScene *scene,
+              double                  y)
+{
+  return y >= scene->ruler_height && y <= scene->height;
+}
+
+static void
+add_ghost (Room               *room,
+           const WaySceneMark *mark,
+           guint               group)
+{
+  WayTimelineScene *scene = room->scene;
+  const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
+  guint n_lanes = MIN (row->n_lanes, scene->options.max_lanes);
+  double half = scene->options.mark_px / 2;
+  WaySceneMark ghost = { .policy = mark->policy, .group = group, .x = mark->x };
+  guint32 taken;
+
+  if (n_lanes == 0)
+    return;
+  taken = get_taken (room, group, mark->x - half, mark->x + half);
+  while (ghost.lane < n_lanes && (taken >> ghost.lane & 1) != 0)
+    ghost.lane++;
+  ghost.y = way_timeline_scene_row_y (scene, group, ghost.lane);
+  if (ghost.lane == n_lanes || !is_in_height (scene, ghost.y))
+    return;
+  ghost.bounds = (WayRect) { mark->x - half, ghost.y - scene->lane_height / 2, 2 * half,
+                             scene->lane_height };
+  take (room, group, ghost.lane, &ghost.bounds);
+  g_array_append_val (scene->ghosts, ghost);
+}
+
+/* Those without a label are too many to be told apart in other groups. */
+static void
+add_joint (Room *room)
+{
+  WayTimelineScene *scene = room->scene;
+  WayGrouping grouping = way_view_get_grouping (scene->view);
+
+  if (grouping != WAY_GROUP_ISSUER && grouping != WAY_GROUP_GOAL)
+    return;
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const WaySceneMark *mark = &g_array_index (scene->marks, WaySceneMark, i);
+      g_autoptr (GArray) others = NULL;
+
+      if (mark->label_px == 0)
+        continue;
+      others = way_grouping_get_others (scene->dataset, grouping, mark->policy);
+      for (guint j = 0; j < others->len; j++)
+        add_ghost (room, mark, g_array_index (others, guint, j));
+    }
+}
+
+/* How much of a label has room from the left edge, up to the end of its bar. */
+static double
+find_room (const Room *room,
+           guint       group,
+           guint       lane,
+           double      end)
+{
+  guint last = cell_at (room, end);
+
+  for (guint i = 0; i <= last; i++)
+    if ((room->taken[group * room->n_cells + i] >> lane & 1) != 0)
+      return i * CELL_PX - SLID_PX;
+  return end - SLID_PX;
+}
+
+static void
+add_slid (Room  *room,
+          guint  policy)
+{
+  WayTimelineScene *scene = room->scene;
+  const WayPolicy *row = way_dataset_get_policy (scene->dataset, policy);
+  const WayLaneItem *item = &scene->items[policy];
+  WaySceneMark ghost = { .policy = policy, .group = item->group };
+  WayPlacement placement;
+  double end, width;
+
+  ghost.x = way_viewport_to_px (&scene->viewport, way_lane_item_middle (item));
+  if (ghost.x >= 0 || row->period_start == 0
+      || g_array_index (scene->groups, WaySceneGroup, item->group).folded
+      || !way_timeline_scene_find_place (scene, policy, &placement)
+      || placement.placed < WAY_PLACED_MARK || placement.lane >= CELL_LANES)
+    return;
+  end = row->period_end == 0 ? scene->width
+    : way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_end + 1));
+  end = MIN (end, scene->width - scene->covered);
+  ghost.lane = placement.lane;
+  ghost.y = way_timeline_scene_row_y (scene, item->group, placement.lane);
+  if (end <= SLID_PX || !is_in_height (scene, ghost.y))
+    return;
+  width = way_text_context_estimate (scene->text, row->short_title[scene->lang], WAY_TEXT_BODY);
+  ghost.label_px = MIN (width, find_room (room, item->group, placement.lane, end));
+  if (ghost.label_px < MIN (width, scene->options.min_label_px))
+    return;
+  ghost.bounds = (WayRect) { SLID_PX, ghost.y - scene->lane_height / 2, ghost.label_px,
+                             scene->lane_height };
+  take (room, ghost.group, ghost.lane, &ghost.bounds);
+  g_array_append_val (scene->ghosts, ghost);
+}
+
+/**
+ * way_timeline_scene_add_ghosts:
+ * @scene: a scene whose marks and clusters are laid out
+ *
+ * Puts what counts for nothing where marks, labels and clusters leave room.
+ */
+void
+way_timeline_scene_add_ghosts (WayTimelineScene *scene)
+{
+  Room room = { .scene = scene, .n_cells = (guint) (scene->width / CELL_PX) + 1 };
+
+  g_array_set_size (scene->ghosts, 0);
+  if (scene->n_groups == 0)
+    return;
+  room.taken = g_new0 (guint32, (gsize) room.n_cells * scene->n_groups);
+  take_all (&room);
+  if (scene->selected != WAY_NONE)
+    add_slid (&room, scene->selected);
+  for (guint i = 0; i < way_dataset_get_n_rows (scene->dataset, WAY_TABLE_ERAS); i++)
+    {
+      guint policy = way_dataset_get_era (scene->dataset, i)->policy;
+
+      if (policy != WAY_NONE && policy != scene->selected)
+        add_slid (&room, policy);
+    }
+  add_joint (&room);
+  g_free (room.taken);
+}

@@ -181,7 +181,9 @@ CREATE VIRTUAL TABLE search_texts USING fts5 (
   text, content = '', columnsize = 0, tokenize = 'waymark'
 );
 
-CREATE INDEX policies_by_date ON policies (date);
+-- All that is needed to lay out and to count the policies, without their rows.
+CREATE INDEX policies_keys ON policies (date, date_event, kind, theme, rank, issuers, level,
+                                        region);
 CREATE INDEX policy_goals_by_policy ON policy_goals (policy_id);
 CREATE INDEX policy_goals_by_goal ON policy_goals (goal_id);
 CREATE INDEX policy_goals_by_indicator ON policy_goals (indicator_id);

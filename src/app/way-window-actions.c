@@ -128,6 +128,7 @@ close_message_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
+  way_window_stop_opening (WAY_WINDOW (widget));
   gtk_revealer_set_reveal_child (WAY_WINDOW (widget)->message_revealer, FALSE);
 }
 
@@ -146,7 +147,7 @@ escape_cb (GtkWidget  *widget,
   else if (way_panes_is_narrow (window->panes) && way_panes_get_end_open (window->panes))
     way_panes_set_end_open (window->panes, FALSE);
   else if (gtk_revealer_get_reveal_child (window->message_revealer))
-    gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
+    close_message_cb (widget, NULL, NULL);
   else if (*query->text != '\0')
     gtk_editable_set_text (GTK_EDITABLE (window->search), "");
   else if (way_session_get_selected (window->session) != WAY_NONE)

@@ -52,6 +52,9 @@ struct _WayWindow
   WaySceneStyle   *style;
   GSignalGroup    *session_signals;
   GCancellable    *cancellable;     /* cancelled when the window closes */
+  GCancellable    *opening;         /* while a file is being opened */
+  guint            opening_source;  /* until that is worth a message */
+  GCancellable    *reading;         /* while the rest of a data set is read */
   char            *selection;
   char            *searched;        /* the text of the query, last seen */
   WayPage          page;
@@ -63,5 +66,8 @@ struct _WayWindow
 };
 
 void way_window_install_actions (GtkWidgetClass *widget_class);
+void way_window_stop_opening    (WayWindow      *window);
+void way_window_read_links      (WayWindow      *window);
+void way_window_show_fault      (WayWindow      *window);
 
 G_END_DECLS

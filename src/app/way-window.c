@@ -10,7 +10,6 @@
 #include "way-actions.h"
 #include "way-saved-views-list.h"
 #include "way-settings.h"
-#include "way-store.h"
 
 static const char *const page_names[WAY_N_PAGES] = {
   [WAY_PAGE_TIMELINE] = "timeline",
@@ -32,6 +31,7 @@ update_status (WayWindow *window)
                                  way_timeline_view_can_zoom (window->timeline, 2));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-out",
                                  way_timeline_view_can_zoom (window->timeline, 0.5));
+  way_window_show_fault (window);
 }
 
 static gboolean
@@ -254,6 +254,7 @@ way_window_close_request (GtkWindow *base)
 
   way_window_save_state (window);
   g_cancellable_cancel (window->cancellable);
+  way_window_stop_opening (window);
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (base);
 }
 
@@ -263,6 +264,9 @@ way_window_dispose (GObject *object)
   WayWindow *window = WAY_WINDOW (object);
 
   g_clear_handle_id (&window->status_source, g_source_remove);
+  way_window_stop_opening (window);
+  g_cancellable_cancel (window->reading);
+  g_clear_object (&window->reading);
   g_clear_handle_id (&window->panes_source, g_source_remove);
   if (window->session_signals != NULL)
     g_signal_group_set_target (window->session_signals, NULL);
@@ -471,6 +475,7 @@ way_window_new (GtkApplication *application,
   g_signal_group_set_target (window->session_signals, session);
   view_changed_cb (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+  way_window_read_links (window);
   return GTK_WIDGET (window);
 }
 
@@ -551,70 +556,4 @@ way_window_show_message (WayWindow  *window,
   gtk_accessible_update_property (GTK_ACCESSIBLE (window->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   gtk_revealer_set_reveal_child (window->message_revealer, TRUE);
-}
-
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-  WayDataset *dataset = way_store_load (data, cancellable, &error);
-
-  if (dataset != NULL)
-    g_task_return_pointer (task, dataset, (GDestroyNotify) way_dataset_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  WayWindow *window = WAY_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayDataset) dataset = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (dataset == NULL)
-    {
-      way_window_show_message (window, error->message);
-      return;
-    }
-  gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
-  way_session_set_dataset (window->session, dataset);
-  /* What had the keyboard, such as a row of the table, may be gone. */
-  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
-}
-
-/**
- * way_window_open:
- * @window: a window
- * @file: a data-set file
- *
- * Opens a data set in the place of the present one; where that fails, the
- * window says why and goes on showing what it shows.
- */
-void
-way_window_open (WayWindow *window,
-                 GFile     *file)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (WAY_IS_WINDOW (window) && G_IS_FILE (file));
-
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      way_window_show_message (window, _("Only files on this computer can be opened."));
-      return;
-    }
-  task = g_task_new (window, window->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, way_window_open);
-  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
-  g_task_run_in_thread (task, load_in_thread);
 }

@@ -37,6 +37,7 @@ way_dataset_builder_new (void)
   WayDataset *dataset = g_new0 (WayDataset, 1);
 
   g_atomic_ref_count_init (&dataset->ref_count);
+  g_mutex_init (&dataset->reading);
   dataset->texts = g_string_chunk_new (64 * 1024);
   for (guint i = 0; i < WAY_N_TABLES; i++)
     {
@@ -63,6 +64,9 @@ way_dataset_builder_free (WayDatasetBuilder *builder)
   if (builder->dataset != NULL)
     way_dataset_unref (builder->dataset);
   g_ptr_array_unref (builder->parents);
+  g_clear_pointer (&builder->policy_ids, g_string_chunk_free);
+  for (guint i = 0; i < G_N_ELEMENTS (builder->seen); i++)
+    g_clear_pointer (&builder->seen[i].fields, g_hash_table_unref);
   g_free (builder);
 }
 
@@ -158,7 +162,7 @@ link_parents (WayDatasetBuilder *builder)
 {
   GArray *areas = builder->dataset->rows[WAY_TABLE_AREAS];
 
-  for (guint i = 0; i < areas->len; i++)
+  for (guint i = 0; i < builder->parents->len; i++)
     {
       const char *parent = g_ptr_array_index (builder->parents, i);
 
@@ -240,7 +244,10 @@ way_dataset_builder_end (WayDatasetBuilder *builder)
 
   link_parents (builder);
   dataset = g_steal_pointer (&builder->dataset);
-  make_lists (&dataset->incoming, dataset->rows[WAY_TABLE_POLICIES]->len,
+  /* The ids were only for the links; they are found in the file from now on. */
+  if (builder->policy_ids != NULL)
+    g_hash_table_remove_all (dataset->ids[WAY_TABLE_POLICIES]);
+  make_lists (&dataset->incoming, way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES),
               dataset->rows[WAY_TABLE_POLICY_RELATIONS]->len, relation_target, dataset);
   make_lists (&dataset->statements, dataset->rows[WAY_TABLE_GOALS]->len,
               dataset->rows[WAY_TABLE_POLICY_GOALS]->len, stated_goal_goal, dataset);

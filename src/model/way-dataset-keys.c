@@ -5,8 +5,6 @@
 
 #include "way-dataset-private.h"
 
-#include <string.h>
-
 static WayPolicyKey
 make_key (const WayDataset *dataset,
           const WayPolicy  *policy)
@@ -24,16 +22,49 @@ make_key (const WayDataset *dataset,
   };
 }
 
-static int
-compare_dates (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+/* Sorts the numbers of things into an order of their classes, and by number
+ * within a class, by counting; @n_classes is about @n at most. */
+static void
+sort_by_class (const guint32 *classes,
+               guint          n,
+               guint          n_classes,
+               guint         *order)
 {
-  const WayPolicy *first = way_dataset_get_policy (data, *(const guint *) a);
-  const WayPolicy *second = way_dataset_get_policy (data, *(const guint *) b);
-  int order = way_date_compare (first->date, second->date);
+  g_autofree guint *starts = g_new0 (guint, n_classes + 1);
 
-  return order != 0 ? order : strcmp (first->id, second->id);
+  for (guint i = 0; i < n; i++)
+    starts[classes[i] + 1]++;
+  for (guint i = 0; i < n_classes; i++)
+    starts[i + 1] += starts[i];
+  for (guint i = 0; i < n; i++)
+    order[starts[classes[i]]++] = i;
+}
+
+/* A day, a month and a year that begin together, in that order. */
+static guint
+precision (const WayPolicyKey *key)
+{
+  gint32 length = key->end_day - key->first_day;
+
+  return length <= 1 ? 0 : length <= 31 ? 1 : 2;
+}
+
+static void
+sort_by_date (WayDataset *dataset,
+              guint       n)
+{
+  g_autofree guint32 *classes = g_new (guint32, MAX (n, 1));
+  gint32 first = G_MAXINT32, last = G_MININT32;
+
+  for (guint i = 0; i < n; i++)
+    {
+      first = MIN (first, dataset->keys[i].first_day);
+      last = MAX (last, dataset->keys[i].first_day);
+    }
+  for (guint i = 0; i < n; i++)
+    classes[i] = (guint32) (dataset->keys[i].first_day - first) * 3
+               + precision (&dataset->keys[i]);
+  sort_by_class (classes, n, n > 0 ? (guint) (last - first + 1) * 3 : 0, dataset->by_date);
 }
 
 static guint
@@ -43,48 +74,88 @@ weight (const WayDataset *dataset,
   guint n_incoming;
 
   way_dataset_get_incoming (dataset, policy, &n_incoming);
-  return way_dataset_get_policy (dataset, policy)->n_stated + 2 * n_incoming;
+  return way_dataset_get_links (dataset, policy).n_stated + 2 * n_incoming;
 }
 
 /* By rank, then by goals stated and relations received, then by number. */
-static int
-compare_importance (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
+static void
+sort_by_importance (WayDataset *dataset,
+                    guint       n)
 {
-  const WayDataset *dataset = data;
-  guint first = *(const guint *) a, second = *(const guint *) b;
-  guint first_rank = dataset->keys[first].rank, second_rank = dataset->keys[second].rank;
-  guint first_weight = weight (dataset, first), second_weight = weight (dataset, second);
+  g_autofree guint32 *classes = g_new (guint32, MAX (n, 1));
+  g_autofree guint *order = g_new (guint, MAX (n, 1));
+  guint heaviest = 0;
 
-  if (first_rank != second_rank)
-    return first_rank < second_rank ? -1 : 1;
-  if (first_weight != second_weight)
-    return first_weight > second_weight ? -1 : 1;
-  return first < second ? -1 : first > second;
+  for (guint i = 0; i < n; i++)
+    {
+      classes[i] = weight (dataset, i);
+      heaviest = MAX (heaviest, classes[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    classes[i] = (dataset->keys[i].rank - 1u) * (heaviest + 1) + heaviest - classes[i];
+  sort_by_class (classes, n, 3 * (heaviest + 1), order);
+  for (guint i = 0; i < n; i++)
+    dataset->keys[order[i]].importance = i;
 }
 
 /**
  * way_dataset_make_keys:
- * @dataset: a snapshot whose rows and links are complete
+ * @dataset: a snapshot with rows and links, or with the keys of all policies
+ *   but for their importance
  *
  * Makes what is known of every policy without its row.
  */
 void
 way_dataset_make_keys (WayDataset *dataset)
 {
-  guint n = dataset->rows[WAY_TABLE_POLICIES]->len;
-  g_autofree guint *order = g_new (guint, MAX (n, 1));
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
 
-  dataset->keys = g_new (WayPolicyKey, MAX (n, 1));
-  dataset->by_date = g_new (guint, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
+  if (dataset->keys == NULL)
     {
-      dataset->keys[i] = make_key (dataset, way_dataset_get_policy (dataset, i));
-      dataset->by_date[i] = order[i] = i;
+      dataset->keys = g_new (WayPolicyKey, MAX (n, 1));
+      for (guint i = 0; i < n; i++)
+        dataset->keys[i] = make_key (dataset, way_dataset_get_policy (dataset, i));
     }
-  g_qsort_with_data (dataset->by_date, n, sizeof (guint), compare_dates, dataset);
-  g_qsort_with_data (order, n, sizeof (guint), compare_importance, dataset);
-  for (guint i = 0; i < n; i++)
-    dataset->keys[order[i]].importance = i;
+  if (dataset->by_date == NULL)
+    {
+      dataset->by_date = g_new (guint, MAX (n, 1));
+      sort_by_date (dataset, n);
+    }
+  sort_by_importance (dataset, n);
+}
+
+/**
+ * way_dataset_get_place:
+ * @dataset: a snapshot
+ * @policy: the number of a policy
+ *
+ * Returns: where the policy stands in way_dataset_get_by_date()
+ */
+guint
+way_dataset_get_place (const WayDataset *dataset,
+                       guint             policy)
+{
+  const WayPolicyKey *sought;
+  guint low = 0, high;
+
+  g_return_val_if_fail (dataset != NULL, WAY_NONE);
+  high = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_return_val_if_fail (policy < high, WAY_NONE);
+
+  sought = &dataset->keys[policy];
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2, other = dataset->by_date[middle];
+      const WayPolicyKey *key = &dataset->keys[other];
+      gboolean is_before = key->first_day != sought->first_day
+        ? key->first_day < sought->first_day
+        : precision (key) != precision (sought) ? precision (key) < precision (sought)
+                                                : other < policy;
+
+      if (is_before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }

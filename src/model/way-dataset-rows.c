@@ -123,10 +123,10 @@ check_references (WayDatasetBuilder *builder,
 
 /* The checks without which the row could not be read; a damaged file may
  * break them although its schema is ours. The full rules are in way-check.h. */
-static gboolean
-check_field (WayDatasetBuilder  *builder,
-             int                 column,
-             GError            **error)
+gboolean
+way_dataset_builder_check_field (WayDatasetBuilder  *builder,
+                                 int                 column,
+                                 GError            **error)
 {
   const WayColumn *description = &way_table_get (builder->table)->columns[column];
   const char *field = builder->fields[column];
@@ -354,10 +354,38 @@ extend_range (WayDatasetBuilder  *builder,
 }
 
 static gboolean
+extend_links (WayDatasetBuilder  *builder,
+              int                 column,
+              WayPolicyLinks     *links,
+              GError            **error)
+{
+  if (builder->table == WAY_TABLE_POLICY_GOALS)
+    return extend_range (builder, column, &links->first_stated, &links->n_stated, error);
+  if (builder->table == WAY_TABLE_POLICY_SOURCES)
+    return extend_range (builder, column, &links->first_source, &links->n_sources, error);
+  return extend_range (builder, column, &links->first_relation, &links->n_relations, error);
+}
+
+/* Tells a policy where the rows that hang on it stand. */
+void
+way_dataset_copy_links (WayPolicy            *policy,
+                        const WayPolicyLinks *links)
+{
+  policy->first_stated = links->first_stated;
+  policy->n_stated = links->n_stated;
+  policy->first_source = links->first_source;
+  policy->n_sources = links->n_sources;
+  policy->first_relation = links->first_relation;
+  policy->n_relations = links->n_relations;
+}
+
+static gboolean
 link_to_policy (WayDatasetBuilder  *builder,
                 GError            **error)
 {
-  WayPolicy *policy;
+  WayDataset *dataset = builder->dataset;
+  WayPolicyLinks links;
+  WayPolicy *policy = NULL;
   guint index;
   int column = builder->table == WAY_TABLE_POLICY_GOALS ? WAY_STATED_POLICY : 0;
 
@@ -365,12 +393,15 @@ link_to_policy (WayDatasetBuilder  *builder,
       && builder->table != WAY_TABLE_POLICY_RELATIONS)
     return TRUE;
   index = reference (builder, column);
-  policy = &g_array_index (builder->dataset->rows[WAY_TABLE_POLICIES], WayPolicy, index);
-  if (builder->table == WAY_TABLE_POLICY_GOALS)
-    return extend_range (builder, column, &policy->first_stated, &policy->n_stated, error);
-  if (builder->table == WAY_TABLE_POLICY_SOURCES)
-    return extend_range (builder, column, &policy->first_source, &policy->n_sources, error);
-  return extend_range (builder, column, &policy->first_relation, &policy->n_relations, error);
+  if (dataset->links != NULL)
+    return extend_links (builder, column, &dataset->links[index], error);
+  policy = &g_array_index (dataset->rows[WAY_TABLE_POLICIES], WayPolicy, index);
+  links = (WayPolicyLinks) { policy->first_stated, policy->n_stated, policy->first_source,
+                             policy->n_sources, policy->first_relation, policy->n_relations };
+  if (!extend_links (builder, column, &links, error))
+    return FALSE;
+  way_dataset_copy_links (policy, &links);
+  return TRUE;
 }
 
 /**
@@ -388,7 +419,7 @@ way_dataset_builder_check_row (WayDatasetBuilder  *builder,
                                GError            **error)
 {
   for (guint i = 0; i < way_table_get (builder->table)->n_columns; i++)
-    if (!check_field (builder, i, error))
+    if (!way_dataset_builder_check_field (builder, i, error))
       return FALSE;
   return link_to_policy (builder, error);
 }

@@ -20,7 +20,11 @@ way_dataset_lookup (const WayDataset *dataset,
                     WayTableId        table,
                     const char       *id)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (dataset->ids[table], id)) - 1u;
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (dataset->ids[table], id)) - 1u;
+
+  if (row == WAY_NONE && table == WAY_TABLE_POLICIES && dataset->source != NULL && *id != '\0')
+    return way_row_source_find_policy (dataset->source, id);
+  return row;
 }
 
 /**
@@ -46,6 +50,22 @@ free_lists (WayRowLists *lists)
   g_free (lists->members);
 }
 
+static void
+free_read_rows (WayDataset *dataset)
+{
+  for (guint i = 0; dataset->read != NULL && i < dataset->n_policies; i++)
+    g_free (dataset->read[i]);
+  g_free (dataset->read);
+  g_free (dataset->links);
+  if (dataset->base == NULL)
+    g_free (dataset->issuer_sets);
+  g_clear_pointer (&dataset->set_starts, g_array_unref);
+  g_clear_pointer (&dataset->set_members, g_array_unref);
+  g_mutex_clear (&dataset->reading);
+  g_clear_pointer (&dataset->source, way_row_source_unref);
+  g_clear_pointer (&dataset->base, way_dataset_unref);
+}
+
 /**
  * way_dataset_unref:
  * @dataset: (transfer full): a snapshot
@@ -65,18 +85,20 @@ way_dataset_unref (WayDataset *dataset)
       g_hash_table_unref (dataset->ids[i]);
     }
   g_hash_table_unref (dataset->meta);
-  if (dataset->search != NULL)
+  if (dataset->search != NULL && dataset->base == NULL)
     dataset->search->klass->free (dataset->search);
   g_array_unref (dataset->issuers);
   g_array_unref (dataset->members);
   free_lists (&dataset->incoming);
   free_lists (&dataset->statements);
   g_free (dataset->keys);
-  g_free (dataset->by_date);
+  if (dataset->base == NULL)
+    g_free (dataset->by_date);
   g_free (dataset->releases);
   g_clear_pointer (&dataset->facets, way_facet_lists_unref);
   g_clear_pointer (&dataset->verdicts, way_facet_lists_unref);
   g_string_chunk_free (dataset->texts);
+  free_read_rows (dataset);
   g_free (dataset);
 }
 
@@ -93,6 +115,8 @@ way_dataset_get_n_rows (const WayDataset *dataset,
 {
   g_return_val_if_fail (dataset != NULL && table < WAY_N_TABLES, 0);
 
+  if (table == WAY_TABLE_POLICIES && dataset->source != NULL)
+    return dataset->n_policies;
   return dataset->rows[table]->len;
 }
 
@@ -114,7 +138,6 @@ DEFINE_GETTER (WayArea, area, WAY_TABLE_AREAS)
 DEFINE_GETTER (WayBasis, basis, WAY_TABLE_BASES)
 DEFINE_GETTER (WayOrganisation, organisation, WAY_TABLE_ORGANISATIONS)
 DEFINE_GETTER (WaySource, source, WAY_TABLE_SOURCES)
-DEFINE_GETTER (WayPolicy, policy, WAY_TABLE_POLICIES)
 DEFINE_GETTER (WayPolicySource, policy_source, WAY_TABLE_POLICY_SOURCES)
 DEFINE_GETTER (WayIndicator, indicator, WAY_TABLE_INDICATORS)
 DEFINE_GETTER (WayStatedGoal, stated_goal, WAY_TABLE_POLICY_GOALS)
@@ -122,6 +145,29 @@ DEFINE_GETTER (WayRelation, relation, WAY_TABLE_POLICY_RELATIONS)
 DEFINE_GETTER (WayEra, era, WAY_TABLE_ERAS)
 DEFINE_GETTER (WayAreaSet, area_set, WAY_TABLE_AREA_SETS)
 DEFINE_GETTER (WayObservation, observation, WAY_TABLE_OBSERVATIONS)
+
+/**
+ * way_dataset_get_policy:
+ * @dataset: a snapshot
+ * @index: the number of a policy that exists
+ *
+ * Gives a policy. Where rows are read on demand, the first look at one reads
+ * the file; one that cannot be read has no texts then, see
+ * way_row_source_next_fault().
+ *
+ * Returns: (transfer none): memory of the snapshot
+ */
+const WayPolicy *
+way_dataset_get_policy (const WayDataset *dataset,
+                        guint             index)
+{
+  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (index < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), NULL);
+
+  if (dataset->source != NULL)
+    return way_dataset_read_policy (dataset, index);
+  return &g_array_index (dataset->rows[WAY_TABLE_POLICIES], WayPolicy, index);
+}
 
 /**
  * way_dataset_get_issuer:
@@ -138,6 +184,8 @@ way_dataset_get_issuer (const WayDataset *dataset,
 {
   g_return_val_if_fail (dataset != NULL && policy != NULL && n < policy->n_issuers, WAY_NONE);
 
+  if (dataset->source != NULL)
+    return way_dataset_read_issuer (policy, n);
   return g_array_index (dataset->issuers, guint, policy->first_issuer + n);
 }
 
@@ -182,7 +230,7 @@ way_dataset_find (const WayDataset *dataset,
  * @dataset: a snapshot
  *
  * Returns: (transfer none): the numbers of all policies in the order of time,
- *   as way_date_compare() has it, and by id within a date
+ *   as way_date_compare() has it, and by number within a date
  */
 const guint *
 way_dataset_get_by_date (const WayDataset *dataset)
@@ -221,7 +269,7 @@ way_dataset_get_incoming (const WayDataset *dataset,
                           guint            *n)
 {
   g_return_val_if_fail (dataset != NULL && n != NULL, NULL);
-  g_return_val_if_fail (policy < dataset->rows[WAY_TABLE_POLICIES]->len, NULL);
+  g_return_val_if_fail (policy < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), NULL);
 
   *n = dataset->incoming.starts[policy + 1] - dataset->incoming.starts[policy];
   return dataset->incoming.members + dataset->incoming.starts[policy];

@@ -8,6 +8,7 @@
 
 #include "way-date.h"
 #include "way-lang.h"
+#include "way-row-source.h"
 #include "way-table.h"
 
 G_BEGIN_DECLS
@@ -248,6 +249,18 @@ void               way_dataset_builder_set_search (WayDatasetBuilder *builder,
                                                    WaySearchIndex    *search);
 WayDataset        *way_dataset_builder_end     (WayDatasetBuilder  *builder);
 
+void               way_dataset_builder_begin_keys (WayDatasetBuilder *builder,
+                                                   guint              n,
+                                                   WayRowSource      *source);
+gboolean           way_dataset_builder_add_key (WayDatasetBuilder  *builder,
+                                                guint               policy,
+                                                const char *const  *fields,
+                                                GError            **error);
+WayDatasetBuilder *way_dataset_builder_new_complete (WayDataset    *first);
+void               way_dataset_builder_add_policy_id (WayDatasetBuilder *builder,
+                                                      guint              policy,
+                                                      const char        *id);
+
 WayDataset            *way_dataset_ref               (WayDataset       *dataset);
 void                   way_dataset_unref             (WayDataset       *dataset);
 guint                  way_dataset_get_n_rows        (const WayDataset *dataset,
@@ -277,6 +290,8 @@ guint        way_dataset_find                  (const WayDataset *dataset,
                                                 WayTableId        table,
                                                 const char       *id);
 const guint *way_dataset_get_by_date           (const WayDataset *dataset);
+guint        way_dataset_get_place             (const WayDataset *dataset,
+                                                guint             policy);
 const WayPolicyKey *way_dataset_get_keys       (const WayDataset *dataset);
 const guint *way_dataset_get_incoming          (const WayDataset *dataset,
                                                 guint             policy,
@@ -284,6 +299,8 @@ const guint *way_dataset_get_incoming          (const WayDataset *dataset,
 const guint *way_dataset_get_statements        (const WayDataset *dataset,
                                                 guint             goal,
                                                 guint            *n);
+gboolean     way_dataset_is_complete           (const WayDataset *dataset);
+WayRowSource *way_dataset_get_source_of_rows   (const WayDataset *dataset);
 WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
 const char  *way_dataset_get_meta              (const WayDataset *dataset,
                                                 const char       *key);

@@ -290,25 +290,29 @@ add_evidence (Gathering *gathering,
 }
 
 static void
-add_policy (Gathering       *gathering,
-            const WayPolicy *policy)
+add_policy (Gathering *gathering,
+            guint      policy)
 {
   const WayDataset *dataset = gathering->dataset;
+  const WayPolicyKey *key = &dataset->keys[policy];
+  const WayPolicyLinks links = way_dataset_get_links (dataset, policy);
+  guint n_issuers;
+  const guint *issuers = way_dataset_get_issuers (dataset, policy, &n_issuers);
 
-  add (gathering, WAY_FACET_LEVEL, policy->level);
-  add (gathering, WAY_FACET_KIND, policy->kind);
-  add (gathering, WAY_FACET_THEME, policy->theme);
-  add (gathering, WAY_FACET_YEAR, (guint) policy->date.year);
-  add_regions (gathering, policy->region);
-  for (guint i = 0; i < policy->n_issuers; i++)
-    add (gathering, WAY_FACET_ISSUER, way_dataset_get_issuer (dataset, policy, i));
-  for (guint i = 0; i < policy->n_sources; i++)
+  add (gathering, WAY_FACET_LEVEL, key->level);
+  add (gathering, WAY_FACET_KIND, key->kind);
+  add (gathering, WAY_FACET_THEME, key->theme);
+  add (gathering, WAY_FACET_YEAR, (guint) way_date_from_day (key->first_day).year);
+  add_regions (gathering, key->region != WAY_NO_KEY ? key->region : WAY_NONE);
+  for (guint i = 0; i < n_issuers; i++)
+    add (gathering, WAY_FACET_ISSUER, issuers[i]);
+  for (guint i = 0; i < links.n_sources; i++)
     add_evidence (gathering,
-                  way_dataset_get_policy_source (dataset, policy->first_source + i)->source);
-  for (guint i = 0; i < policy->n_stated; i++)
+                  way_dataset_get_policy_source (dataset, links.first_source + i)->source);
+  for (guint i = 0; i < links.n_stated; i++)
     {
       const WayStatedGoal *stated
-        = way_dataset_get_stated_goal (dataset, policy->first_stated + i);
+        = way_dataset_get_stated_goal (dataset, links.first_stated + i);
 
       add (gathering, WAY_FACET_GOAL, stated->goal);
       add_evidence (gathering, stated->source);
@@ -318,11 +322,13 @@ add_policy (Gathering       *gathering,
 }
 
 static void
-add_verdicts (Gathering       *gathering,
-              const WayPolicy *policy,
-              int              known_on)
+add_verdicts (Gathering *gathering,
+              guint      policy,
+              int        known_on)
 {
-  for (guint i = policy->first_stated; i < policy->first_stated + policy->n_stated; i++)
+  const WayPolicyLinks links = way_dataset_get_links (gathering->dataset, policy);
+
+  for (guint i = links.first_stated; i < links.first_stated + links.n_stated; i++)
     if (way_stated_goal_is_target (way_dataset_get_stated_goal (gathering->dataset, i)))
       add (gathering, WAY_FACET_VERDICT,
            way_verdict_judge (gathering->dataset, i, known_on).id);
@@ -346,13 +352,11 @@ gather (const WayDataset *dataset,
   gathering.values = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < n; i++)
     {
-      const WayPolicy *policy = way_dataset_get_policy (dataset, i);
-
       lists->starts[i] = gathering.start = gathering.values->len;
       if (known_on != ANY_DAY)
-        add_verdicts (&gathering, policy, known_on);
+        add_verdicts (&gathering, i, known_on);
       else
-        add_policy (&gathering, policy);
+        add_policy (&gathering, i);
     }
   lists->starts[n] = gathering.values->len;
   lists->values = (guint32 *) g_array_free (gathering.values, FALSE);

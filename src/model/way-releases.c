@@ -191,7 +191,7 @@ add_set_day (GArray           *days,
              guint             stated)
 {
   const WayStatedGoal *target = way_dataset_get_stated_goal (dataset, stated);
-  int set = way_date_first_day (way_dataset_get_policy (dataset, target->policy)->date);
+  int set = way_dataset_get_keys (dataset)[target->policy].first_day;
 
   if (target->measure == WAY_MEASURE_LEVEL && target->due_year != 0
       && set <= way_known_day (dataset, set))

@@ -295,6 +295,29 @@ way_session_set_dataset (WaySession *session,
 }
 
 /**
+ * way_session_complete_dataset:
+ * @session: a session
+ * @dataset: the same data set as is shown, of which more is known by now
+ *
+ * Shows more of the present data set; the view and its history stay.
+ */
+void
+way_session_complete_dataset (WaySession *session,
+                              WayDataset *dataset)
+{
+  g_return_if_fail (WAY_IS_SESSION (session) && dataset != NULL);
+  g_return_if_fail (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES)
+                    == way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES));
+
+  way_dataset_ref (dataset);
+  way_dataset_unref (session->dataset);
+  session->dataset = dataset;
+  g_clear_pointer (&session->matching, g_free);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+}
+
+/**
  * way_session_get_lang:
  * @session: a session
  *

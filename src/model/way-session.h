@@ -16,6 +16,8 @@ WaySession   *way_session_new            (WayDataset   *dataset,
 WayDataset   *way_session_get_dataset    (WaySession   *session);
 void          way_session_set_dataset    (WaySession   *session,
                                           WayDataset   *dataset);
+void          way_session_complete_dataset (WaySession *session,
+                                          WayDataset   *dataset);
 WayLang       way_session_get_lang       (WaySession   *session);
 WayView      *way_session_get_view       (WaySession   *session);
 void          way_session_go             (WaySession   *session,

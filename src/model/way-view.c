@@ -51,9 +51,10 @@ way_view_get_home (const WayDataset *dataset,
   if (n > 0)
     {
       const guint *by_date = way_dataset_get_by_date (dataset);
-      int first = way_dataset_get_policy (dataset, by_date[0])->date.year;
+      const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+      int first = way_date_from_day (keys[by_date[0]].first_day).year;
 
-      last_year = way_dataset_get_policy (dataset, by_date[n - 1])->date.year;
+      last_year = way_date_from_day (keys[by_date[n - 1]].first_day).year;
       if (last_year < FIRST_YEAR)
         first_year = first;
     }

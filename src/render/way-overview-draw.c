@@ -8,6 +8,34 @@
 #define HANDLE_PX 4.0
 #define MARGIN_PX 6.0
 
+/* The month of each day, counted from the first: a calendar for a million. */
+static guint16 *
+list_months (WayDate  first,
+             guint    n_months,
+             int     *first_day,
+             int     *n_days)
+{
+  WayDate date = { first.year, first.month, 0 };
+  guint16 *months;
+  int day = 0;
+
+  *first_day = way_date_first_day (date);
+  *n_days = (int) n_months * 31;
+  months = g_new (guint16, *n_days);
+  for (guint i = 0; i < n_months; i++)
+    {
+      int end;
+
+      date = (WayDate) { (gint16) (first.year + (first.month - 1 + i) / 12),
+                         (guint8) ((first.month - 1 + i) % 12 + 1), 0 };
+      end = way_date_last_day (date) + 1 - *first_day;
+      while (day < end)
+        months[day++] = (guint16) i;
+    }
+  *n_days = day;
+  return months;
+}
+
 /* How many matching policies each month of the span has. */
 static GArray *
 count_months (const WayDataset  *dataset,
@@ -19,17 +47,20 @@ count_months (const WayDataset  *dataset,
   GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
   WayDate first = way_date_from_day ((int) floor (whole->start));
   WayDate last = way_date_from_day ((int) ceil (whole->end));
+  g_autofree guint16 *months = NULL;
+  int first_day, n_days;
 
   g_array_set_size (counts, (last.year - first.year) * 12 + last.month - first.month + 1);
   *most = 1;
+  months = list_months (first, counts->len, &first_day, &n_days);
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
     {
-      WayDate date = way_date_from_day (
-        (keys[i].first_day + keys[i].end_day) / 2);
-      int month = (date.year - first.year) * 12 + date.month - first.month;
+      int day = (keys[i].first_day + keys[i].end_day) / 2 - first_day;
+      guint month;
 
-      if (month < 0 || month >= (int) counts->len || (matching != NULL && !matching[i]))
+      if (day < 0 || day >= n_days || (matching != NULL && !matching[i]))
         continue;
+      month = months[day];
       g_array_index (counts, guint, month)++;
       *most = MAX (*most, g_array_index (counts, guint, month));
     }

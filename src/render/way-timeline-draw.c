@@ -28,52 +28,59 @@ group_color (const Drawing *drawing,
 }
 
 /* Whether a relation leads from one policy to the other, either way. */
-static gboolean
-are_related (const WayDataset *dataset,
-             guint             a,
-             guint             b)
+static void
+add_bar (GArray *bars,
+         guint   policy)
 {
-  const WayPolicy *policy;
+  if (policy != WAY_NONE)
+    g_array_append_val (bars, policy);
+}
+
+static void
+add_related_bars (const Drawing *drawing,
+                  GArray        *bars,
+                  guint          policy)
+{
+  const WayDataset *dataset = drawing->scene->dataset;
+  const WayPolicy *row;
   const guint *incoming;
   guint n_incoming;
 
-  if (a == WAY_NONE || b == WAY_NONE)
-    return FALSE;
-  policy = way_dataset_get_policy (dataset, a);
-  incoming = way_dataset_get_incoming (dataset, a, &n_incoming);
-  for (guint i = 0; i < policy->n_relations; i++)
-    if (way_dataset_get_relation (dataset, policy->first_relation + i)->to == b)
-      return TRUE;
+  if (policy == WAY_NONE)
+    return;
+  add_bar (bars, policy);
+  row = way_dataset_get_policy (dataset, policy);
+  for (guint i = 0; i < row->n_relations; i++)
+    add_bar (bars, way_dataset_get_relation (dataset, row->first_relation + i)->to);
+  incoming = way_dataset_get_incoming (dataset, policy, &n_incoming);
   for (guint i = 0; i < n_incoming; i++)
-    if (way_dataset_get_relation (dataset, incoming[i])->from == b)
-      return TRUE;
-  return FALSE;
+    add_bar (bars, way_dataset_get_relation (dataset, incoming[i])->from);
 }
 
-static gboolean
-is_era_plan (const WayDataset *dataset,
-             guint             policy)
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_ERAS); i++)
-    if (way_dataset_get_era (dataset, i)->policy == policy)
-      return TRUE;
-  return FALSE;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return (first > second) - (first < second);
 }
 
 /* Bars are drawn for five-year plans, for what is selected or under the
  * pointer, and for what is related to those; a hundred policies are in force
  * at once, and bars for all would hide everything. */
-static gboolean
-has_bar (const Drawing *drawing,
-         guint          policy)
+static GArray *
+find_bars (const Drawing *drawing)
 {
   const WayDataset *dataset = drawing->scene->dataset;
+  GArray *bars = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  return policy == drawing->selected
-      || policy == drawing->hovered
-      || is_era_plan (dataset, policy)
-      || are_related (dataset, drawing->selected, policy)
-      || are_related (dataset, drawing->hovered, policy);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_ERAS); i++)
+    add_bar (bars, way_dataset_get_era (dataset, i)->policy);
+  add_related_bars (drawing, bars, drawing->selected);
+  add_related_bars (drawing, bars, drawing->hovered);
+  g_array_sort (bars, compare_numbers);
+  return bars;
 }
 
 /* A bar runs on to the right edge where the period has no end. */
@@ -110,11 +117,11 @@ draw_bar (const Drawing *drawing,
 static void
 draw_bars (const Drawing *drawing)
 {
-  guint n = way_dataset_get_n_rows (drawing->scene->dataset, WAY_TABLE_POLICIES);
+  g_autoptr (GArray) bars = find_bars (drawing);
 
-  for (guint i = 0; i < n; i++)
-    if (has_bar (drawing, i))
-      draw_bar (drawing, i);
+  for (guint i = 0; i < bars->len; i++)
+    if (i == 0 || g_array_index (bars, guint, i) != g_array_index (bars, guint, i - 1))
+      draw_bar (drawing, g_array_index (bars, guint, i));
 }
 
 /* A triangle that points down over lanes, and to the right beside what is

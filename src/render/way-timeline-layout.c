@@ -326,8 +326,7 @@ compare_marks (gconstpointer a,
     return items[first].first < items[second].first ? -1 : 1;
   if (items[first].last != items[second].last)
     return items[first].last < items[second].last ? -1 : 1;
-  return g_strcmp0 (way_dataset_get_policy (scene->dataset, first)->id,
-                    way_dataset_get_policy (scene->dataset, second)->id);
+  return (first > second) - (first < second);
 }
 
 static void

@@ -55,6 +55,24 @@ gboolean        way_store_reader_fail_sqlite (WayStoreReader  *reader,
 
 WaySearchIndex *way_store_search_new  (WayStoreReader  *reader,
                                        guint            n_policies);
+WayDataset     *way_store_open_from (guint             threshold,
+                                     const char       *path,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
+WayDataset     *way_store_read_all  (WayStoreReader   *reader,
+                                     GError          **error);
+gboolean        way_store_read_meta (WayStoreReader    *reader,
+                                     WayDatasetBuilder *builder,
+                                     GError           **error);
+gboolean        way_store_read_table (WayStoreReader    *reader,
+                                      WayDatasetBuilder *builder,
+                                      WayTableId         table,
+                                      GError           **error);
+char          **way_store_read_policy (WayStoreReader  *reader,
+                                       sqlite3_stmt    *statement,
+                                       GError         **error);
+gboolean        way_store_check_pages (WayStoreReader  *reader,
+                                       GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayStoreReader, way_store_reader_free)

@@ -230,6 +230,88 @@ read_meta (Loading  *loading,
   return result == SQLITE_DONE || way_store_reader_fail_sqlite (loading->reader, error);
 }
 
+/**
+ * way_store_read_meta:
+ * @reader: a reader
+ * @builder: a builder
+ * @error: return location for an error
+ *
+ * Reads the description of the data set as a whole.
+ *
+ * Returns: %FALSE with an error if it cannot be read
+ */
+gboolean
+way_store_read_meta (WayStoreReader     *reader,
+                     WayDatasetBuilder  *builder,
+                     GError            **error)
+{
+  Loading loading = { .reader = reader, .builder = builder, .left = reader->size };
+
+  return read_meta (&loading, error);
+}
+
+static gboolean
+read_rows (Loading     *loading,
+           WayTableId   table,
+           GError     **error)
+{
+  gboolean of_policies = table == WAY_TABLE_POLICY_SOURCES || table == WAY_TABLE_POLICY_GOALS
+                      || table == WAY_TABLE_POLICY_RELATIONS;
+
+  loading->row = 0;
+  return of_policies ? read_by_policy (loading, table, error) : read_table (loading, table, error);
+}
+
+/**
+ * way_store_read_table:
+ * @reader: a reader
+ * @builder: a builder that has the tables before
+ * @table: a table
+ * @error: return location for an error
+ *
+ * Reads one table into a snapshot.
+ *
+ * Returns: %FALSE with an error if it cannot be read
+ */
+gboolean
+way_store_read_table (WayStoreReader     *reader,
+                      WayDatasetBuilder  *builder,
+                      WayTableId          table,
+                      GError            **error)
+{
+  Loading loading = { .reader = reader, .builder = builder, .left = reader->size };
+
+  return read_rows (&loading, table, error);
+}
+
+/**
+ * way_store_read_policy:
+ * @reader: a reader
+ * @statement: a statement that stands on a row with all columns of a policy
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the fields of the policy, or %NULL with an error
+ */
+char **
+way_store_read_policy (WayStoreReader  *reader,
+                       sqlite3_stmt    *statement,
+                       GError         **error)
+{
+  const WayTable *description = way_table_get (WAY_TABLE_POLICIES);
+  Loading loading = { .reader = reader, .left = reader->size };
+  g_auto (GStrv) fields = g_new0 (char *, description->n_columns + 1);
+
+  for (guint i = 0; i < description->n_columns; i++)
+    {
+      const char *field = read_field (&loading, statement, description->name, i, error);
+
+      if (field == NULL)
+        return NULL;
+      fields[i] = g_strdup (field);
+    }
+  return g_steal_pointer (&fields);
+}
+
 static gboolean
 read_all (Loading  *loading,
           GError  **error)
@@ -237,21 +319,24 @@ read_all (Loading  *loading,
   if (!read_meta (loading, error))
     return FALSE;
   for (guint i = 0; i < WAY_N_TABLES; i++)
-    {
-      gboolean of_policies = i == WAY_TABLE_POLICY_SOURCES || i == WAY_TABLE_POLICY_GOALS
-                          || i == WAY_TABLE_POLICY_RELATIONS;
-
-      loading->row = 0;
-      if (!(of_policies ? read_by_policy (loading, i, error) : read_table (loading, i, error)))
-        return FALSE;
-    }
+    if (!read_rows (loading, i, error))
+      return FALSE;
   return TRUE;
 }
 
-/* Takes the reader, through which the set is searched from then on. */
-static WayDataset *
-build (WayStoreReader  *reader,
-       GError         **error)
+/**
+ * way_store_read_all:
+ * @reader: (transfer full): a reader, through which the set is searched from
+ *   then on
+ * @error: return location for an error
+ *
+ * Reads a file whole.
+ *
+ * Returns: (transfer full): the snapshot, or %NULL with an error
+ */
+WayDataset *
+way_store_read_all (WayStoreReader  *reader,
+                    GError         **error)
 {
   g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
   Loading loading = { .reader = reader, .builder = builder, .left = reader->size };
@@ -288,13 +373,21 @@ way_store_load (const char    *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   reader = way_store_reader_new (path, cancellable, error);
-  return reader != NULL ? build (g_steal_pointer (&reader), error) : NULL;
+  return reader != NULL ? way_store_read_all (g_steal_pointer (&reader), error) : NULL;
 }
 
-/* What SQLite itself finds: damaged pages, and rows that break its checks. */
-static gboolean
-check_pages (WayStoreReader  *reader,
-             GError         **error)
+/**
+ * way_store_check_pages:
+ * @reader: a reader
+ * @error: return location for an error
+ *
+ * Finds what SQLite itself finds: damaged pages, and rows that break its checks.
+ *
+ * Returns: %FALSE with an error if there is any
+ */
+gboolean
+way_store_check_pages (WayStoreReader  *reader,
+                       GError         **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autofree char *reason = NULL;
@@ -336,7 +429,7 @@ way_store_check (const char    *path,
   g_return_val_if_fail (path != NULL && checker != NULL, FALSE);
 
   reader = way_store_reader_new (path, cancellable, error);
-  if (reader == NULL || !check_pages (reader, error))
+  if (reader == NULL || !way_store_check_pages (reader, error))
     return FALSE;
   loading.reader = reader;
   loading.left = reader->size;

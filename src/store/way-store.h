@@ -42,7 +42,19 @@ typedef enum
 #define WAY_META_TITLE "title"
 #define WAY_META_LICENCE "licence"
 
+/* A file with as many policies is shown before all of it is read. */
+#define WAY_STORE_STAGED 20000
+
 WayDataset     *way_store_load            (const char         *path,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+WayDataset     *way_store_open            (const char         *path,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+WayDataset     *way_store_complete        (WayDataset         *first,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+gboolean        way_store_verify          (WayDataset         *first,
                                            GCancellable       *cancellable,
                                            GError            **error);
 gboolean        way_store_check           (const char         *path,

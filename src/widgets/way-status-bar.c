@@ -21,6 +21,7 @@ struct _WayStatusBar
   /* template */
   GtkWidget *box;
   GtkLabel  *counts;
+  GtkWidget *progress;   /* while the links are being read */
   GtkWidget *known;
   GtkLabel  *span;
 
@@ -110,6 +111,7 @@ way_status_bar_class_init (WayStatusBarClass *klass)
                                                "/org/waymark/Waymark/ui/status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, counts);
+  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, progress);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, known);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, span);
 }
@@ -183,5 +185,6 @@ way_status_bar_show (WayStatusBar            *bar,
                                            n), n_matching, n);
       gtk_label_set_text (bar->counts, text);
     }
+  gtk_widget_set_visible (bar->progress, !way_dataset_is_complete (dataset));
   show_span (bar, way_session_get_view (session), way_session_get_lang (session));
 }

@@ -15,14 +15,7 @@ static guint
 place_in_time (WayTimelineView *view,
                guint            policy)
 {
-  const WayDataset *dataset = way_session_get_dataset (view->session);
-  const guint *by_date = way_dataset_get_by_date (dataset);
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-
-  for (guint i = 0; i < n; i++)
-    if (by_date[i] == policy)
-      return i;
-  return n;
+  return way_dataset_get_place (way_session_get_dataset (view->session), policy);
 }
 
 /* "3 of 130, issued 19 May 2016, 6 goals, 4 targets" */

@@ -234,10 +234,10 @@ test_small (void)
   add (builder, WAY_TABLE_OBSERVATIONS, "rd|CHN|2015|-2.1|gdp|final|2016|gov");
   dataset = way_dataset_builder_end (builder);
 
-  /* A year is later than its first day, and equal dates go by their ids. */
+  /* A year is later than its first day, and equal dates go by number. */
   by_date = way_dataset_get_by_date (dataset);
-  g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[0])->id, ==, "a-same");
-  g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[1])->id, ==, "b-same");
+  g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[0])->id, ==, "b-same");
+  g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[1])->id, ==, "a-same");
   g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[2])->id, ==, "early");
   g_assert_cmpstr (way_dataset_get_policy (dataset, by_date[3])->id, ==, "late");
   /* Parents, whichever of the two stands first. */

@@ -1,0 +1,16 @@
+/* Data sets of any size for tests and benchmarks: policies that nobody ever
+ * issued, spread in time and over kinds, themes and places as real ones are.
+ */
+#pragma once
+
+#include "way-store.h"
+
+G_BEGIN_DECLS
+
+gboolean way_generate (guint        n,
+                       guint32      seed,
+                       const char  *shipped,
+                       const char  *output,
+                       GError     **error);
+
+G_END_DECLS

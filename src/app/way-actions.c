@@ -22,6 +22,8 @@ static const WayActionInfo actions[] = {
   { "win.page::charts", N_("Chart"), "<Alt>2", N_("Window") },
   { "win.page::table", N_("Table"), "<Alt>3", N_("Window") },
   { "win.search", N_("Search"), "<Control>f", N_("Window") },
+  { "win.next-hit", N_("Next hit of the search"), "<Control>g", N_("Window") },
+  { "win.previous-hit", N_("Previous hit of the search"), "<Control><Shift>g", N_("Window") },
   { "win.show-all", N_("Take all filters back"), "<Control><Shift>f", N_("Window") },
   { "win.saved-views", N_("Saved views"), "<Control>d", N_("Window") },
   { "win.toggle-sidebar", N_("Filters"), "F8", N_("Window") },
@@ -43,6 +45,7 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("Next and previous policy of the same issuer"), "<Shift>n <Shift>p", N_("Timeline") },
   { "", N_("First and last policy"), "Home End", N_("Timeline") },
   { "", N_("A window later and earlier"), "Page_Down Page_Up", N_("Timeline") },
+  { "", N_("Next and previous hit, while searching"), "Return <Shift>Return", N_("Window") },
   { "", N_("Clear the selection or the search"), "Escape", N_("Window") },
   { "", N_("Copy the table"), "<Control>c", N_("Window") },
 };
@@ -133,7 +136,7 @@ way_actions_new_help (void)
   g_autoptr (GString) xml = g_string_new (
     "<interface><object class=\"GtkShortcutsWindow\" id=\"help\">"
     "<property name=\"modal\">1</property><child><object class=\"GtkShortcutsSection\">"
-    "<property name=\"section-name\">all</property><property name=\"max-height\">20</property>");
+    "<property name=\"section-name\">all</property><property name=\"max-height\">24</property>");
   g_autoptr (GtkBuilder) builder = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)

@@ -84,6 +84,22 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+next_hit_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  way_window_step_hit (WAY_WINDOW (widget), 1);
+}
+
+static void
+previous_hit_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  way_window_step_hit (WAY_WINDOW (widget), -1);
+}
+
+static void
 show_all_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -235,6 +251,8 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", back_cb },
     { "win.forward", forward_cb },
     { "win.search", search_cb },
+    { "win.next-hit", next_hit_cb },
+    { "win.previous-hit", previous_hit_cb },
     { "win.show-all", show_all_cb },
     { "win.saved-views", saved_views_cb },
     { "win.unfold", unfold_cb },

@@ -8,6 +8,7 @@
 #include "way-overview.h"
 #include "way-panes.h"
 #include "way-scene-style.h"
+#include "way-search-pane.h"
 #include "way-series-chooser.h"
 #include "way-status-bar.h"
 #include "way-table-view.h"
@@ -36,6 +37,7 @@ struct _WayWindow
   GtkWidget       *saved_list;
   WayPanes        *panes;
   GtkWidget       *sidebar;
+  WaySearchPane   *search_pane;
   GtkStack        *pages;
   WayTimelineView *timeline;
   WayChartCanvas  *strip;
@@ -65,6 +67,8 @@ struct _WayWindow
   gboolean         complete;
 };
 
+void way_window_step_hit        (WayWindow      *window,
+                                 int             direction);
 void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_stop_opening    (WayWindow      *window);
 void way_window_read_links      (WayWindow      *window);

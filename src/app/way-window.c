@@ -143,13 +143,53 @@ search_changed_cb (WayWindow *window)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (window->search));
   g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (view));
   g_autoptr (WayView) filtered = NULL;
+  gboolean searching;
 
   if (g_str_equal (query->text, text))
     return;
+  searching = *query->text != '\0';
   g_free (query->text);
   query->text = g_strdup (text);
   filtered = way_view_with_query (view, query);
-  way_session_update (window->session, filtered);
+  /* A search is one entry of the history, however many keys it takes. */
+  if (searching && *text != '\0')
+    way_session_update (window->session, filtered);
+  else
+    way_session_go (window->session, filtered);
+}
+
+/**
+ * way_window_step_hit:
+ * @window: a window
+ * @direction: 1 or -1
+ *
+ * Selects the next or previous hit of the search and shows it.
+ */
+void
+way_window_step_hit (WayWindow *window,
+                     int        direction)
+{
+  guint policy = way_search_pane_find_next (window->search_pane, direction);
+
+  if (policy != WAY_NONE)
+    way_timeline_view_select (window->timeline, policy, FALSE);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (window->search));
+}
+
+static void
+hit_chosen_cb (WayWindow *window,
+               guint      policy)
+{
+  way_timeline_view_select (window->timeline, policy, FALSE);
+}
+
+/* Enter may come before what was typed has been searched for. */
+static void
+search_activated_cb (WayWindow *window)
+{
+  search_changed_cb (window);
+  way_window_step_hit (window, 1);
 }
 
 static void
@@ -370,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, saved_list);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, search_pane);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
@@ -380,7 +421,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, detail);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
 }
@@ -400,6 +443,7 @@ way_window_class_init (WayWindowClass *klass)
 
   g_type_ensure (WAY_TYPE_PANES);
   g_type_ensure (WAY_TYPE_SAVED_VIEWS_LIST);
+  g_type_ensure (WAY_TYPE_SEARCH_PANE);
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
   g_type_ensure (WAY_TYPE_OVERVIEW);
@@ -469,6 +513,7 @@ way_window_new (GtkApplication *application,
   window->style = way_scene_style_new (way_session_get_lang (session));
   restore_state (window);
   way_timeline_view_set_session (window->timeline, session, window->style);
+  way_search_pane_set_session (window->search_pane, session);
   way_chart_canvas_set_session (window->strip, session, window->style);
   way_series_chooser_set_session (window->strip_chooser, session);
   way_overview_set_session (window->overview, session, window->style);

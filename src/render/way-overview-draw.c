@@ -7,6 +7,7 @@
 
 #define HANDLE_PX 4.0
 #define MARGIN_PX 6.0
+#define TICK_PX 7.0
 
 /* The month of each day, counted from the first: a calendar for a million. */
 static guint16 *
@@ -97,6 +98,33 @@ draw_density (WayPainter        *painter,
     }
 }
 
+/* A tick at the top for each pixel in which a hit lies. */
+static void
+draw_hits (WayPainter        *painter,
+           const WayLook     *look,
+           const WayDataset  *dataset,
+           const guint8      *hits,
+           const WayViewport *whole,
+           const WayRect     *area)
+{
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+  int width = (int) ceil (area->width);
+  g_autofree guint8 *marked = g_new0 (guint8, width + 1);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    if (hits[i])
+      {
+        double x = way_viewport_to_px (whole, (keys[i].first_day + keys[i].end_day) / 2.0);
+
+        if (x >= area->x && x < area->x + area->width)
+          marked[(int) (x - area->x)] = 1;
+      }
+  for (int i = 0; i < width; i++)
+    if (marked[i])
+      way_painter_rect (painter, &(WayRect) { area->x + i, area->y + 1, 2, TICK_PX },
+                        &look->palette->accent);
+}
+
 /* What lies outside the window is shaded; the window has a frame and handles. */
 static void
 draw_window (WayPainter        *painter,
@@ -131,6 +159,7 @@ draw_window (WayPainter        *painter,
  * @look: the look
  * @dataset: a snapshot
  * @matching: (nullable): for each policy whether it is counted
+ * @hits: (nullable): for each policy whether it gets a tick of its own
  * @chart: (nullable): the chart whose first series is drawn
  * @whole: the axis of the overview
  * @area: where to draw
@@ -145,6 +174,7 @@ way_overview_draw (WayPainter        *painter,
                    const WayLook     *look,
                    const WayDataset  *dataset,
                    const guint8      *matching,
+                   const guint8      *hits,
                    const WayChart    *chart,
                    const WayViewport *whole,
                    const WayRect     *area,
@@ -165,5 +195,7 @@ way_overview_draw (WayPainter        *painter,
     }
   way_axis_draw_today (painter, look, whole, area);
   draw_window (painter, look, whole, area, start, end);
+  if (hits != NULL)
+    draw_hits (painter, look, dataset, hits, whole, area);
   way_painter_pop_clip (painter);
 }

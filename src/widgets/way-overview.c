@@ -65,6 +65,7 @@ way_overview_snapshot (GtkWidget   *widget,
   WayOverview *overview = WAY_OVERVIEW (widget);
   WayRect area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
   g_autoptr (WayPainter) painter = NULL;
+  const guint8 *matching;
   WayViewport whole;
   WayView *view;
 
@@ -73,10 +74,12 @@ way_overview_snapshot (GtkWidget   *widget,
   painter = way_snapshot_painter_new_for (snapshot, widget);
   view = way_session_get_view (overview->session);
   whole = get_whole (overview);
+  matching = way_session_get_matching (overview->session, NULL);
   way_overview_draw (painter, way_scene_style_get_look (overview->style),
-                     way_session_get_dataset (overview->session),
-                     way_session_get_matching (overview->session, NULL), overview->chart, &whole,
-                     &area, way_view_get_start (view), way_view_get_end (view));
+                     way_session_get_dataset (overview->session), matching,
+                     way_session_get_found (overview->session) != NULL ? matching : NULL,
+                     overview->chart, &whole, &area, way_view_get_start (view),
+                     way_view_get_end (view));
 }
 
 static void

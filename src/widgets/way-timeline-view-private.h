@@ -35,9 +35,6 @@ struct _WayTimelineView
   WayTimeGestures  *gestures;
 };
 
-void way_timeline_view_select       (WayTimelineView       *view,
-                                     guint                  policy,
-                                     gboolean               grab_focus);
 void way_timeline_view_show_cluster (WayTimelineView       *view,
                                      const WaySceneCluster *cluster);
 gboolean way_timeline_view_allocate_marks (WayTimelineView *view);

@@ -25,6 +25,9 @@ void                     way_timeline_view_pan         (WayTimelineView *view,
                                                         double           share);
 void                     way_timeline_view_fit         (WayTimelineView *view);
 void                     way_timeline_view_fit_policy  (WayTimelineView *view);
+void                     way_timeline_view_select      (WayTimelineView *view,
+                                                        guint            policy,
+                                                        gboolean         grab_focus);
 void                     way_timeline_view_step        (WayTimelineView *view,
                                                         int              direction);
 void                     way_timeline_view_step_lane   (WayTimelineView *view,

@@ -11,6 +11,7 @@
 #include "way-filter-bar.h"
 #include "way-known-control.h"
 #include "way-saved-views-list.h"
+#include "way-search-pane.h"
 #include "way-status-bar.h"
 #include "way-table-view.h"
 
@@ -29,6 +30,7 @@ static const struct
   { "filter-bar.ui", way_filter_bar_get_type },
   { "saved-views-list.ui", way_saved_views_list_get_type },
   { "known-control.ui", way_known_control_get_type },
+  { "search-pane.ui", way_search_pane_get_type },
   { "status-bar.ui", way_status_bar_get_type },
   { "table-view.ui", way_table_view_get_type },
   { "window.ui", way_window_get_type },

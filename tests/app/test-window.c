@@ -275,6 +275,44 @@ test_search (Fixture       *f,
                                          GTK_WIDGET (search)));
 }
 
+/* Enter and the keys for it go through the hits, and a search is one entry of
+ * the history, however many keys it takes. */
+static void
+test_search_steps (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkEditable *search = template_child (f->window, "search");
+  WayHits *hits;
+  guint n_hits;
+
+  gtk_editable_set_text (search, "pat");
+  wait_until (way_session_get_hits (f->session) != NULL);
+  gtk_editable_set_text (search, "paten");
+  gtk_editable_set_text (search, "patent");
+  /* Enter does not wait for what was typed last. */
+  g_signal_emit_by_name (search, "activate");
+  hits = way_session_get_hits (f->session);
+  n_hits = hits->n_hits;
+  g_assert_cmpuint (n_hits, >, 1);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, hits->order[0]);
+  activate (f, "win.next-hit");
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, hits->order[1]);
+  activate (f, "win.previous-hit");
+  activate (f, "win.previous-hit");
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, hits->order[n_hits - 1]);
+  for (guint i = 0; i < 4; i++)
+    activate (f, "win.back");
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "patent");
+  activate (f, "win.back");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  activate (f, "win.forward");
+  gtk_editable_set_text (search, "");
+  wait_until (way_session_get_hits (f->session) == NULL);
+  activate (f, "win.back");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "patent");
+}
+
 /* What has been typed but not yet searched for must outlive other changes. */
 static void
 test_search_while_panning (Fixture       *f,
@@ -503,6 +541,7 @@ main (int   argc,
   TEST ("back-and-forward", test_back_and_forward);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("search", test_search);
+  TEST ("search-steps", test_search_steps);
   TEST ("search-while-panning", test_search_while_panning);
   TEST ("panes", test_panes);
   TEST ("pane-properties", test_pane_properties);

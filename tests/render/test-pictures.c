@@ -183,8 +183,8 @@ test_overview (Fixture       *fixture,
   g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
 
-  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, chart, &whole, &area,
-                     way_day_of_year (2019), way_day_of_year (2023));
+  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, NULL, chart, &whole,
+                     &area, way_day_of_year (2019), way_day_of_year (2023));
   check_canvas (&canvas, "overview-contrast");
 }
 

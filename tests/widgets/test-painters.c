@@ -93,7 +93,7 @@ draw_charts (WayPainter     *painter,
 
   way_painter_rect (painter, &all, &chart_look.palette->ground);
   way_chart_draw_strip (chart, painter, &chart_look, &viewport, &strip);
-  way_overview_draw (painter, &chart_look, dataset, NULL, chart, &viewport, &overview,
+  way_overview_draw (painter, &chart_look, dataset, NULL, NULL, chart, &viewport, &overview,
                      way_day_of_year (2018), way_day_of_year (2021) + 0.4);
   way_chart_draw_full (chart, painter, &chart_look, &full, way_view_get_start (view),
                        way_view_get_end (view));

@@ -212,11 +212,13 @@ add_actions (WayApplication *application)
   };
   g_autoptr (GAction) scheme = g_settings_create_action (application->settings, "color-scheme");
   g_autoptr (GAction) language = g_settings_create_action (application->settings, "language");
+  g_autoptr (GAction) wheel = g_settings_create_action (application->settings, "wheel-zooms");
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   g_action_map_add_action (G_ACTION_MAP (application), scheme);
   g_action_map_add_action (G_ACTION_MAP (application), language);
+  g_action_map_add_action (G_ACTION_MAP (application), wheel);
 }
 
 static void

@@ -44,6 +44,14 @@ fit_selection_cb (GtkWidget  *widget,
 }
 
 static void
+show_detail_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  way_panes_set_end_open (WAY_WINDOW (widget)->panes, TRUE);
+}
+
+static void
 pan_earlier_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -148,7 +156,7 @@ close_message_cb (GtkWidget  *widget,
   gtk_revealer_set_reveal_child (WAY_WINDOW (widget)->message_revealer, FALSE);
 }
 
-/* One level at a time: a pane that covers the content, the message, the
+/* One level at a time: a gesture, a pane that covers the content, the message, the
  * search, the selection, full screen. */
 static void
 escape_cb (GtkWidget  *widget,
@@ -158,6 +166,8 @@ escape_cb (GtkWidget  *widget,
   WayWindow *window = WAY_WINDOW (widget);
   const WayQuery *query = way_view_get_query (way_session_get_view (window->session));
 
+  if (way_timeline_view_cancel (window->timeline))
+    return;
   if (way_panes_is_narrow (window->panes) && way_panes_get_start_open (window->panes))
     way_panes_set_start_open (window->panes, FALSE);
   else if (way_panes_is_narrow (window->panes) && way_panes_get_end_open (window->panes))
@@ -246,6 +256,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.zoom-out", zoom_out_cb },
     { "win.fit", fit_cb },
     { "win.fit-selection", fit_selection_cb },
+    { "win.show-detail", show_detail_cb },
     { "win.pan-earlier", pan_earlier_cb },
     { "win.pan-later", pan_later_cb },
     { "win.back", back_cb },

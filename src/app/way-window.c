@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-actions.h"
+#include "way-navigator.h"
 #include "way-saved-views-list.h"
 #include "way-settings.h"
 
@@ -32,6 +33,8 @@ update_status (WayWindow *window)
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-out",
                                  way_timeline_view_can_zoom (window->timeline, 0.5));
   way_window_show_fault (window);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.fit",
+                                 way_timeline_view_can_fit (window->timeline));
 }
 
 static gboolean
@@ -512,6 +515,8 @@ way_window_new (GtkApplication *application,
   window->session = g_object_ref (session);
   window->style = way_scene_style_new (way_session_get_lang (session));
   restore_state (window);
+  g_settings_bind (settings, "wheel-zooms", way_navigator_of_session (session), "wheel-zooms",
+                   G_SETTINGS_BIND_GET);
   way_timeline_view_set_session (window->timeline, session, window->style);
   way_search_pane_set_session (window->search_pane, session);
   way_chart_canvas_set_session (window->strip, session, window->style);

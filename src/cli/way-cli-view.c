@@ -212,8 +212,7 @@ apply_span (Making *making)
   set_view (making, way_view_with_span (making->view, first, end));
   if (way_view_get_start (making->view) != first || way_view_get_end (making->view) != end)
     return way_cli_fail_as (WAY_CLI_USAGE, options->from != NULL ? "--from" : "--to",
-                            tr ("a span cannot be from %s to %s; it has at most two centuries "
-                                "and ends before 2999"),
+                            tr ("a span cannot be from %s to %s; it ends before 2999"),
                             first_date, last_date);
   return WAY_CLI_OK;
 }

@@ -398,6 +398,26 @@ way_session_update (WaySession *session,
 }
 
 /**
+ * way_session_drop:
+ * @session: a session
+ *
+ * Shows the earlier view, if there is one, and forgets the present one and all
+ * after it: for a gesture that is taken back.
+ */
+void
+way_session_drop (WaySession *session)
+{
+  g_return_if_fail (WAY_IS_SESSION (session));
+
+  if (!way_session_can_go_back (session))
+    return;
+  way_session_go_back (session);
+  g_ptr_array_set_size (session->history, session->place + 1);
+  /* What can be gone forward to has changed after the view has. */
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+/**
  * way_session_select:
  * @session: a session
  * @policy: the number of a policy, or %WAY_NONE for none

@@ -24,6 +24,7 @@ void          way_session_go             (WaySession   *session,
                                           WayView      *view);
 void          way_session_update         (WaySession   *session,
                                           WayView      *view);
+void          way_session_drop           (WaySession   *session);
 void          way_session_select         (WaySession   *session,
                                           guint         policy);
 guint         way_session_get_selected   (WaySession   *session);

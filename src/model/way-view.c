@@ -64,6 +64,41 @@ way_view_get_home (const WayDataset *dataset,
   *end = way_day_of_year (MIN (last_year + 2, WAY_DATE_MAX_YEAR));
 }
 
+/* The first span shown ends no earlier than next year does. */
+static double
+end_of_next_year (void)
+{
+  int this_year = way_date_from_day (way_date_today ()).year;
+
+  return way_day_of_year (MIN (this_year + 2, WAY_DATE_MAX_YEAR));
+}
+
+/**
+ * way_view_get_whole:
+ * @dataset: a snapshot
+ * @start: (out): where the timeline begins, in days since 1970-01-01
+ * @end: (out): where it ends
+ *
+ * Gives the span that has every policy in it: that of a first start, and what
+ * lies before it.
+ */
+void
+way_view_get_whole (const WayDataset *dataset,
+                    double           *start,
+                    double           *end)
+{
+  g_return_if_fail (dataset != NULL && start != NULL && end != NULL);
+
+  way_view_get_home (dataset, start, end);
+  *end = MAX (*end, end_of_next_year ());
+  if (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) > 0)
+    {
+      guint first = way_dataset_get_by_date (dataset)[0];
+
+      *start = MIN (*start, way_day_of_year (way_dataset_get_policy (dataset, first)->date.year));
+    }
+}
+
 /**
  * way_view_new:
  * @dataset: a snapshot
@@ -78,14 +113,13 @@ WayView *
 way_view_new (const WayDataset *dataset)
 {
   WayView *view;
-  int this_year = way_date_from_day (way_date_today ()).year;
 
   g_return_val_if_fail (dataset != NULL, NULL);
 
   view = g_new0 (WayView, 1);
   g_atomic_ref_count_init (&view->ref_count);
   way_view_get_home (dataset, &view->start, &view->end);
-  view->end = MAX (view->end, way_day_of_year (MIN (this_year + 2, WAY_DATE_MAX_YEAR)));
+  view->end = MAX (view->end, end_of_next_year ());
   view->folded = g_new0 (char *, 1);
   view->query = way_query_new ();
   view->selection = g_strdup ("");
@@ -401,8 +435,8 @@ clamp_span (double *start,
  * @start: days since 1970-01-01
  * @end: days since 1970-01-01
  *
- * The span is kept between one day and two centuries, about its middle, and
- * within the years that a date can have; one that is stays exactly as it is.
+ * The span is kept between one day and %WAY_VIEW_MAX_SPAN, about its middle,
+ * and within the years that a date can have; one that is stays exactly as it is.
  *
  * Returns: (transfer full): the same view with another span of time
  */

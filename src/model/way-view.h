@@ -10,9 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* The shortest and the longest span that a view can have, in days. */
+/* The shortest and the longest span that a view can have, in days: the longest
+ * is all the years that a date can have. */
 #define WAY_VIEW_MIN_SPAN 1.0
-#define WAY_VIEW_MAX_SPAN 73050.0
+#define WAY_VIEW_MAX_SPAN 730119.0
+
+/* How far a person zooms out, unless the data reach over more: two centuries. */
+#define WAY_VIEW_USUAL_SPAN 73050.0
 
 typedef enum
 {
@@ -49,6 +53,9 @@ typedef struct _WayView WayView;
 GType way_view_get_type (void);
 
 void               way_view_get_home       (const WayDataset *dataset,
+                                            double           *start,
+                                            double           *end);
+void               way_view_get_whole      (const WayDataset *dataset,
                                             double           *start,
                                             double           *end);
 WayView           *way_view_new            (const WayDataset *dataset);

@@ -5,7 +5,10 @@
 
 #include "way-chart-canvas.h"
 
+#include <math.h>
+
 #include "way-chart.h"
+#include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
 #include "way-time-gestures.h"
 
@@ -100,6 +103,31 @@ style_changed_cb (WayChartCanvas *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
+/* The line under the pointer, on this widget or another one of the same axis,
+ * and what the curves are there. */
+static void
+draw_pointer (WayChartCanvas    *view,
+              WayPainter        *painter,
+              const WayViewport *viewport,
+              const WayRect     *area)
+{
+  const WayLook *look = way_scene_style_get_look (view->style);
+  double day = way_navigator_get_pointer (way_navigator_of_session (view->session)), x;
+  WayColor line = way_color_with_alpha (&look->palette->accent, 0.55f);
+  g_autofree char *text = NULL;
+
+  if (isnan (day))
+    return;
+  x = round (way_viewport_to_px (viewport, day));
+  if (x < 0 || x >= area->width)
+    return;
+  way_painter_rect (painter, &(WayRect) { x, 0, 1, area->height }, &line);
+  text = way_pointer_label_values (view->chart, way_session_get_dataset (view->session),
+                                   way_date_from_day ((int) floor (day)).year, look->lang);
+  if (text != NULL)
+    way_pointer_label_draw (painter, look, text, x, area->width, area->height);
+}
+
 static void
 way_chart_canvas_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -130,6 +158,7 @@ way_chart_canvas_snapshot (GtkWidget   *widget,
     }
   viewport = way_axis_get_viewport (now, area.width);
   way_chart_draw_strip (view->chart, painter, look, &viewport, &area);
+  draw_pointer (view, painter, &viewport, &area);
 }
 
 static void
@@ -293,6 +322,8 @@ way_chart_canvas_set_session (WayChartCanvas  *view,
   view->session = g_object_ref (session);
   view->style = g_object_ref (style);
   way_time_gestures_set_session (view->gestures, session);
+  g_signal_connect_object (way_navigator_of_session (session), "notify::pointer",
+                           G_CALLBACK (gtk_widget_queue_draw), view, G_CONNECT_SWAPPED);
   g_signal_group_set_target (view->session_signals, session);
   g_signal_group_set_target (view->style_signals, style);
   view_changed_cb (view);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "way-navigator.h"
 #include "way-overview-draw.h"
 #include "way-snapshot-painter.h"
 
@@ -30,6 +31,8 @@ struct _WayOverview
 
   WaySession    *session;
   WaySceneStyle *style;
+  WayNavigator  *navigator;      /* of the session */
+  GtkGesture    *drag;
   GSignalGroup  *session_signals;
   GSignalGroup  *style_signals;
   WayChart      *chart;
@@ -39,6 +42,7 @@ struct _WayOverview
   Hold           hold;
   double         held_start;     /* the window when the drag began */
   double         held_end;
+  WayViewport    held_whole;     /* and the axis, which keeps still meanwhile */
   double         press_x;
 };
 
@@ -51,6 +55,8 @@ get_whole (WayOverview *overview)
 {
   WayView *view = way_session_get_view (overview->session);
 
+  if (overview->hold != HOLD_NONE)
+    return overview->held_whole;
   return (WayViewport) {
     MIN (overview->home_start, way_view_get_start (view)),
     MAX (overview->home_end, way_view_get_end (view)), WAY_AXIS_LEFT_PX,
@@ -116,26 +122,31 @@ show_span (WayOverview *overview,
            double       start,
            double       end)
 {
-  g_autoptr (WayView) view = way_view_with_span (way_session_get_view (overview->session),
-                                                 MIN (start, end), MAX (start, end));
-
-  way_session_update (overview->session, view);
+  way_navigator_show (overview->navigator, MIN (start, end), MAX (start, end));
 }
 
 static void
 drag_begin_cb (WayOverview *overview,
                double       x,
-               double       y)
+               double       y,
+               GtkGesture  *gesture)
 {
   WayView *view;
 
   if (overview->session == NULL)
-    return;
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  way_navigator_hold (overview->navigator);
   view = way_session_get_view (overview->session);
+  overview->held_whole = get_whole (overview);
   overview->hold = what_is_at (overview, x);
   overview->held_start = way_view_get_start (view);
   overview->held_end = way_view_get_end (view);
   overview->press_x = x;
+  if (overview->hold == HOLD_WINDOW)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (overview), "grabbing");
 }
 
 static void
@@ -157,6 +168,15 @@ drag_update_cb (WayOverview *overview,
     show_span (overview, pressed, pressed + days);
 }
 
+/* The axis may go on from where it was kept. */
+static void
+let_go (WayOverview *overview)
+{
+  overview->hold = HOLD_NONE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (overview), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (overview));
+}
+
 /* A click outside the window brings it there. */
 static void
 drag_end_cb (WayOverview *overview,
@@ -166,10 +186,34 @@ drag_end_cb (WayOverview *overview,
   WayViewport whole = get_whole (overview);
   double half = (overview->held_end - overview->held_start) / 2;
   double day = way_viewport_to_day (&whole, overview->press_x);
+  Hold hold = overview->hold;
 
-  if (overview->hold == HOLD_NEW && fabs (dx) <= EDGE_PX)
-    show_span (overview, day - half, day + half);
-  overview->hold = HOLD_NONE;
+  if (hold == HOLD_NONE)
+    return;
+  let_go (overview);
+  way_navigator_release (overview->navigator);
+  if (hold == HOLD_NEW && fabs (dx) <= EDGE_PX)
+    way_navigator_go (overview->navigator, WAY_MOVE_FIT, GTK_WIDGET (overview), day - half,
+                      day + half);
+}
+
+static void
+drag_cancel_cb (WayOverview *overview)
+{
+  if (overview->hold == HOLD_NONE)
+    return;
+  let_go (overview);
+  way_navigator_release (overview->navigator);
+}
+
+/* Escape: what the drag did has been taken back. */
+static void
+cancelled_cb (WayOverview *overview)
+{
+  if (overview->hold == HOLD_NONE)
+    return;
+  let_go (overview);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (overview->drag));
 }
 
 static void
@@ -262,7 +306,10 @@ way_overview_init (WayOverview *overview)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), overview,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), overview,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), overview, G_CONNECT_SWAPPED);
+  overview->drag = drag;
   gtk_widget_add_controller (GTK_WIDGET (overview), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (overview), motion);
   gtk_widget_set_overflow (GTK_WIDGET (overview), GTK_OVERFLOW_HIDDEN);
@@ -294,6 +341,9 @@ way_overview_set_session (WayOverview   *overview,
   g_return_if_fail (WAY_IS_SESSION (session) && WAY_IS_SCENE_STYLE (style));
 
   overview->session = g_object_ref (session);
+  overview->navigator = way_navigator_of_session (session);
+  g_signal_connect_object (overview->navigator, "cancelled", G_CALLBACK (cancelled_cb), overview,
+                           G_CONNECT_SWAPPED);
   overview->style = g_object_ref (style);
   g_signal_group_set_target (overview->session_signals, session);
   g_signal_group_set_target (overview->style_signals, style);

@@ -3,24 +3,34 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "way-session.h"
+#include "way-navigator.h"
 
 G_BEGIN_DECLS
 
 #define WAY_TYPE_TIME_GESTURES (way_time_gestures_get_type ())
 G_DECLARE_FINAL_TYPE (WayTimeGestures, way_time_gestures, WAY, TIME_GESTURES, GObject)
 
-WayTimeGestures *way_time_gestures_new          (GtkWidget       *widget,
-                                                 GtkAdjustment   *lanes);
-void             way_time_gestures_set_session  (WayTimeGestures *gestures,
-                                                 WaySession      *session);
-gboolean         way_time_gestures_is_dragging  (WayTimeGestures *gestures);
-void             way_time_gestures_zoom         (WayTimeGestures *gestures,
-                                                 double           factor,
-                                                 double           about_px);
-void             way_time_gestures_pan          (WayTimeGestures *gestures,
-                                                 double           distance_px);
+WayTimeGestures *way_time_gestures_new          (GtkWidget         *widget,
+                                                 GtkAdjustment     *lanes);
+void             way_time_gestures_set_session  (WayTimeGestures   *gestures,
+                                                 WaySession        *session);
+void             way_time_gestures_set_ruler    (WayTimeGestures   *gestures,
+                                                 double             height_px);
+gboolean         way_time_gestures_is_dragging  (WayTimeGestures   *gestures);
+gboolean         way_time_gestures_is_click     (WayTimeGestures   *gestures);
+gboolean         way_time_gestures_get_choice   (WayTimeGestures   *gestures,
+                                                 double            *from_px,
+                                                 double            *to_px);
+double           way_time_gestures_get_pointer  (WayTimeGestures   *gestures);
+gboolean         way_time_gestures_scroll       (WayTimeGestures   *gestures,
+                                                 double             dx,
+                                                 double             dy,
+                                                 gboolean           wheel,
+                                                 GdkModifierType    modifiers);
+void             way_time_gestures_zoom         (WayTimeGestures   *gestures,
+                                                 double             factor,
+                                                 double             about_px);
+void             way_time_gestures_pan          (WayTimeGestures   *gestures,
+                                                 double             distance_px);
 
 G_END_DECLS

@@ -33,7 +33,32 @@ struct _WayTimelineView
   gboolean          grab_focus;      /* and whether its mark takes the focus */
 
   WayTimeGestures  *gestures;
+  WayNavigator     *navigator;       /* of the session */
+  GskRenderNode    *picture;         /* of the scene; NULL where it has changed */
+  guint             click_source;    /* a click on a cluster waits for another */
+  double            click_x;
+  double            click_y;
+  guint             run_code;        /* the key that is held, 0 for none */
 };
+
+/* Letters and signs that are keys of the timeline by what they write. */
+#define WAY_TIMELINE_LETTERS "fnp.,/?"
+
+void way_timeline_view_add_input    (WayTimelineView       *view);
+void way_timeline_view_install_keys (GtkWidgetClass        *widget_class);
+void way_timeline_view_run          (WayTimelineView       *view,
+                                     guint                  code,
+                                     int                    pan,
+                                     int                    zoom);
+void way_timeline_view_draw_over    (WayTimelineView       *view,
+                                     GtkSnapshot           *snapshot);
+gboolean way_timeline_view_query_card (GtkWidget           *widget,
+                                     int                    x,
+                                     int                    y,
+                                     gboolean               keyboard,
+                                     GtkTooltip            *tooltip);
+void way_timeline_view_fit_cluster  (WayTimelineView       *view,
+                                     const WaySceneCluster *cluster);
 
 void way_timeline_view_show_cluster (WayTimelineView       *view,
                                      const WaySceneCluster *cluster);

@@ -24,10 +24,13 @@ void                     way_timeline_view_zoom        (WayTimelineView *view,
 void                     way_timeline_view_pan         (WayTimelineView *view,
                                                         double           share);
 void                     way_timeline_view_fit         (WayTimelineView *view);
+gboolean                 way_timeline_view_can_fit     (WayTimelineView *view);
 void                     way_timeline_view_fit_policy  (WayTimelineView *view);
 void                     way_timeline_view_select      (WayTimelineView *view,
                                                         guint            policy,
                                                         gboolean         grab_focus);
+void                     way_timeline_view_centre_policy (WayTimelineView *view);
+gboolean                 way_timeline_view_cancel      (WayTimelineView *view);
 void                     way_timeline_view_step        (WayTimelineView *view,
                                                         int              direction);
 void                     way_timeline_view_step_lane   (WayTimelineView *view,

@@ -145,6 +145,27 @@ test_keys_are_unique (Fixture       *f,
   g_assert_cmpuint (n_keys, >, 20);
 }
 
+/* Keys with which words are walked and letters typed belong to whoever is
+ * typing; the timeline has them only while it has the keyboard. */
+static void
+test_keys_of_typing (Fixture       *f,
+                     gconstpointer  data)
+{
+  static const char *const keys[] = { "<Control>Left", "<Control>Right", "<Control>Up",
+                                      "<Control>Down", "w", "a", "s", "d", "f", "n", "p",
+                                      "period", "comma", "plus", "minus", "slash", "Home",
+                                      "End" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_auto (GStrv) actions
+        = gtk_application_get_actions_for_accel (GTK_APPLICATION (f->application), keys[i]);
+
+      g_test_message ("%s", keys[i]);
+      g_assert_cmpuint (g_strv_length (actions), ==, 0);
+    }
+}
+
 static void
 collect_shortcuts (GtkWidget  *root,
                    GHashTable *accel_of_title)
@@ -245,6 +266,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("activate-all", test_activate_all);
   TEST ("keys-are-unique", test_keys_are_unique);
+  TEST ("keys-of-typing", test_keys_of_typing);
   TEST ("help-lists-all", test_help_lists_all);
   TEST ("escape", test_escape);
   TEST ("quit", test_quit);

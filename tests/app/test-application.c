@@ -4,6 +4,7 @@
 #include "way-application.h"
 
 #include "fixture.h"
+#include "way-navigator.h"
 
 typedef struct
 {
@@ -191,6 +192,24 @@ test_color_scheme (Fixture       *f,
     }
 }
 
+/* The preference reaches what moves the window, and the menu changes it. */
+static void
+test_wheel_zooms (Fixture       *f,
+                  gconstpointer  data)
+{
+  WayNavigator *navigator;
+
+  g_application_activate (G_APPLICATION (f->application));
+  navigator = way_navigator_of_session (
+    way_window_get_session (WAY_WINDOW (only_window (f))));
+  g_assert_false (way_navigator_get_wheel_zooms (navigator));
+  g_action_group_activate_action (G_ACTION_GROUP (f->application), "wheel-zooms", NULL);
+  g_assert_true (way_navigator_get_wheel_zooms (navigator));
+  g_assert_true (g_settings_get_boolean (f->settings, "wheel-zooms"));
+  g_settings_set_boolean (f->settings, "wheel-zooms", FALSE);
+  g_assert_false (way_navigator_get_wheel_zooms (navigator));
+}
+
 #define TEST(name, dataset, function) \
   g_test_add ("/application/" name, Fixture, dataset, set_up, function, tear_down)
 
@@ -208,5 +227,6 @@ main (int   argc,
   TEST ("language", NULL, test_language);
   TEST ("language-keeps-window", NULL, test_language_keeps_window);
   TEST ("color-scheme", NULL, test_color_scheme);
+  TEST ("wheel-zooms", NULL, test_wheel_zooms);
   return g_test_run ();
 }

@@ -133,7 +133,8 @@ class_has_action (GType       type,
 static void
 check_action (const char *name)
 {
-  static const char *const of_application[] = { "app.about", "app.color-scheme", "app.language" };
+  static const char *const of_application[] = { "app.about", "app.color-scheme", "app.language",
+                                                "app.wheel-zooms" };
   gboolean found = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)

@@ -453,7 +453,7 @@ test_zoom_limits (Fixture       *f,
     way_timeline_view_zoom (f->view, 0.5);
   view = way_session_get_view (f->session);
   g_assert_cmpfloat_with_epsilon (way_view_get_end (view) - way_view_get_start (view),
-                                  WAY_VIEW_MAX_SPAN, WAY_VIEW_MAX_SPAN / 500);
+                                  WAY_VIEW_USUAL_SPAN, WAY_VIEW_MAX_SPAN / 500);
   g_assert_true (way_timeline_view_can_zoom (f->view, 2));
   assert_adds_up (f);
 }

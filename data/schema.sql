@@ -177,6 +177,8 @@ CREATE TABLE observations (
 CREATE VIRTUAL TABLE search_titles USING fts5 (
   text, content = '', columnsize = 0, prefix = '1 2', tokenize = 'waymark'
 );
+-- The words of the titles themselves, read from the index of these.
+CREATE VIRTUAL TABLE search_words USING fts5vocab ('search_titles', 'instance');
 CREATE VIRTUAL TABLE search_texts USING fts5 (
   text, content = '', columnsize = 0, tokenize = 'waymark'
 );

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Words whose beginning is looked for, when only the first hits are wanted. */
+#define MAX_WORDS 24u
+
 typedef struct
 {
   WaySearchIndex  parent;
@@ -15,6 +18,7 @@ typedef struct
   WayStoreReader *reader;
   guint           n_policies;
   sqlite3_stmt   *statements[WAY_N_SEARCH_PARTS];
+  sqlite3_stmt   *next_word;
 } StoreSearch;
 
 /* Rows added or taken away by other programs leave gaps between the numbers,
@@ -56,14 +60,55 @@ prepare (StoreSearch  *search,
         g_clear_pointer (&search->statements[WAY_SEARCH_ALL], sqlite3_finalize);
         return way_store_reader_fail_sqlite (search->reader, error);
       }
+  if (sqlite3_prepare_v2 (search->reader->db,
+                          "SELECT term FROM search_words WHERE term >= ? LIMIT 1", -1,
+                          &search->next_word, NULL) != SQLITE_OK)
+    g_info ("%s", sqlite3_errmsg (search->reader->db));
   return TRUE;
+}
+
+/* Adds the phrase with each word of the titles that begins as its last one
+ * does. The index merges all policies of all these words before it gives the
+ * first for a beginning, but gives those of a whole word one by one. */
+static gboolean
+append_begun (StoreSearch     *search,
+              const WayPhrase *phrase,
+              GString         *expression)
+{
+  const char *begin = phrase->words[phrase->n_words - 1];
+  g_autofree char *key = g_strdup (begin);
+  g_autoptr (GString) lead = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < phrase->n_words; i++)
+    g_string_append_printf (lead, "%s ", phrase->words[i]);
+  for (; n < MAX_WORDS; n++)
+    {
+      const char *word = NULL;
+
+      sqlite3_bind_text (search->next_word, 1, key, -1, SQLITE_TRANSIENT);
+      if (sqlite3_step (search->next_word) == SQLITE_ROW)
+        word = (const char *) sqlite3_column_text (search->next_word, 0);
+      if (word == NULL || !g_str_has_prefix (word, begin))
+        break;
+      g_string_append_printf (expression, "%s\"%s%s\"", n > 0 ? " OR " : "(", lead->str, word);
+      /* The least that is more than this word. */
+      g_free (key);
+      key = g_strconcat (word, "\x01", NULL);
+      sqlite3_reset (search->next_word);
+    }
+  sqlite3_reset (search->next_word);
+  g_string_append (expression, n > 0 ? ")" : "");
+  return n > 0;
 }
 
 /* The words are letters and digits alone; between quotation marks nothing in
  * them is syntax of the index. */
 static char *
-make_expression (const WayPhrase *const *phrases,
-                 guint                   n_phrases)
+make_expression (StoreSearch            *search,
+                 const WayPhrase *const *phrases,
+                 guint                   n_phrases,
+                 gboolean                first_alone)
 {
   GString *expression = g_string_new (NULL);
 
@@ -71,8 +116,10 @@ make_expression (const WayPhrase *const *phrases,
     {
       g_autofree char *words = g_strjoinv (" ", phrases[i]->words);
 
-      g_string_append_printf (expression, "%s\"%s\"%s", i > 0 ? " AND " : "", words,
-                              phrases[i]->prefix ? " *" : "");
+      g_string_append (expression, i > 0 ? " AND " : "");
+      if (!first_alone || !phrases[i]->prefix || phrases[i]->brief
+          || !append_begun (search, phrases[i], expression))
+        g_string_append_printf (expression, "\"%s\"%s", words, phrases[i]->prefix ? " *" : "");
     }
   return g_string_free (expression, FALSE);
 }
@@ -113,7 +160,7 @@ collect (WaySearchIndex          *index,
          GError                 **error)
 {
   StoreSearch *search = (StoreSearch *) index;
-  g_autofree char *expression = make_expression (phrases, n_phrases);
+  g_autofree char *expression = NULL;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&search->lock);
   gboolean collected = FALSE;
 
@@ -125,6 +172,9 @@ collect (WaySearchIndex          *index,
     {
       sqlite3_stmt *statement = search->statements[part];
 
+      expression = make_expression (search, phrases, n_phrases,
+                                    part == WAY_SEARCH_TITLES && limit < G_MAXUINT
+                                    && search->next_word != NULL);
       sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
       collected = step_through (search, statement, found, flag, limit, error);
       sqlite3_reset (statement);
@@ -141,6 +191,7 @@ free_search (WaySearchIndex *index)
 
   for (guint i = 0; i < WAY_N_SEARCH_PARTS; i++)
     sqlite3_finalize (search->statements[i]);
+  sqlite3_finalize (search->next_word);
   way_store_reader_free (search->reader);
   g_mutex_clear (&search->lock);
   g_free (search);

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "way-search.h"
+#include "way-search-private.h"
 
 #define N_QUERIES 600
 
@@ -182,6 +182,48 @@ assert_first_cb (WayHits  *hits,
 }
 
 static void
+keep_first_cb (WayHits  *hits,
+               gpointer  data)
+{
+  WayHits **first = data;
+
+  if (*first == NULL)
+    *first = way_hits_ref (hits);
+}
+
+/* The first hits of a beginning are looked for another way; they are among the
+ * whole set, and there are some whenever titles have it. */
+static void
+test_first (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char *const texts[] = {
+    "inn", "innov", "strat", "\"five year pl", "technology inn", "plan", "2016", "zzz", "科技 pla",
+    "R&D", "k\x7f", "outline of the nat",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      WayHits *first = NULL;
+      g_autoptr (WayHits) hits
+        = way_search_run (fixture->shipped, texts[i], keep_first_cb, &first, NULL, NULL);
+      g_autoptr (GPtrArray) phrases = way_search_parse (texts[i]);
+      guint n_titles = 0;
+
+      for (guint j = 0; j < first->n_order; j++)
+        g_assert_true (hits->set[first->order[j]]);
+      for (guint j = 0; j < hits->n_order; j++)
+        n_titles += way_search_find_in_policy (fixture->shipped, hits->order[j],
+                                               WAY_SEARCH_TITLES,
+                                               (const WayPhrase *const *) phrases->pdata,
+                                               phrases->len)
+                    == (guint32) ((1ull << phrases->len) - 1);
+      g_assert_cmpuint (first->n_order, ==, MIN (n_titles, 50));
+      way_hits_unref (first);
+    }
+}
+
+static void
 test_stages (Fixture       *fixture,
              gconstpointer  unused)
 {
@@ -315,6 +357,7 @@ main (int    argc,
   g_test_add ("/store/search/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/store/search/meaning", Fixture, NULL, set_up, test_meaning, tear_down);
   g_test_add ("/store/search/stages", Fixture, NULL, set_up, test_stages, tear_down);
+  g_test_add ("/store/search/first", Fixture, NULL, set_up, test_first, tear_down);
   g_test_add ("/store/search/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/store/search/noise", Fixture, NULL, set_up, test_noise, tear_down);
   g_test_add ("/store/search/replaced", Fixture, NULL, set_up, test_replaced, tear_down);

@@ -8,6 +8,8 @@
 #include "way-overview-draw.h"
 #include "way-picture.h"
 #include "way-shipped.h"
+
+#include <string.h>
 #include "way-timeline-scene.h"
 
 #define TEXT_SIZE 12
@@ -188,6 +190,47 @@ test_overview (Fixture       *fixture,
   check_canvas (&canvas, "overview-contrast");
 }
 
+/* The pixels of a row near the top of the overview that are not its ground. */
+static guint
+count_ticks (Fixture      *fixture,
+             const guint8 *hits)
+{
+  const WayRect area = { 0, 0, 900, 44 };
+  Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_LIGHT, WAY_LANG_EN);
+  WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
+  const guint32 *row;
+  guint n = 0;
+
+  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, hits, NULL, &whole,
+                     &area, whole.start, way_day_of_year (2028));
+  way_painter_free (canvas.painter);
+  cairo_destroy (canvas.cr);
+  cairo_surface_flush (canvas.surface);
+  row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (canvas.surface)
+                                           + 4 * cairo_image_surface_get_stride (canvas.surface));
+  for (guint x = 20; x < 860; x++)
+    n += row[x] != row[870];
+  cairo_surface_destroy (canvas.surface);
+  way_text_context_free (canvas.text);
+  return n;
+}
+
+/* Each hit of a search has a tick, and nothing has without one. */
+static void
+test_overview_hits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *hits = g_new0 (guint8, n);
+  guint base = count_ticks (fixture, NULL);
+
+  g_assert_cmpuint (count_ticks (fixture, hits), ==, base);
+  hits[way_shipped_find (fixture->dataset, WAY_TABLE_POLICIES, "fyp14-outline-2021")] = 1;
+  g_assert_cmpuint (count_ticks (fixture, hits), ==, base + 2);
+  memset (hits, 1, n);
+  g_assert_cmpuint (count_ticks (fixture, hits), >, base + 60);
+}
+
 static void
 check_picture (const Fixture     *fixture,
                WayPictureContent  content,
@@ -228,6 +271,7 @@ main (int    argc,
   ADD ("kinds", test_kinds);
   ADD ("strip", test_strip);
   ADD ("overview", test_overview);
+  ADD ("overview-hits", test_overview_hits);
   ADD ("picture", test_picture);
   return g_test_run ();
 }

@@ -159,3 +159,59 @@ way_dataset_get_place (const WayDataset *dataset,
     }
   return low;
 }
+
+/* No date that a policy can have spans more days. */
+#define MAX_DATE_DAYS 366
+
+/* The place in the order of time of the first policy that does not begin
+ * before a day. */
+static guint
+find_place (const WayDataset *dataset,
+            double            day)
+{
+  guint low = 0, high = dataset->rows[WAY_TABLE_POLICIES]->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (dataset->keys[dataset->by_date[middle]].first_day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * way_dataset_find_in_span:
+ * @dataset: a snapshot
+ * @start: days since 1970-01-01
+ * @end: days since 1970-01-01
+ * @n: (out): how many there are
+ *
+ * Finds the policies of which a part of the date lies in a span, without
+ * looking at the others.
+ *
+ * Returns: (transfer full) (array length=n): their numbers in the order of time
+ */
+guint *
+way_dataset_find_in_span (const WayDataset *dataset,
+                          double            start,
+                          double            end,
+                          guint            *n)
+{
+  guint first, last;
+  guint *policies;
+
+  g_return_val_if_fail (dataset != NULL && n != NULL, NULL);
+
+  first = find_place (dataset, start - MAX_DATE_DAYS);
+  last = MAX (find_place (dataset, end), first);
+  policies = g_new (guint, MAX (last - first, 1));
+  *n = 0;
+  for (guint i = first; i < last; i++)
+    if (dataset->keys[dataset->by_date[i]].end_day > start)
+      policies[(*n)++] = dataset->by_date[i];
+  return policies;
+}

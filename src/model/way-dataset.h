@@ -293,6 +293,10 @@ const guint *way_dataset_get_by_date           (const WayDataset *dataset);
 guint        way_dataset_get_place             (const WayDataset *dataset,
                                                 guint             policy);
 const WayPolicyKey *way_dataset_get_keys       (const WayDataset *dataset);
+guint       *way_dataset_find_in_span          (const WayDataset *dataset,
+                                                double            start,
+                                                double            end,
+                                                guint            *n);
 const guint *way_dataset_get_incoming          (const WayDataset *dataset,
                                                 guint             policy,
                                                 guint            *n);

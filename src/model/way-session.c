@@ -12,6 +12,9 @@
 /* How many views can be walked back to. */
 #define HISTORY_LENGTH 100
 
+/* A window that has not moved for so long is at rest. */
+#define SETTLE_MS 200
+
 struct _WaySession
 {
   GObject     parent_instance;
@@ -24,6 +27,9 @@ struct _WaySession
   guint       n_matching;
   WaySearcher *searcher;
   guint      *counts;       /* of the values of facets, likewise */
+  guint8     *listed;       /* what matches and is in the window, likewise */
+  guint       n_listed;
+  guint       settle_source;
 };
 
 enum
@@ -32,6 +38,7 @@ enum
   PROP_DATASET,
   PROP_VIEW,
   PROP_N_MATCHING,
+  PROP_N_LISTED,
   PROP_HITS,
   N_PROPERTIES,
 };
@@ -79,7 +86,8 @@ make_matching (WaySession *session)
   session->n_matching = 0;
   if (way_query_has_facets (query))
     {
-      session->counts = new_counts (session);
+      if (!way_view_get_in_window (present (session)))
+        session->counts = new_counts (session);
       session->n_matching = way_query_filter (query, session->dataset, known_on, NULL, 0,
                                               session->matching, session->counts);
     }
@@ -88,11 +96,60 @@ make_matching (WaySession *session)
       session->n_matching += session->matching[i];
 }
 
+/* What hangs on the window too, if lists follow it. */
+static void
+clear_listed (WaySession *session)
+{
+  g_clear_handle_id (&session->settle_source, g_source_remove);
+  g_clear_pointer (&session->listed, g_free);
+  g_clear_pointer (&session->counts, g_free);
+}
+
 static void
 clear_matching (WaySession *session)
 {
   g_clear_pointer (&session->matching, g_free);
-  g_clear_pointer (&session->counts, g_free);
+  clear_listed (session);
+}
+
+static void
+notify_matching (WaySession *session)
+{
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_LISTED]);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  WaySession *session = data;
+
+  session->settle_source = 0;
+  clear_listed (session);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_LISTED]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lists follow the window when it has come to rest, so that a pan costs them
+ * nothing. */
+static void
+follow_window (WaySession    *session,
+               const WayView *old)
+{
+  const WayView *view = present (session);
+
+  if (way_view_get_in_window (old) != way_view_get_in_window (view))
+    {
+      clear_listed (session);
+      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_LISTED]);
+    }
+  else if (way_view_get_in_window (view)
+           && (way_view_get_start (old) != way_view_get_start (view)
+               || way_view_get_end (old) != way_view_get_end (view)))
+    {
+      g_clear_handle_id (&session->settle_source, g_source_remove);
+      session->settle_source = g_timeout_add (SETTLE_MS, settled_cb, session);
+    }
 }
 
 /* Hits have come from the thread that searches; whoever shows what matches
@@ -106,7 +163,7 @@ hits_changed_cb (gboolean found,
   if (found)
     {
       clear_matching (session);
-      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+      notify_matching (session);
     }
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   if (found)
@@ -139,8 +196,9 @@ view_replaced (WaySession *session,
       || way_view_get_as_known (old) != way_view_get_as_known (present (session)))
     {
       clear_matching (session);
-      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+      notify_matching (session);
     }
+  follow_window (session, old);
   if (!same_text)
     g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
@@ -190,6 +248,10 @@ way_session_get_property (GObject    *object,
       way_session_get_matching (session, &n_matching);
       g_value_set_uint (value, n_matching);
       break;
+    case PROP_N_LISTED:
+      way_session_get_listed (session, &n_matching);
+      g_value_set_uint (value, n_matching);
+      break;
     case PROP_HITS:
       g_value_set_boxed (value, way_session_get_hits (session));
       break;
@@ -215,6 +277,10 @@ way_session_class_init (WaySessionClass *klass)
   /* Notified whenever which policies match may have changed, before the view. */
   properties[PROP_N_MATCHING]
     = g_param_spec_uint ("n-matching", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Notified after that, and when the window has come to rest elsewhere. */
+  properties[PROP_N_LISTED]
+    = g_param_spec_uint ("n-listed", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /* Notified when a search has found something new, or none is wanted. */
   properties[PROP_HITS]
@@ -289,7 +355,7 @@ way_session_set_dataset (WaySession *session,
   session->place = 0;
   search (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+  notify_matching (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
 }
@@ -521,13 +587,67 @@ way_session_get_matching (WaySession *session,
   return session->matching;
 }
 
+static guint *
+find_in_window (WaySession *session,
+                guint      *n)
+{
+  WayView *view = present (session);
+
+  return way_dataset_find_in_span (session->dataset, way_view_get_start (view),
+                                   way_view_get_end (view), n);
+}
+
+static void
+make_listed (WaySession *session)
+{
+  const guint8 *matching = way_session_get_matching (session, NULL);
+  guint n;
+  g_autofree guint *policies = find_in_window (session, &n);
+
+  session->listed
+    = g_new0 (guint8, MAX (way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES), 1));
+  session->n_listed = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      session->listed[policies[i]] = matching[policies[i]];
+      session->n_listed += matching[policies[i]];
+    }
+}
+
+/**
+ * way_session_get_listed:
+ * @session: a session
+ * @n_listed: (out) (optional): how many policies are listed
+ *
+ * Gives what lists show: what matches and, if the view says so, lies in the
+ * window as it was when it last came to rest.
+ *
+ * Returns: (transfer none): for each policy whether lists show it; valid until
+ *   the session changes
+ */
+const guint8 *
+way_session_get_listed (WaySession *session,
+                        guint      *n_listed)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  if (!way_view_get_in_window (present (session)))
+    return way_session_get_matching (session, n_listed);
+  if (session->listed == NULL)
+    make_listed (session);
+  if (n_listed != NULL)
+    *n_listed = session->n_listed;
+  return session->listed;
+}
+
 /**
  * way_session_get_counts:
  * @session: a session
  *
  * Returns: (transfer none): for each value of all facets, numbered together as
  *   way_facet_get_first() has it, how many policies have it with every other
- *   facet and the text applied; valid until the session changes
+ *   facet and the text applied, of those in the window if lists follow it;
+ *   valid until the session changes
  */
 const guint *
 way_session_get_counts (WaySession *session)
@@ -538,10 +658,13 @@ way_session_get_counts (WaySession *session)
   if (session->counts == NULL)
     {
       g_autofree guint8 *matching = copy_found (session);
+      guint n = 0;
+      g_autofree guint *policies
+        = way_view_get_in_window (present (session)) ? find_in_window (session, &n) : NULL;
 
       session->counts = new_counts (session);
       way_query_filter (way_view_get_query (present (session)), session->dataset,
-                        way_view_get_as_known (present (session)), NULL, 0, matching,
+                        way_view_get_as_known (present (session)), policies, n, matching,
                         session->counts);
     }
   return session->counts;

@@ -33,6 +33,8 @@ WayHits      *way_session_get_found      (WaySession   *session);
 gboolean      way_session_is_searching   (WaySession   *session);
 const guint8 *way_session_get_matching   (WaySession   *session,
                                           guint        *n_matching);
+const guint8 *way_session_get_listed     (WaySession   *session,
+                                          guint        *n_listed);
 const guint  *way_session_get_counts     (WaySession   *session);
 gboolean      way_session_can_go_back    (WaySession   *session);
 gboolean      way_session_can_go_forward (WaySession   *session);

@@ -68,7 +68,9 @@ write_as_known (WayJsonWriter *writer,
  * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
  * since 1970-01-01), `grouping`, `folded` (ids of groups), `query` (the text
  * searched for, and for each facet with a choice the ids of the values chosen),
- * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart` and `chart_year`.
+ * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart`,
+ * `chart_year` and, if lists and counts hold only what is in the span,
+ * `in_window`.
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -109,6 +111,11 @@ way_view_to_json (const WayView    *view,
   way_json_writer_string (writer, way_view_chart_words[view->chart_kind]);
   way_json_writer_name (writer, "chart_year");
   way_json_writer_number (writer, view->chart_year);
+  if (view->in_window)
+    {
+      way_json_writer_name (writer, "in_window");
+      way_json_writer_boolean (writer, TRUE);
+    }
   way_json_writer_end_object (writer);
   return way_json_writer_finish (writer);
 }
@@ -208,6 +215,16 @@ read_folded (WayView       **view,
       *view = way_view_with_folded (old, way_json_get_string (group), TRUE);
       way_view_unref (old);
     }
+}
+
+static gboolean
+member_true (const WayJson *object,
+             const char    *name)
+{
+  const WayJson *member = way_json_get_member (object, name);
+
+  return member != NULL && way_json_get_type (member) == WAY_JSON_BOOLEAN
+         && way_json_get_boolean (member);
 }
 
 /* The whole of a month or year that is named is known. */
@@ -336,6 +353,7 @@ way_view_from_json (const char        *text,
   read_as_known (view, json);
   read_folded (&view, json);
   read_chart (view, json);
+  view->in_window = member_true (json, "in_window");
   return way_view_with_span (view,
                              member_day (json, "start", view->start),
                              member_day (json, "end", view->end));

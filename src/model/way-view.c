@@ -195,6 +195,7 @@ way_view_equal (const WayView *a,
       && a->end == b->end
       && a->grouping == b->grouping
       && a->as_known == b->as_known
+      && a->in_window == b->in_window
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
       && way_view_same_folded (a, b)
@@ -543,6 +544,40 @@ way_view_with_series (const WayView     *view,
   g_strfreev (new_view->areas);
   new_view->indicator = g_strdup (indicator);
   new_view->areas = g_strdupv ((char **) areas);
+  return new_view;
+}
+
+/**
+ * way_view_get_in_window:
+ * @view: a view
+ *
+ * Returns: whether lists and counts hold only the policies of the span
+ */
+gboolean
+way_view_get_in_window (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  return view->in_window;
+}
+
+/**
+ * way_view_with_in_window:
+ * @view: a view
+ * @in_window: whether lists and counts hold only the policies of the span
+ *
+ * Returns: (transfer full): the same view with other lists and counts
+ */
+WayView *
+way_view_with_in_window (const WayView *view,
+                         gboolean       in_window)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  new_view = copy (view);
+  new_view->in_window = in_window != FALSE;
   return new_view;
 }
 

@@ -75,6 +75,7 @@ const char        *way_view_get_selection  (const WayView    *view);
 const char        *way_view_get_indicator  (const WayView    *view);
 const char *const *way_view_get_areas      (const WayView    *view);
 int                way_view_get_as_known   (const WayView    *view);
+gboolean           way_view_get_in_window  (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
 
@@ -99,6 +100,8 @@ WayView           *way_view_with_selection (const WayView    *view,
 WayView           *way_view_with_series    (const WayView    *view,
                                             const char       *indicator,
                                             const char *const *areas);
+WayView           *way_view_with_in_window (const WayView    *view,
+                                            gboolean          in_window);
 WayView           *way_view_with_as_known  (const WayView    *view,
                                             int               day);
 WayView           *way_view_with_chart     (const WayView    *view,

@@ -20,6 +20,7 @@ struct _WayFilterBar
   GtkLabel      *count;
   GtkDropDown   *grouping;
   WayFilterChips *chips;
+  GtkCheckButton *in_window;
   GtkBox        *facets;
 
   /* owned */
@@ -38,7 +39,7 @@ update_count_line (WayFilterBar *bar)
   guint n_matching;
   g_autofree char *text = NULL;
 
-  way_session_get_matching (bar->session, &n_matching);
+  way_session_get_listed (bar->session, &n_matching);
   if (n_matching == n)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u policy", "%u policies", n), n);
   else
@@ -55,6 +56,15 @@ update_sections (WayFilterBar *bar)
     way_facet_section_update (WAY_FACET_SECTION (child));
 }
 
+static void
+update_in_window (WayFilterBar *bar)
+{
+  bar->updating = TRUE;
+  gtk_check_button_set_active (bar->in_window,
+                               way_view_get_in_window (way_session_get_view (bar->session)));
+  bar->updating = FALSE;
+}
+
 /* What matches has changed. */
 static void
 matching_changed_cb (WayFilterBar *bar)
@@ -62,9 +72,22 @@ matching_changed_cb (WayFilterBar *bar)
   const WayQuery *query = way_view_get_query (way_session_get_view (bar->session));
 
   update_count_line (bar);
+  update_in_window (bar);
   gtk_widget_action_set_enabled (GTK_WIDGET (bar), "filter.reset", !way_query_is_empty (query));
   way_filter_chips_update (bar->chips);
   update_sections (bar);
+}
+
+static void
+in_window_toggled_cb (WayFilterBar *bar)
+{
+  g_autoptr (WayView) view = NULL;
+
+  if (bar->updating || bar->session == NULL)
+    return;
+  view = way_view_with_in_window (way_session_get_view (bar->session),
+                                  gtk_check_button_get_active (bar->in_window));
+  way_session_go (bar->session, view);
 }
 
 /* Of a view only the grouping matters here, which colours the marks. */
@@ -167,7 +190,9 @@ way_filter_bar_class_init (WayFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, count);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, grouping);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, WayFilterBar, in_window);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, facets);
+  gtk_widget_class_bind_template_callback (widget_class, in_window_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
 }
 
@@ -176,7 +201,7 @@ way_filter_bar_init (WayFilterBar *bar)
 {
   gtk_widget_init_template (GTK_WIDGET (bar));
   bar->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
-  g_signal_group_connect_swapped (bar->session_signals, "notify::n-matching",
+  g_signal_group_connect_swapped (bar->session_signals, "notify::n-listed",
                                   G_CALLBACK (matching_changed_cb), bar);
   g_signal_group_connect_swapped (bar->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), bar);

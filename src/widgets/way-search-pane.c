@@ -149,7 +149,7 @@ static GArray *
 filter_hits (WaySearchPane *pane)
 {
   const WayHits *hits = pane->hits;
-  const guint8 *matching = way_session_get_matching (pane->session, NULL);
+  const guint8 *matching = way_session_get_listed (pane->session, NULL);
   GArray *policies = g_array_new (FALSE, FALSE, sizeof (guint));
   const WayQuery *query = way_view_get_query (way_session_get_view (pane->session));
   gboolean with_facets = hits->set != NULL && way_query_has_facets (query);
@@ -172,7 +172,7 @@ update_place (WaySearchPane *pane)
   g_autofree char *text = NULL;
 
   if (pane->hits != NULL && pane->hits->set != NULL)
-    way_session_get_matching (pane->session, &n);
+    way_session_get_listed (pane->session, &n);
   if (pane->hits == NULL || pane->hits->set == NULL)
     text = g_strdup (_("Searching…"));
   else if (position != G_MAXUINT)
@@ -334,7 +334,7 @@ way_search_pane_init (WaySearchPane *pane)
   pane->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (pane->session_signals, "notify::hits",
                                   G_CALLBACK (hits_changed_cb), pane);
-  g_signal_group_connect_swapped (pane->session_signals, "notify::n-matching",
+  g_signal_group_connect_swapped (pane->session_signals, "notify::n-listed",
                                   G_CALLBACK (matching_changed_cb), pane);
   g_signal_group_connect_swapped (pane->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), pane);

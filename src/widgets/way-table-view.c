@@ -194,7 +194,7 @@ row_matches (gpointer item,
 {
   WayTableView *view = data;
 
-  return way_session_get_matching (view->session, NULL)[WAY_TABLE_ROW (item)->policy];
+  return way_session_get_listed (view->session, NULL)[WAY_TABLE_ROW (item)->policy];
 }
 
 static guint
@@ -354,6 +354,8 @@ way_table_view_init (WayTableView *view)
   gtk_widget_init_template (GTK_WIDGET (view));
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (view->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::n-listed",
                                   G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), view);

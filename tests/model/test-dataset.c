@@ -385,6 +385,29 @@ test_references (void)
   way_dataset_unref (second);
 }
 
+/* As looking at every policy finds them. */
+static void
+test_in_span (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      double start = g_rand_double_range (rand, 16000, 22000);
+      double end = start + g_rand_double_range (rand, 0, 900);
+      guint n, expected = 0;
+      g_autofree guint *policies = way_dataset_find_in_span (dataset, start, end, &n);
+
+      for (guint j = 0; j < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); j++)
+        expected += keys[j].first_day < end && keys[j].end_day > start;
+      g_assert_cmpuint (n, ==, expected);
+      for (guint j = 0; j < n; j++)
+        g_assert_true (keys[policies[j]].first_day < end && keys[policies[j]].end_day > start);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -401,5 +424,6 @@ main (int    argc,
   g_test_add_func ("/dataset/refuses", test_refuses);
   g_test_add_func ("/dataset/refuses-scattered", test_refuses_scattered);
   g_test_add_func ("/dataset/references", test_references);
+  g_test_add_func ("/dataset/in-span", test_in_span);
   return g_test_run ();
 }

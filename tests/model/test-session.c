@@ -292,6 +292,88 @@ test_known_on (Fixture       *fixture,
   g_assert_cmpuint (way_session_get_counts (fixture->session)[first + WAY_VERDICT_MISSED], ==, 0);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_timeout_add (ms, quit_cb, loop);
+  g_main_loop_run (loop);
+}
+
+static guint
+sum_kinds (WaySession *session)
+{
+  guint first = way_facet_get_first (way_session_get_dataset (session), WAY_FACET_KIND);
+  guint sum = 0;
+
+  for (guint i = 0; i < WAY_N_KINDS; i++)
+    sum += way_session_get_counts (session)[first + i];
+  return sum;
+}
+
+/* Shows a year, at one time or in steps that follow each other quickly. */
+static void
+pan_to_2020 (WaySession *session)
+{
+  guint before, n;
+
+  way_session_get_listed (session, &before);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (WayView) year
+        = way_view_with_span (way_session_get_view (session), way_day_of_year (2020) + i,
+                              way_day_of_year (2021) + i);
+
+      way_session_update (session, year);
+      way_session_get_listed (session, &n);
+      g_assert_cmpuint (n, ==, before);
+    }
+}
+
+/* Lists follow the window when it has come to rest; what matches does not. */
+static void
+test_in_window (Fixture       *fixture,
+                gconstpointer  data)
+{
+  WaySession *session = fixture->session;
+  g_autoptr (WayView) in_window = way_view_with_in_window (way_session_get_view (session), TRUE);
+  guint n = way_dataset_get_n_rows (way_session_get_dataset (session), WAY_TABLE_POLICIES);
+  guint n_notified = 0, n_year, n_listed;
+
+  g_signal_connect_swapped (session, "notify::n-listed", G_CALLBACK (count_cb), &n_notified);
+  way_session_go (session, in_window);
+  g_assert_cmpuint (n_notified, ==, 1);
+  way_session_get_listed (session, &n_listed);
+  g_assert_cmpuint (n_listed, ==, n);
+  pan_to_2020 (session);
+  g_assert_cmpuint (n_notified, ==, 1);
+  wait_ms (400);
+  g_assert_cmpuint (n_notified, ==, 2);
+  way_session_get_listed (session, &n_year);
+  g_assert_cmpuint (n_year, >, 0);
+  g_assert_cmpuint (n_year, <, n / 2);
+  g_assert_cmpuint (sum_kinds (session), ==, n_year);
+  way_session_get_matching (session, &n_listed);
+  g_assert_cmpuint (n_listed, ==, n);
+  filter (fixture, "regional");
+  way_session_get_listed (session, &n_listed);
+  g_assert_cmpuint (n_listed, <, n_year);
+}
+
 /* What hangs on the query alone is not told of a pan. */
 static void
 test_notifies_matching (Fixture       *fixture,
@@ -432,6 +514,7 @@ main (int    argc,
   ADD ("walk", test_walk);
   ADD ("notifies", test_notifies);
   ADD ("notifies-matching", test_notifies_matching);
+  ADD ("in-window", test_in_window);
   ADD ("known-on", test_known_on);
   ADD ("update", test_update);
   ADD ("depth", test_depth);

@@ -100,8 +100,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[8];
-  WayView *back[8];
+  WayView *changed[9];
+  WayView *back[9];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -121,6 +121,8 @@ test_immutable (void)
   back[6] = way_view_with_as_known (changed[6], WAY_KNOWN_ALL);
   changed[7] = way_view_with_chart (view, WAY_CHART_BARS, 2020);
   back[7] = way_view_with_chart (changed[7], WAY_CHART_LINES, 0);
+  changed[8] = way_view_with_in_window (view, TRUE);
+  back[8] = way_view_with_in_window (changed[8], FALSE);
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));
@@ -251,10 +253,12 @@ test_reads (void)
       "\"kind\":[\"plan\",5,\"law\",\"law\"],\"year\":[\"2020\"],\"goal\":\"x\"},"
       "\"selection\":\"fyp13-outline-2016\","
       "\"indicator\":\"rd-expenditure\",\"areas\":[\"CHN\",5,\"USA\"],"
-      "\"as_known\":\"2021-03\"}";
+      "\"as_known\":\"2021-03\",\"in_window\":true}";
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   g_autoptr (GError) error = NULL;
   g_autoptr (WayView) view = way_view_from_json (text, dataset, &error);
+  g_autoptr (WayView) again = NULL;
+  g_autofree char *json = NULL;
   const WayQuery *query;
 
   g_assert_no_error (error);
@@ -274,6 +278,10 @@ test_reads (void)
   g_assert_cmpuint (g_strv_length ((char **) way_view_get_areas (view)), ==, 2);
   g_assert_cmpstr (way_view_get_areas (view)[1], ==, "USA");
   g_assert_cmpint (way_view_get_as_known (view), ==, way_day_of_year (2021) + 89);
+  g_assert_true (way_view_get_in_window (view));
+  json = way_view_to_json (view, dataset);
+  again = way_view_from_json (json, dataset, NULL);
+  g_assert_true (way_view_equal (view, again));
 }
 
 static void

@@ -260,6 +260,26 @@ test_long_list (Fixture       *f,
   g_assert_false (gtk_widget_get_visible (more));
 }
 
+/* The numbers follow the window while that is wanted. */
+static void
+test_in_window (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWidget *plans = find_check (f, "Plan");
+  guint n_plans = shown_count (plans);
+  g_autoptr (WayView) year
+    = way_view_with_span (way_session_get_view (f->session), way_day_of_year (2020),
+                          way_day_of_year (2021));
+
+  way_session_go (f->session, year);
+  g_assert_cmpuint (shown_count (plans), ==, n_plans);
+  gtk_check_button_set_active (template_child (f->bar, "in_window"), TRUE);
+  g_assert_cmpuint (shown_count (plans), <, n_plans);
+  way_session_go_back (f->session);
+  g_assert_false (gtk_check_button_get_active (template_child (f->bar, "in_window")));
+  g_assert_cmpuint (shown_count (plans), ==, n_plans);
+}
+
 static GtkWidget *
 find_chip (Fixture    *f,
            const char *title)
@@ -375,6 +395,7 @@ main (int   argc,
   TEST ("long-list", test_long_list);
   TEST ("chips", test_chips);
   TEST ("swatches", test_swatches);
+  TEST ("in-window", test_in_window);
   TEST ("count-line", test_count_line);
   TEST ("reset", test_reset);
   TEST ("grouping", test_grouping);

@@ -152,7 +152,8 @@ filter_hits (WaySearchPane *pane)
   const guint8 *matching = way_session_get_listed (pane->session, NULL);
   GArray *policies = g_array_new (FALSE, FALSE, sizeof (guint));
   const WayQuery *query = way_view_get_query (way_session_get_view (pane->session));
-  gboolean with_facets = hits->set != NULL && way_query_has_facets (query);
+  gboolean in_window = way_view_get_in_window (way_session_get_view (pane->session));
+  gboolean with_facets = hits->set != NULL && (way_query_has_facets (query) || in_window);
 
   for (guint i = 0; i < hits->n_order; i++)
     if (!with_facets || matching[hits->order[i]])

@@ -30,7 +30,7 @@ static const WayActionInfo actions[] = {
   { "win.toggle-sidebar", N_("Filters"), "F8", N_("Window") },
   { "win.toggle-detail", N_("Detail pane"), "F9", N_("Window") },
   { "win.fullscreen", N_("Full screen"), "F11", N_("Window") },
-  { "win.open", N_("Open a data set"), "<Control>o", N_("Program") },
+  { "win.open", N_("Open a data set or an exported picture"), "<Control>o", N_("Program") },
   { "win.export", N_("Export a picture"), "<Control>e", N_("Program") },
   { "win.show-help-overlay", N_("Keyboard shortcuts"), "<Control>question", N_("Program") },
   { "app.about", NULL, "", NULL },

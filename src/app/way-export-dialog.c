@@ -22,6 +22,12 @@ struct _WayExportDialog
   GtkSpinButton    *height;
   GtkDropDown      *variant;
   GtkDropDown      *lang;
+  GtkDropDown      *format;
+  GtkDropDown      *scale;
+  GtkEditable      *own_title;
+  GtkEditable      *caption;
+  GtkCheckButton   *whole;
+  GtkCheckButton   *transparent;
   GtkPicture       *preview;
   GtkLabel         *message;
   GtkWidget        *spinner;
@@ -32,23 +38,45 @@ struct _WayExportDialog
   WayView          *view;
   GCancellable     *cancellable;   /* of the picture that is being made */
   GBytes           *png;           /* the picture of the preview */
+  GBytes           *file;          /* what is saved, in the format asked for */
   guint             render_source;
   gboolean          updating;
 };
 
 G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, GTK_TYPE_WINDOW)
 
+/* The texts are the dialog's, and change with it. */
 static WayPictureOptions
 get_options (WayExportDialog *dialog)
 {
+  guint lang = gtk_drop_down_get_selected (dialog->lang);
+
   return (WayPictureOptions) {
     .content = gtk_drop_down_get_selected (dialog->content),
     .width = gtk_spin_button_get_value_as_int (dialog->width),
     .height = gtk_spin_button_get_value_as_int (dialog->height),
     .variant = gtk_drop_down_get_selected (dialog->variant),
-    .lang = gtk_drop_down_get_selected (dialog->lang),
+    .lang = lang % WAY_N_LANGS,
+    .both = lang >= WAY_N_LANGS,
     .made_on = WAY_NO_DAY,
+    .format = gtk_drop_down_get_selected (dialog->format),
+    .scale = gtk_drop_down_get_selected (dialog->scale) + 1,
+    .transparent = gtk_check_button_get_active (dialog->transparent),
+    .title = gtk_editable_get_text (dialog->own_title),
+    .caption = gtk_editable_get_text (dialog->caption),
   };
+}
+
+/* The view of the window, or the same over all that the data set holds. */
+static WayView *
+make_view (WayExportDialog *dialog)
+{
+  double start, end;
+
+  if (!gtk_check_button_get_active (dialog->whole))
+    return way_view_ref (dialog->view);
+  way_view_get_home (dialog->dataset, &start, &end);
+  return way_view_with_span (dialog->view, start, end);
 }
 
 typedef struct
@@ -56,7 +84,26 @@ typedef struct
   WayDataset        *dataset;
   WayView           *view;
   WayPictureOptions  options;
+  char              *title;
+  char              *caption;
 } Job;
+
+/* The picture that is shown, and the file in the format asked for. */
+typedef struct
+{
+  GBytes *png;
+  GBytes *file;
+} Rendered;
+
+static void
+rendered_free (gpointer data)
+{
+  Rendered *rendered = data;
+
+  g_clear_pointer (&rendered->png, g_bytes_unref);
+  g_clear_pointer (&rendered->file, g_bytes_unref);
+  g_free (rendered);
+}
 
 static void
 job_free (gpointer data)
@@ -65,6 +112,8 @@ job_free (gpointer data)
 
   way_dataset_unref (job->dataset);
   way_view_unref (job->view);
+  g_free (job->title);
+  g_free (job->caption);
   g_free (job);
 }
 
@@ -75,13 +124,25 @@ render_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   Job *job = data;
+  WayPictureOptions shown = job->options;
   GError *error = NULL;
-  GBytes *png = way_picture_render (job->dataset, job->view, &job->options, cancellable, &error);
+  Rendered *rendered = g_new0 (Rendered, 1);
 
-  if (png != NULL)
-    g_task_return_pointer (task, png, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
+  shown.format = WAY_FORMAT_PNG;
+  shown.scale = 1;
+  rendered->png = way_picture_render (job->dataset, job->view, &shown, cancellable, &error);
+  if (rendered->png != NULL && job->options.format == WAY_FORMAT_PNG && job->options.scale == 1)
+    rendered->file = g_bytes_ref (rendered->png);
+  else if (rendered->png != NULL)
+    rendered->file = way_picture_render (job->dataset, job->view, &job->options, cancellable,
+                                         &error);
+  if (rendered->file != NULL)
+    {
+      g_task_return_pointer (task, rendered, rendered_free);
+      return;
+    }
+  rendered_free (rendered);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -94,7 +155,7 @@ show_message (WayExportDialog *dialog,
 static void
 show_size (WayExportDialog *dialog)
 {
-  g_autofree char *size = g_format_size (g_bytes_get_size (dialog->png));
+  g_autofree char *size = g_format_size (g_bytes_get_size (dialog->file));
 
   show_message (dialog, size);
 }
@@ -115,21 +176,24 @@ rendered_cb (GObject      *source,
 {
   WayExportDialog *dialog = WAY_EXPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), &error);
+  Rendered *rendered = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GdkTexture) texture = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_spinner_set_spinning (GTK_SPINNER (dialog->spinner), FALSE);
-  if (png != NULL)
-    texture = gdk_texture_new_from_bytes (png, &error);
+  if (rendered != NULL)
+    texture = gdk_texture_new_from_bytes (rendered->png, &error);
   if (texture == NULL)
     {
+      g_clear_pointer (&rendered, rendered_free);
       show_message (dialog, error->message);
       return;
     }
   gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
-  dialog->png = g_steal_pointer (&png);
+  dialog->png = g_bytes_ref (rendered->png);
+  dialog->file = g_bytes_ref (rendered->file);
+  rendered_free (rendered);
   show_size (dialog);
   set_ready (dialog, TRUE);
 }
@@ -143,8 +207,12 @@ render_cb (gpointer data)
 
   dialog->render_source = 0;
   job->dataset = way_dataset_ref (dialog->dataset);
-  job->view = way_view_ref (dialog->view);
+  job->view = make_view (dialog);
   job->options = get_options (dialog);
+  job->title = g_strdup (job->options.title);
+  job->caption = g_strdup (job->options.caption);
+  job->options.title = job->title;
+  job->options.caption = job->caption;
   dialog->cancellable = g_cancellable_new ();
   task = g_task_new (dialog, dialog->cancellable, rendered_cb, NULL);
   g_task_set_source_tag (task, render_cb);
@@ -161,6 +229,7 @@ options_changed_cb (WayExportDialog *dialog)
   g_cancellable_cancel (dialog->cancellable);
   g_clear_object (&dialog->cancellable);
   g_clear_pointer (&dialog->png, g_bytes_unref);
+  g_clear_pointer (&dialog->file, g_bytes_unref);
   set_ready (dialog, FALSE);
   gtk_spinner_set_spinning (GTK_SPINNER (dialog->spinner), TRUE);
   show_message (dialog, "");
@@ -204,14 +273,25 @@ size_changed_cb (WayExportDialog *dialog)
   options_changed_cb (dialog);
 }
 
+static const char *
+get_mime_type (WayExportDialog *dialog)
+{
+  static const char *const types[WAY_N_FORMATS] = { "image/png", "image/svg+xml",
+                                                    "application/pdf", "text/csv" };
+
+  return types[gtk_drop_down_get_selected (dialog->format)];
+}
+
 static char *
 suggest_name (WayExportDialog *dialog)
 {
   WayPictureOptions options = get_options (dialog);
 
-  if (options.content == WAY_PICTURE_TIMELINE)
-    return g_strdup ("waymark-timeline.png");
-  return g_strdup_printf ("waymark-%s.png", way_view_get_indicator (dialog->view));
+  const char *ending = way_picture_format_name (options.format);
+
+  if (options.content >= WAY_PICTURE_TIMELINE)
+    return g_strdup_printf ("waymark-timeline.%s", ending);
+  return g_strdup_printf ("waymark-%s.%s", way_view_get_indicator (dialog->view), ending);
 }
 
 static void
@@ -225,13 +305,13 @@ save_response_cb (WayExportDialog      *dialog,
   g_autofree char *path = NULL;
   g_autofree char *folder_path = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && dialog->png != NULL)
+  if (response == GTK_RESPONSE_ACCEPT && dialog->file != NULL)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       path = g_file_get_path (file);
       if (path == NULL)
         show_message (dialog, _("Pictures can only be saved on this computer."));
-      else if (!way_file_write (path, dialog->png, &error))
+      else if (!way_file_write (path, dialog->file, &error))
         show_message (dialog, error->message);
       else
         {
@@ -257,8 +337,8 @@ save_cb (GtkWidget  *widget,
   g_autofree char *folder = g_settings_get_string (dialog->settings, "export-folder");
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("PNG pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_set_name (filter, _("Pictures"));
+  gtk_file_filter_add_mime_type (filter, get_mime_type (dialog));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
   if (*folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR))
@@ -273,6 +353,58 @@ save_cb (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* The file in its own format, and as a PNG for programs that take no other;
+ * first of all the file on the disk, if there is one. */
+static GdkContentProvider *
+make_provider (WayExportDialog *dialog,
+               GFile           *on_disk)
+{
+  GdkContentProvider *providers[3];
+  gsize n = 0;
+
+  if (on_disk != NULL)
+    providers[n++] = gdk_content_provider_new_typed (G_TYPE_FILE, on_disk);
+  providers[n++] = gdk_content_provider_new_for_bytes (get_mime_type (dialog), dialog->file);
+  if (gtk_drop_down_get_selected (dialog->format) != WAY_FORMAT_PNG)
+    providers[n++] = gdk_content_provider_new_for_bytes ("image/png", dialog->png);
+  return gdk_content_provider_new_union (providers, n);
+}
+
+/* Folders take files, which have to be somewhere until they are copied. */
+static GdkContentProvider *
+drag_prepare_cb (WayExportDialog *dialog)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "waymark", NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (dialog->file == NULL)
+    return NULL;
+  name = suggest_name (dialog);
+  path = g_build_filename (folder, name, NULL);
+  if (g_mkdir_with_parents (folder, 0700) == 0 && way_file_write (path, dialog->file, NULL))
+    file = g_file_new_for_path (path);
+  return make_provider (dialog, file);
+}
+
+static void
+drag_begin_cb (WayExportDialog *dialog,
+               GdkDrag         *drag,
+               GtkDragSource   *source)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) icon = NULL;
+  GdkPaintable *shown = gtk_picture_get_paintable (dialog->preview);
+
+  if (shown == NULL)
+    return;
+  gdk_paintable_snapshot (shown, snapshot, 160,
+                          160 / gdk_paintable_get_intrinsic_aspect_ratio (shown));
+  icon = gtk_snapshot_to_paintable (snapshot, NULL);
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
 static void
 copy_cb (GtkWidget  *widget,
          const char *name,
@@ -283,7 +415,7 @@ copy_cb (GtkWidget  *widget,
 
   if (dialog->png == NULL)
     return;
-  provider = gdk_content_provider_new_for_bytes ("image/png", dialog->png);
+  provider = make_provider (dialog, NULL);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
   show_message (dialog, _("Copied"));
 }
@@ -297,6 +429,7 @@ way_export_dialog_dispose (GObject *object)
   g_clear_object (&dialog->cancellable);
   g_clear_handle_id (&dialog->render_source, g_source_remove);
   g_clear_pointer (&dialog->png, g_bytes_unref);
+  g_clear_pointer (&dialog->file, g_bytes_unref);
   g_clear_pointer (&dialog->view, way_view_unref);
   g_clear_pointer (&dialog->dataset, way_dataset_unref);
   g_clear_object (&dialog->settings);
@@ -321,12 +454,20 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, variant);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, lang);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, transparent);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, whole);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, caption);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, own_title);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, message);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
 
 static void

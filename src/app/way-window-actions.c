@@ -203,14 +203,16 @@ open_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_("Open a data set"), GTK_WINDOW (widget),
+    = gtk_file_chooser_native_new (_("Open a data set or an exported picture"), GTK_WINDOW (widget),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) sets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (sets, _("Waymark data sets"));
+  gtk_file_filter_set_name (sets, _("Data sets and exported pictures"));
   gtk_file_filter_add_pattern (sets, "*.waymark");
   gtk_file_filter_add_pattern (sets, "*.db");
+  gtk_file_filter_add_pattern (sets, "*.png");
+  gtk_file_filter_add_pattern (sets, "*.svg");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), sets);

@@ -206,10 +206,11 @@ way_window_show_fault (WayWindow *window)
 /**
  * way_window_open:
  * @window: a window
- * @file: a data-set file
+ * @file: a data-set file, or a picture that the program has exported
  *
- * Opens a data set in the place of the present one; where that fails, the
- * window says why and goes on showing what it shows.
+ * Opens a data set in the place of the present one, or goes to the view of a
+ * picture; where that fails, the window says why and goes on showing what it
+ * shows.
  */
 void
 way_window_open (WayWindow *window,
@@ -227,6 +228,8 @@ way_window_open (WayWindow *window,
       return;
     }
   way_window_stop_opening (window);
+  if (way_window_open_picture (window, path))
+    return;
   window->opening = g_cancellable_new ();
   window->opening_source = g_timeout_add (PATIENCE_MS, show_opening_cb, window);
   task = g_task_new (window, window->opening, opened_cb, NULL);

@@ -73,5 +73,8 @@ void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_stop_opening    (WayWindow      *window);
 void way_window_read_links      (WayWindow      *window);
 void way_window_show_fault      (WayWindow      *window);
+gboolean way_window_open_picture (WayWindow     *window,
+                                  const char    *path);
+void way_window_accept_drops    (WayWindow      *window);
 
 G_END_DECLS

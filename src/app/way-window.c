@@ -462,6 +462,7 @@ way_window_init (WayWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   g_signal_connect_object (window->saved_list, "opened", G_CALLBACK (gtk_popover_popdown),
                            window->saved_popover, G_CONNECT_SWAPPED);
+  way_window_accept_drops (window);
   panes_changed_cb (window);
   window->cancellable = g_cancellable_new ();
   window->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

@@ -1,5 +1,5 @@
-/* waymark export: a picture of a chart, the strip or the timeline as a PNG
- * file, without a display.
+/* waymark export: a picture of a chart, the strip or the timeline as a PNG, SVG
+ * or PDF file, without a display.
  */
 #include "config.h"
 
@@ -10,11 +10,11 @@
 #include "way-store.h"
 
 static const WayCliUsage usage = {
-  "export", WAY_N_ ("chart|strip|timeline"),
-  WAY_N_ ("Draws a picture as a PNG file. The same command on the same data set gives the same\n"
-          "bytes. A regular file that is there already is replaced without a question, and only\n"
-          "by a whole picture; folders never are, and devices and pipes are written into only\n"
-          "with --force."),
+  "export", WAY_N_ ("chart|strip|timeline|timeline-strip"),
+  WAY_N_ ("Draws a picture as PNG, SVG or PDF, or writes its numbers as CSV. The same command on\n"
+          "the same data set gives the same bytes. A regular file that is there already is\n"
+          "replaced without a question, and only by a whole picture; folders never are, and\n"
+          "devices and pipes are written into only with --force."),
   1,
 };
 
@@ -28,6 +28,11 @@ typedef struct
   char       *date;
   char       *data;
   char       *output;
+  char       *format;
+  char       *title;
+  char       *caption;
+  int         scale;
+  gboolean    transparent;
   gboolean    force;
 } Arguments;
 
@@ -49,6 +54,9 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->date);
   g_free (arguments->data);
   g_free (arguments->output);
+  g_free (arguments->format);
+  g_free (arguments->title);
+  g_free (arguments->caption);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -92,10 +100,21 @@ parse (Arguments   *arguments,
     { "size", 0, 0, G_OPTION_ARG_STRING, &arguments->size,
       WAY_N_ ("The size in pixels, or slide, a4-column, a4-width, a3, square"),
       WAY_N_ ("WIDTHxHEIGHT") },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &arguments->scale,
+      WAY_N_ ("Pixels of a PNG for each of the size, 1 to 4"), WAY_N_ ("N") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments->format,
+      WAY_N_ ("png, svg, pdf or csv, where the name of the file does not say it"),
+      WAY_N_ ("FORMAT") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &arguments->title,
+      WAY_N_ ("A title in place of the usual one"), WAY_N_ ("TEXT") },
+    { "caption", 0, 0, G_OPTION_ARG_STRING, &arguments->caption,
+      WAY_N_ ("A text under the title"), WAY_N_ ("TEXT") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &arguments->transparent,
+      WAY_N_ ("Leave the ground out"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &arguments->theme,
       WAY_N_ ("The colours: light, dark, print or contrast"), WAY_N_ ("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &arguments->lang,
-      WAY_N_ ("Language of the text: en or zh_CN"), WAY_N_ ("LANG") },
+      WAY_N_ ("Language of the text: en, zh_CN or both"), WAY_N_ ("LANG") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &arguments->date,
       WAY_N_ ("Say that the picture was made on this day; otherwise SOURCE_DATE_EPOCH, if set"),
       WAY_N_ ("DATE") },
@@ -116,7 +135,7 @@ read_content (const char        *word,
   if (way_picture_parse_content (word, content))
     return TRUE;
   way_cli_fail_as (WAY_CLI_USAGE, usage.name, tr ("there is no picture %s; there are %s"), word,
-                   "chart, strip, timeline");
+                   "chart, strip, timeline, timeline-strip");
   return FALSE;
 }
 
@@ -134,6 +153,8 @@ read_size (const char        *text,
                      tr ("%s is no size; sizes are such as 1920x1080 or slide"), text);
   else if (!way_picture_check_size (picture->width, picture->height, &error))
     way_cli_fail_at ("--size", error->message);
+  else if (!way_picture_check_options (picture, &error))
+    way_cli_fail_at ("--scale", error->message);
   else
     return TRUE;
   return FALSE;
@@ -190,16 +211,57 @@ read_date (const char *text,
   return TRUE;
 }
 
+/* What an existing device or a pipe gets is PNG, unless told otherwise. */
+static gboolean
+read_format (const Arguments   *arguments,
+             WayPictureOptions *picture)
+{
+  const char *path = arguments->output;
+
+  picture->format = WAY_FORMAT_PNG;
+  if (arguments->format != NULL)
+    {
+      if (way_picture_parse_format (arguments->format, &picture->format))
+        return TRUE;
+      way_cli_fail_as (WAY_CLI_USAGE, "--format", tr ("there is no format %s; there are %s"),
+                       arguments->format, "png, svg, pdf, csv");
+      return FALSE;
+    }
+  if (path == NULL || g_str_equal (path, "-")
+      || way_picture_format_of_path (path, &picture->format)
+      || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, *path != '\0' ? path : "--output",
+                   tr ("the name must end in %s, or --format say what it is"),
+                   ".png, .svg, .pdf, .csv");
+  return FALSE;
+}
+
+static gboolean
+read_look (const Arguments   *arguments,
+           WayPictureOptions *picture)
+{
+  const char *lang = arguments->lang;
+
+  picture->both = lang != NULL && g_str_equal (lang, "both");
+  picture->transparent = arguments->transparent;
+  picture->title = arguments->title;
+  picture->caption = arguments->caption;
+  return read_theme (arguments->theme, &picture->variant)
+      && way_cli_read_lang (picture->both ? NULL : lang, &picture->lang);
+}
+
 /* Everything that needs neither the data set nor the disk. */
 static gboolean
 read_picture (const Arguments   *arguments,
               const char        *word,
               WayPictureOptions *picture)
 {
+  picture->scale = arguments->scale < 0 ? WAY_PICTURE_MAX_SCALE + 1 : (guint) arguments->scale;
   return read_content (word, &picture->content)
+         && read_format (arguments, picture)
          && read_size (arguments->size, picture)
-         && read_theme (arguments->theme, &picture->variant)
-         && way_cli_read_lang (arguments->lang, &picture->lang)
+         && read_look (arguments, picture)
          && read_date (arguments->date, &picture->made_on)
          && way_cli_view_check (&arguments->view) == WAY_CLI_OK;
 }
@@ -211,18 +273,18 @@ render (WayDataset              *dataset,
         const char              *output)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GBytes) file = NULL;
   gboolean has_fonts = TRUE;
 
-  png = way_picture_render_checked (dataset, view, picture, &has_fonts, NULL, &error);
-  if (png == NULL)
+  file = way_picture_render_checked (dataset, view, picture, &has_fonts, NULL, &error);
+  if (file == NULL)
     {
       way_cli_fail (error->message);
       return WAY_CLI_INPUT;
     }
   if (!has_fonts)
     way_cli_fail (tr ("warning: no font has the Chinese characters; boxes stand in their place"));
-  return way_cli_output_write (output, png);
+  return way_cli_output_write (output, file);
 }
 
 static WayCliExit
@@ -258,7 +320,7 @@ WayCliExit
 way_cli_export (int    argc,
                 char **argv)
 {
-  g_auto (Arguments) arguments = { { NULL } };
+  g_auto (Arguments) arguments = { .scale = 1 };
   WayPictureOptions picture = { 0 };
   WayCliExit code;
 
@@ -269,6 +331,6 @@ way_cli_export (int    argc,
       way_cli_fail_at (usage.name, tr ("the option --output is missing"));
       return WAY_CLI_USAGE;
     }
-  code = way_cli_output_check (arguments.output, ".png", arguments.force);
+  code = way_cli_output_check (arguments.output, arguments.force);
   return code == WAY_CLI_OK ? export (&arguments, &picture) : code;
 }

@@ -9,7 +9,6 @@
 #include "way-png.h"
 
 #include <signal.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,15 +24,6 @@ static gboolean
 is_stdout (const char *path)
 {
   return g_str_equal (path, "-");
-}
-
-static gboolean
-has_suffix (const char *path,
-            const char *suffix)
-{
-  gsize length = strlen (path), end = strlen (suffix);
-
-  return length > end && g_ascii_strcasecmp (path + length - end, suffix) == 0;
 }
 
 static WayCliExit
@@ -67,7 +57,6 @@ check_existing (const char        *path,
  * way_cli_output_check:
  * @path: what the user gave as the output: a name, or "-" for the standard
  *   output
- * @suffix: how a name must end, such as ".png"
  * @force: whether devices and pipes may be written into
  *
  * Looks at the place before anything is made for it; a fault is told. A
@@ -77,24 +66,17 @@ check_existing (const char        *path,
  */
 WayCliExit
 way_cli_output_check (const char *path,
-                      const char *suffix,
                       gboolean    force)
 {
-  g_autofree char *reason = NULL;
   struct stat status;
 
-  g_return_val_if_fail (path != NULL && suffix != NULL, WAY_CLI_USAGE);
+  g_return_val_if_fail (path != NULL, WAY_CLI_USAGE);
 
   if (is_stdout (path))
     return check_stdout ();
   if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
     return check_existing (path, &status, force);
-  if (has_suffix (path, suffix))
-    return WAY_CLI_OK;
-  reason = g_strdup_printf (tr ("this version writes PNG pictures; the name must end in %s"),
-                            suffix);
-  way_cli_fail_at (*path != '\0' ? path : "--output", reason);
-  return WAY_CLI_USAGE;
+  return WAY_CLI_OK;
 }
 
 static void

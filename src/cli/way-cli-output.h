@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 WayCliExit way_cli_output_check (const char *path,
-                                 const char *suffix,
                                  gboolean    force);
 WayCliExit way_cli_output_write (const char *path,
                                  GBytes     *contents);

@@ -125,6 +125,25 @@ way_look_get_unit (const WayLook *look)
 }
 
 /**
+ * way_look_draw_ground:
+ * @painter: a painter
+ * @look: the look
+ * @area: where
+ *
+ * Fills the ground of a picture, unless that is transparent.
+ */
+void
+way_look_draw_ground (WayPainter    *painter,
+                      const WayLook *look,
+                      const WayRect *area)
+{
+  g_return_if_fail (painter != NULL && look != NULL && area != NULL);
+
+  if (!look->transparent)
+    way_painter_rect (painter, area, &look->palette->ground);
+}
+
+/**
  * way_axis_get_height:
  * @look: a look
  *
@@ -370,7 +389,7 @@ way_axis_draw_ruler (WayPainter        *painter,
   g_return_if_fail (painter != NULL && look != NULL && dataset != NULL);
   g_return_if_fail (viewport != NULL && area != NULL);
 
-  way_painter_rect (painter, area, &look->palette->ground);
+  way_look_draw_ground (painter, look, area);
   way_axis_draw_bands (painter, look, dataset, viewport, area);
   draw_era_names (painter, look, dataset, viewport, area);
   draw_ticks (painter, look, viewport, area);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @palette: the colours
  * @lang: the language of the words
  * @today: today in days since 1970-01-01, or %WAY_NO_DAY
+ * @transparent: whether the ground is left out
  *
  * How a picture looks, apart from what it shows.
  */
@@ -29,6 +30,7 @@ typedef struct
   const WayPalette *palette;
   WayLang           lang;
   int               today;
+  gboolean          transparent;
 } WayLook;
 
 /* Inside every picture that has the axis: before it begins, and after it. */
@@ -38,6 +40,9 @@ typedef struct
 WayViewport way_axis_get_viewport (const WayView *view,
                                    double         width_px);
 double way_look_get_unit   (const WayLook     *look);
+void   way_look_draw_ground (WayPainter       *painter,
+                             const WayLook    *look,
+                             const WayRect    *area);
 double way_axis_get_height (const WayLook     *look);
 void   way_axis_draw_bands (WayPainter        *painter,
                             const WayLook     *look,

@@ -201,14 +201,18 @@ add_link (WayPainter    *painter,
   g_autofree char *address = NULL;
   g_autofree char *attributes = NULL;
   char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+  double x = rect->x, y = rect->y, width = rect->width, height = rect->height;
 
   if (!self->links)
     return;
+  /* Cairo takes the rectangle of a link as one of the page. */
+  cairo_user_to_device (self->cr, &x, &y);
+  cairo_user_to_device_distance (self->cr, &width, &height);
   address = escape_address (uri);
-  g_ascii_formatd (numbers[0], sizeof numbers[0], "%.3f", rect->x);
-  g_ascii_formatd (numbers[1], sizeof numbers[1], "%.3f", rect->y);
-  g_ascii_formatd (numbers[2], sizeof numbers[2], "%.3f", rect->width);
-  g_ascii_formatd (numbers[3], sizeof numbers[3], "%.3f", rect->height);
+  g_ascii_formatd (numbers[0], sizeof numbers[0], "%.3f", x);
+  g_ascii_formatd (numbers[1], sizeof numbers[1], "%.3f", y);
+  g_ascii_formatd (numbers[2], sizeof numbers[2], "%.3f", width);
+  g_ascii_formatd (numbers[3], sizeof numbers[3], "%.3f", height);
   attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", numbers[0], numbers[1],
                                 numbers[2], numbers[3], address);
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);

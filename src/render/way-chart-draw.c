@@ -526,7 +526,7 @@ way_chart_draw_strip (const WayChart    *chart,
 
   drawing.plot = way_chart_get_strip_plot (look, area);
   way_painter_push_clip (painter, area);
-  way_painter_rect (painter, area, &look->palette->ground);
+  way_look_draw_ground (painter, look, area);
   way_axis_draw_bands (painter, look, chart->dataset, viewport, area);
   way_axis_draw_grid (painter, look, viewport, area);
   draw_plot (&drawing);

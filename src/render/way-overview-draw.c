@@ -185,7 +185,7 @@ way_overview_draw (WayPainter        *painter,
   g_return_if_fail (whole != NULL && area != NULL);
 
   way_painter_push_clip (painter, area);
-  way_painter_rect (painter, area, &look->palette->ground);
+  way_look_draw_ground (painter, look, area);
   draw_density (painter, look, dataset, matching, whole, area);
   if (chart != NULL)
     {

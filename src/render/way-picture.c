@@ -3,17 +3,12 @@
  */
 #include "config.h"
 
-#include "way-picture.h"
+#include "way-picture-private.h"
 
-#include <cairo.h>
 #include <math.h>
 #include <string.h>
 
-#include "way-cairo-painter.h"
-#include "way-chart.h"
 #include "way-phrases.h"
-#include "way-png.h"
-#include "way-surface.h"
 #include "way-timeline-scene.h"
 
 /* Text of a picture in shares of the geometric mean of its sides, so that a
@@ -29,23 +24,8 @@
 #define MARGIN_SIZES 2.0
 #define HEAD_AND_FOOT_SIZES 8.0
 
-/* Pictures of any other size than the presets' are for the screen. */
-#define SCREEN_DOTS_PER_INCH 96.0
-
-/* Common Chinese characters, as a picture in Chinese has them. */
-#define CHINESE_SAMPLE "科技创新政策"
-
-static const char *const content_words[] = { "chart", "strip", "timeline", NULL };
-
-static const WayPicturePreset presets[] = {
-  { "slide", 1920, 1080, SCREEN_DOTS_PER_INCH },
-  { "a4-column", 1004, 700, 300 },   /* 85 mm wide */
-  { "a4-width", 2008, 1240, 300 },   /* 170 mm wide */
-  { "a3", 4961, 3508, 300 },         /* landscape */
-  { "square", 1080, 1080, SCREEN_DOTS_PER_INCH },
-};
-
-G_DEFINE_QUARK (way-picture-error-quark, way_picture_error)
+/* The strip's share of a picture that has lanes, too. */
+#define STRIP_SHARE 0.22
 
 typedef struct
 {
@@ -54,112 +34,10 @@ typedef struct
   WayDataset              *dataset;
   WayView                 *view;
   WayChart                *chart;      /* (nullable) */
+  WayTimelineScene        *scene;      /* (nullable) */
   const WayPictureOptions *options;
   double                   margin;
 } Composition;
-
-/**
- * way_picture_parse_content:
- * @text: "chart", "strip" or "timeline"
- * @content: (out): what it stands for
- *
- * Returns: %FALSE if @text is none of them
- */
-gboolean
-way_picture_parse_content (const char        *text,
-                           WayPictureContent *content)
-{
-  int index;
-
-  g_return_val_if_fail (text != NULL && content != NULL, FALSE);
-
-  index = way_word_index (content_words, text);
-  if (index < 0)
-    return FALSE;
-  *content = index;
-  return TRUE;
-}
-
-/**
- * way_picture_content_name:
- * @content: what a picture shows
- *
- * Returns: (transfer none): the word that way_picture_parse_content() reads
- */
-const char *
-way_picture_content_name (WayPictureContent content)
-{
-  g_return_val_if_fail (content < WAY_N_PICTURES, "");
-
-  return content_words[content];
-}
-
-static gboolean
-parse_side (const char **text,
-            guint       *side)
-{
-  guint64 value = 0;
-  guint digits = 0;
-
-  while (g_ascii_isdigit (**text) && digits++ < 6)
-    value = value * 10 + (guint64) (*(*text)++ - '0');
-  *side = (guint) value;
-  return digits > 0;
-}
-
-/**
- * way_picture_get_presets:
- * @n_presets: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_presets): the sizes that are offered
- *   by name, in the order in which they are listed; the first is the usual one
- */
-const WayPicturePreset *
-way_picture_get_presets (guint *n_presets)
-{
-  g_return_val_if_fail (n_presets != NULL, NULL);
-
-  *n_presets = G_N_ELEMENTS (presets);
-  return presets;
-}
-
-/**
- * way_picture_parse_size:
- * @text: such as "1920x1080", or the name of a preset
- * @width: (out): the width in pixels
- * @height: (out): the height in pixels
- *
- * Returns: %FALSE if @text is no size; whether it is one that can be drawn is
- *   for way_picture_check_size() to say
- */
-gboolean
-way_picture_parse_size (const char *text,
-                        guint      *width,
-                        guint      *height)
-{
-  g_return_val_if_fail (text != NULL && width != NULL && height != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    if (g_str_equal (text, presets[i].name))
-      {
-        *width = presets[i].width;
-        *height = presets[i].height;
-        return TRUE;
-      }
-  if (!parse_side (&text, width) || (*text != 'x' && *text != 'X'))
-    return FALSE;
-  text++;
-  return parse_side (&text, height) && *text == '\0';
-}
-
-static double
-find_resolution (const WayPictureOptions *options)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    if (presets[i].width == options->width && presets[i].height == options->height)
-      return presets[i].dots_per_inch;
-  return SCREEN_DOTS_PER_INCH;
-}
 
 /* On paper text has to be of a size that can be read there, whatever the share
  * of the picture that it takes. */
@@ -167,9 +45,9 @@ static double
 text_size (const WayPictureOptions *options)
 {
   double size = sqrt ((double) options->width * options->height) * TEXT_SHARE;
-  double resolution = find_resolution (options);
+  double resolution = way_picture_get_resolution (options);
 
-  if (resolution > SCREEN_DOTS_PER_INCH)
+  if (resolution > 96)
     size = MAX (size, PAPER_TEXT_PT * resolution / 72);
   return MAX (round (size), MIN_TEXT_PX);
 }
@@ -180,6 +58,13 @@ get_margin (const WayPictureOptions *options,
             double                   size)
 {
   return MIN (round (size * MARGIN_SIZES), floor (MIN (options->width, options->height) / 8.0));
+}
+
+static double
+strip_height (const WayPictureOptions *options)
+{
+  return options->content == WAY_PICTURE_TIMELINE_STRIP
+    ? floor (options->height * STRIP_SHARE) : 0;
 }
 
 /* Whether a timeline of this text size has room for all its lanes. */
@@ -196,7 +81,8 @@ lanes_fit (WayDataset              *dataset,
 
   way_timeline_scene_set_view (scene, view, matching);
   way_timeline_scene_set_size (scene, options->width - 2 * margin, options->height);
-  return way_timeline_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size <= options->height;
+  return way_timeline_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size
+         <= options->height - strip_height (options);
 }
 
 /* A timeline takes the largest text with which nothing is left out for want of
@@ -215,23 +101,79 @@ timeline_text_size (WayDataset              *dataset,
   return largest;
 }
 
-static WayChart *
-make_chart (WayDataset              *dataset,
-            const WayView           *view,
-            const WayPictureOptions *options)
+static WayLang
+other_lang (WayLang lang)
 {
-  return options->content == WAY_PICTURE_STRIP ? way_chart_new_for_strip (dataset, view)
-                                               : way_chart_new_for_view (dataset, view);
+  return lang == WAY_LANG_EN ? WAY_LANG_ZH : WAY_LANG_EN;
 }
 
-static char *
-make_title (const Composition *composition)
+/**
+ * way_picture_has_chart:
+ * @content: what a picture shows
+ *
+ * Returns: whether curves are part of it
+ */
+gboolean
+way_picture_has_chart (WayPictureContent content)
 {
-  WayLang lang = composition->look.lang;
+  return content == WAY_PICTURE_CHART || content == WAY_PICTURE_STRIP
+      || content == WAY_PICTURE_TIMELINE_STRIP;
+}
 
-  if (composition->options->content == WAY_PICTURE_TIMELINE)
+/**
+ * way_picture_has_lanes:
+ * @content: what a picture shows
+ *
+ * Returns: whether policies in lanes are part of it
+ */
+gboolean
+way_picture_has_lanes (WayPictureContent content)
+{
+  return content == WAY_PICTURE_TIMELINE || content == WAY_PICTURE_TIMELINE_STRIP;
+}
+
+/**
+ * way_picture_make_chart:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @content: what the picture shows
+ *
+ * Returns: (transfer full) (nullable): the chart of a picture; %NULL if it has
+ *   none, or the data set does not have the indicator
+ */
+WayChart *
+way_picture_make_chart (WayDataset        *dataset,
+                        const WayView     *view,
+                        WayPictureContent  content)
+{
+  g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
+
+  if (!way_picture_has_chart (content))
+    return NULL;
+  return content == WAY_PICTURE_CHART ? way_chart_new_for_view (dataset, view)
+                                      : way_chart_new_for_strip (dataset, view);
+}
+
+/**
+ * way_picture_make_title:
+ * @chart: (nullable): the chart of the picture
+ * @options: what to draw and how
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the title of a picture
+ */
+char *
+way_picture_make_title (const WayChart          *chart,
+                        const WayPictureOptions *options,
+                        WayLang                  lang)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (options->title != NULL && *options->title != '\0')
+    return g_strdup (options->title);
+  if (way_picture_has_lanes (options->content))
     return g_strdup (way_tr (lang, WAY_N_ ("China's innovation policies")));
-  return way_chart_get_title (composition->chart, lang);
+  return way_chart_get_title (chart, lang);
 }
 
 static void
@@ -245,10 +187,11 @@ append_left_out (GString    *text,
 
 /* How many policies the picture shows, and what it leaves out and why. */
 static char *
-make_subtitle (const Composition        *composition,
-               const WayTimelineCounts  *counts)
+make_subtitle (const Composition *composition,
+               WayLang            lang)
 {
-  WayLang lang = composition->look.lang;
+  const WayTimelineCounts *counts = composition->scene != NULL
+    ? way_timeline_scene_get_counts (composition->scene) : NULL;
   guint n = way_dataset_get_n_rows (composition->dataset, WAY_TABLE_POLICIES);
   guint shown;
   GString *text;
@@ -267,9 +210,9 @@ make_subtitle (const Composition        *composition,
 }
 
 static char *
-make_footer (const Composition *composition)
+make_footer (const Composition *composition,
+             WayLang            lang)
 {
-  WayLang lang = composition->look.lang;
   const char *version = way_dataset_get_meta (composition->dataset, "version");
   /* A Chinese full stop brings its own blank. */
   const char *gap = lang == WAY_LANG_ZH ? "" : " ";
@@ -319,6 +262,51 @@ draw_lines (Composition    *composition,
   return y;
 }
 
+/* Links the sources that a line names in whole. */
+static void
+link_sources (Composition    *composition,
+              const WayLabel *label,
+              double          y,
+              WayLang         lang)
+{
+  for (guint i = 0; i < way_dataset_get_n_rows (composition->dataset, WAY_TABLE_SOURCES); i++)
+    {
+      const WaySource *source = way_dataset_get_source (composition->dataset, i);
+      const char *cite = *source->cite[lang] != '\0' ? source->cite[lang] : source->title;
+      const char *place = *cite != '\0' ? strstr (label->text, cite) : NULL;
+      PangoRectangle start, end;
+
+      if (place == NULL)
+        continue;
+      pango_layout_index_to_pos (label->layout, (int) (place - label->text), &start);
+      pango_layout_index_to_pos (label->layout, (int) (place - label->text + strlen (cite)), &end);
+      way_painter_link (composition->painter,
+                        &(WayRect) { composition->margin + (double) start.x / PANGO_SCALE, y,
+                                     (double) (end.x - start.x) / PANGO_SCALE, label->height },
+                        source->url);
+    }
+}
+
+static void
+draw_footer (Composition *composition,
+             const char  *text,
+             double       y,
+             WayLang      lang)
+{
+  double width = composition->options->width - 2 * composition->margin;
+  g_autoptr (GPtrArray) lines
+    = way_text_context_wrap (composition->look.text, text, WAY_TEXT_SMALL, width);
+
+  draw_lines (composition, text, WAY_TEXT_SMALL, y, &composition->look.palette->ink_soft);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const WayLabel *label = g_ptr_array_index (lines, i);
+
+      link_sources (composition, label, round (y), lang);
+      y += label->height;
+    }
+}
+
 static double
 measure_lines (Composition  *composition,
                const char   *text,
@@ -331,41 +319,76 @@ measure_lines (Composition  *composition,
   return lines->len * way_text_context_get_height (composition->look.text, style);
 }
 
-static void
-draw_content (Composition      *composition,
-              WayTimelineScene *scene,
-              double            top,
-              double            bottom)
+static WayRect
+get_area (const Composition *composition,
+          double             top,
+          double             bottom)
 {
-  double start = way_view_get_start (composition->view);
-  double end = way_view_get_end (composition->view);
-  WayRect area = { composition->margin, round (top),
-                   composition->options->width - 2 * composition->margin,
-                   MAX (floor (bottom - top), 1) };
+  return (WayRect) { composition->margin, round (top),
+                     composition->options->width - 2 * composition->margin,
+                     MAX (floor (bottom - top), 1) };
+}
 
-  if (composition->options->content == WAY_PICTURE_CHART)
-    way_chart_draw_full (composition->chart, composition->painter, &composition->look, &area,
-                         start, end);
+static void
+draw_strip (Composition   *composition,
+            const WayRect *area)
+{
+  WayViewport viewport = way_axis_get_viewport (composition->view, area->width);
+
+  viewport.left_px += area->x;
+  way_chart_draw_strip (composition->chart, composition->painter, &composition->look, &viewport,
+                        area);
+}
+
+static void
+draw_ruler_and_strip (Composition   *composition,
+                      const WayRect *area)
+{
+  WayRect ruler = *area, strip = *area;
+  WayViewport viewport = way_axis_get_viewport (composition->view, area->width);
+
+  viewport.left_px += area->x;
+  ruler.height = way_axis_get_height (&composition->look);
+  strip.y += ruler.height;
+  strip.height = MAX (strip.height - ruler.height, 1);
+  way_axis_draw_ruler (composition->painter, &composition->look, composition->dataset, &viewport,
+                       &ruler);
+  draw_strip (composition, &strip);
+}
+
+/* The lanes, and in the same picture with them the strip below. */
+static void
+draw_lanes (Composition   *composition,
+            const WayRect *area)
+{
+  double height = strip_height (composition->options);
+
+  way_painter_push_offset (composition->painter, area->x, area->y);
+  way_timeline_scene_draw (composition->scene, composition->painter, &composition->look);
+  way_painter_pop_offset (composition->painter);
+  if (height > 0)
+    draw_strip (composition, &(WayRect) { area->x, area->y + MAX (area->height - height, 1),
+                                          area->width, MIN (height, area->height) });
+}
+
+static void
+draw_content (Composition   *composition,
+              const WayRect *area)
+{
+  g_autofree char *title = way_picture_make_title (composition->chart, composition->options,
+                                                   composition->look.lang);
+
+  way_painter_begin_group (composition->painter,
+                           way_picture_content_name (composition->options->content), title);
+  if (composition->scene != NULL)
+    draw_lanes (composition, area);
   else if (composition->options->content == WAY_PICTURE_STRIP)
-    {
-      WayRect ruler = area, strip = area;
-      WayViewport viewport = way_axis_get_viewport (composition->view, area.width);
-
-      viewport.left_px += area.x;
-      ruler.height = way_axis_get_height (&composition->look);
-      strip.y += ruler.height;
-      strip.height = MAX (strip.height - ruler.height, 1);
-      way_axis_draw_ruler (composition->painter, &composition->look, composition->dataset,
-                           &viewport, &ruler);
-      way_chart_draw_strip (composition->chart, composition->painter, &composition->look,
-                            &viewport, &strip);
-    }
+    draw_ruler_and_strip (composition, area);
   else
-    {
-      way_painter_push_offset (composition->painter, area.x, area.y);
-      way_timeline_scene_draw (scene, composition->painter, &composition->look);
-      way_painter_pop_offset (composition->painter);
-    }
+    way_chart_draw_full (composition->chart, composition->painter, &composition->look, area,
+                         way_view_get_start (composition->view),
+                         way_view_get_end (composition->view));
+  way_painter_end_group (composition->painter);
 }
 
 static guint8 *
@@ -380,58 +403,141 @@ match_all (WayDataset    *dataset,
   return matching;
 }
 
-static double
-choose_text_size (WayDataset              *dataset,
-                  WayView                 *view,
-                  const WayPictureOptions *options)
+/**
+ * way_picture_text_size:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @options: what to draw and how
+ *
+ * Returns: the size of the text that suits a picture, in its pixels
+ */
+double
+way_picture_text_size (WayDataset              *dataset,
+                       WayView                 *view,
+                       const WayPictureOptions *options)
 {
   g_autofree guint8 *matching = NULL;
 
-  if (options->content != WAY_PICTURE_TIMELINE)
+  g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
+
+  if (!way_picture_has_lanes (options->content))
     return text_size (options);
   matching = match_all (dataset, view);
   return timeline_text_size (dataset, view, matching, options);
 }
 
+/* Texts above and below the drawing, in the order in which they stand. */
+enum { LINE_TITLE, LINE_SECOND_TITLE, LINE_SUBTITLE, LINE_SECOND_SUBTITLE, LINE_CAPTION,
+       N_HEAD_LINES };
+
+static const struct
+{
+  WayTextStyle style;
+  gboolean     soft;
+} head_lines[N_HEAD_LINES] = {
+  [LINE_TITLE] = { WAY_TEXT_TITLE, FALSE },
+  [LINE_SECOND_TITLE] = { WAY_TEXT_STRONG, FALSE },
+  [LINE_SUBTITLE] = { WAY_TEXT_BODY, TRUE },
+  [LINE_SECOND_SUBTITLE] = { WAY_TEXT_BODY, TRUE },
+  [LINE_CAPTION] = { WAY_TEXT_BODY, FALSE },
+};
+
+static void
+make_head (const Composition *composition,
+           char              *head[N_HEAD_LINES])
+{
+  const WayPictureOptions *options = composition->options;
+  WayLang lang = composition->look.lang;
+  gboolean own_title = options->title != NULL && *options->title != '\0';
+
+  head[LINE_TITLE] = way_picture_make_title (composition->chart, options, lang);
+  head[LINE_SUBTITLE] = make_subtitle (composition, lang);
+  if (options->both && !own_title)
+    head[LINE_SECOND_TITLE] = way_picture_make_title (composition->chart, options,
+                                                      other_lang (lang));
+  if (options->both)
+    head[LINE_SECOND_SUBTITLE] = make_subtitle (composition, other_lang (lang));
+  head[LINE_CAPTION] = g_strdup (options->caption);
+}
+
+static double
+draw_head (Composition *composition,
+           char        *head[N_HEAD_LINES])
+{
+  const WayPalette *palette = composition->look.palette;
+  double y = composition->margin * 0.6;
+
+  for (guint i = 0; i < N_HEAD_LINES; i++)
+    if (head[i] != NULL)
+      y = draw_lines (composition, head[i], head_lines[i].style, y,
+                      head_lines[i].soft ? &palette->ink_soft : &palette->ink);
+  return y;
+}
+
+static double
+measure_head (Composition *composition,
+              char        *head[N_HEAD_LINES])
+{
+  double height = composition->margin * 0.6;
+
+  for (guint i = 0; i < N_HEAD_LINES; i++)
+    if (head[i] != NULL)
+      height += measure_lines (composition, head[i], head_lines[i].style);
+  return height;
+}
+
+static void
+add_scene (Composition *composition)
+{
+  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
+
+  composition->scene = way_timeline_scene_new (composition->dataset, composition->look.text,
+                                               composition->look.lang);
+  way_timeline_scene_set_view (composition->scene, composition->view, matching);
+}
+
+/* The subtitle of a timeline says what had no room, and the room depends on
+ * the height of the subtitle: it is measured at first with what the whole
+ * picture would hold. */
 static void
 compose (Composition *composition)
 {
   const WayPictureOptions *options = composition->options;
-  const WayPalette *palette = composition->look.palette;
-  g_autoptr (WayTimelineScene) scene = NULL;
-  g_autofree guint8 *matching = NULL;
-  g_autofree char *title = make_title (composition);
-  g_autofree char *footer = make_footer (composition);
-  g_autofree char *subtitle = NULL;
+  char *head[N_HEAD_LINES] = { NULL };
+  g_autofree char *footer = make_footer (composition, composition->look.lang);
+  g_autofree char *second = options->both
+    ? make_footer (composition, other_lang (composition->look.lang)) : g_strdup ("");
   double gap = composition->margin / 3;
-  double foot = options->height - composition->margin * 0.6
-                - measure_lines (composition, footer, WAY_TEXT_SMALL);
-  double top = composition->margin * 0.6 + measure_lines (composition, title, WAY_TEXT_TITLE);
-  double subtitle_y = top;
+  double second_foot = options->height - composition->margin * 0.6
+                       - measure_lines (composition, second, WAY_TEXT_SMALL);
+  double foot = second_foot - measure_lines (composition, footer, WAY_TEXT_SMALL);
+  WayRect area;
 
-  if (options->content == WAY_PICTURE_TIMELINE)
+  if (way_picture_has_lanes (options->content))
     {
-      matching = match_all (composition->dataset, composition->view);
-      scene = way_timeline_scene_new (composition->dataset, composition->look.text,
-                                      composition->look.lang);
-      way_timeline_scene_set_view (scene, composition->view, matching);
-      top += way_text_context_get_height (composition->look.text, WAY_TEXT_BODY) + gap;
-      way_timeline_scene_set_size (scene, options->width - 2 * composition->margin,
-                                   MAX (floor (foot - gap - round (top)), 1));
-      subtitle = make_subtitle (composition, way_timeline_scene_get_counts (scene));
+      add_scene (composition);
+      way_timeline_scene_set_size (composition->scene, options->width - 2 * composition->margin,
+                                   MAX (foot, 1));
     }
-  else
+  make_head (composition, head);
+  area = get_area (composition, measure_head (composition, head) + gap, foot - gap);
+  if (composition->scene != NULL)
     {
-      subtitle = make_subtitle (composition, NULL);
-      top += measure_lines (composition, subtitle, WAY_TEXT_BODY) + gap;
+      way_timeline_scene_set_size (composition->scene, area.width,
+                                   MAX (area.height - strip_height (options), 1));
+      for (guint i = 0; i < N_HEAD_LINES; i++)
+        g_clear_pointer (&head[i], g_free);
+      make_head (composition, head);
     }
 
-  way_painter_rect (composition->painter, &(WayRect) { 0, 0, options->width, options->height },
-                    &palette->ground);
-  draw_lines (composition, title, WAY_TEXT_TITLE, composition->margin * 0.6, &palette->ink);
-  draw_lines (composition, subtitle, WAY_TEXT_BODY, subtitle_y, &palette->ink_soft);
-  draw_content (composition, scene, top, foot - gap);
-  draw_lines (composition, footer, WAY_TEXT_SMALL, foot, &palette->ink_soft);
+  way_look_draw_ground (composition->painter, &composition->look,
+                        &(WayRect) { 0, 0, options->width, options->height });
+  draw_head (composition, head);
+  draw_content (composition, &area);
+  draw_footer (composition, footer, foot, composition->look.lang);
+  draw_footer (composition, second, second_foot, other_lang (composition->look.lang));
+  for (guint i = 0; i < N_HEAD_LINES; i++)
+    g_free (head[i]);
 }
 
 /**
@@ -462,9 +568,9 @@ way_picture_draw (WayPainter               *painter,
   g_return_val_if_fail (painter != NULL && text != NULL && dataset != NULL, FALSE);
   g_return_val_if_fail (view != NULL && options != NULL, FALSE);
 
-  if (options->content != WAY_PICTURE_TIMELINE)
+  if (way_picture_has_chart (options->content))
     {
-      composition.chart = make_chart (dataset, view, options);
+      composition.chart = way_picture_make_chart (dataset, view, options->content);
       if (composition.chart == NULL)
         {
           g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
@@ -473,177 +579,10 @@ way_picture_draw (WayPainter               *painter,
         }
     }
   composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
-                                 options->made_on };
+                                 options->made_on, options->transparent };
   composition.margin = get_margin (options, way_text_context_get_size (text));
   compose (&composition);
   g_clear_pointer (&composition.chart, way_chart_free);
+  g_clear_pointer (&composition.scene, way_timeline_scene_free);
   return TRUE;
-}
-
-static gboolean
-has_characters (WayTextContext *text,
-                WayLang         lang)
-{
-  return lang == WAY_LANG_EN || way_text_context_has_glyphs (text, CHINESE_SAMPLE);
-}
-
-/**
- * way_picture_has_fonts:
- * @lang: a language
- *
- * Returns: whether the fonts of this machine have the characters of the
- *   language; without them a picture would show boxes
- */
-gboolean
-way_picture_has_fonts (WayLang lang)
-{
-  g_autoptr (WayTextContext) text = NULL;
-
-  if (lang == WAY_LANG_EN)
-    return TRUE;
-  text = way_text_context_new ("Sans", 12, lang);
-  return has_characters (text, lang);
-}
-
-/**
- * way_picture_check_size:
- * @width: in pixels
- * @height: in pixels
- * @error: return location for an error
- *
- * Returns: %FALSE with an error of %WAY_PICTURE_ERROR if a picture of this size
- *   cannot be made
- */
-gboolean
-way_picture_check_size (guint    width,
-                        guint    height,
-                        GError **error)
-{
-  if (width >= WAY_PICTURE_MIN_PX && width <= WAY_PICTURE_MAX_PX
-      && height >= WAY_PICTURE_MIN_PX && height <= WAY_PICTURE_MAX_PX
-      && (guint64) width * height <= G_GUINT64_CONSTANT (1) << 28)
-    return TRUE;
-  g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
-               "A picture of %u × %u pixels cannot be made: each side must be from %d to %d, "
-               "and both together at most 268 million pixels",
-               width, height, WAY_PICTURE_MIN_PX, WAY_PICTURE_MAX_PX);
-  return FALSE;
-}
-
-/* The texts that travel in the file: an alternative text built from the data,
- * and the view itself. */
-static GBytes *
-encode (cairo_surface_t          *surface,
-        WayDataset               *dataset,
-        WayView                  *view,
-        const WayPictureOptions  *options,
-        GError                  **error)
-{
-  g_autoptr (WayChart) chart
-    = options->content != WAY_PICTURE_TIMELINE ? make_chart (dataset, view, options) : NULL;
-  g_autofree char *json = way_view_to_json (view, dataset);
-  g_autofree char *title = chart != NULL
-    ? way_chart_get_title (chart, options->lang)
-    : g_strdup (way_tr (options->lang, WAY_N_ ("China's innovation policies")));
-  g_autofree char *description = chart != NULL
-    ? way_chart_describe (chart, way_view_get_start (view), way_view_get_end (view), options->lang)
-    : g_strdup (title);
-  g_autofree char *sources = chart != NULL
-    ? way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view),
-                             options->lang)
-    : g_strdup (way_dataset_get_meta (dataset, "title"));
-  g_autofree char *made_on = options->made_on != WAY_NO_DAY
-    ? way_date_to_iso (way_date_from_day (options->made_on)) : NULL;
-  WayPictureTexts texts = {
-    .title = title, .description = description, .source = sources,
-    .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .creation_time = made_on,
-    .view = json,
-  };
-
-  cairo_surface_flush (surface);
-  return way_png_encode (cairo_image_surface_get_data (surface), options->width, options->height,
-                         cairo_image_surface_get_stride (surface), FALSE,
-                         find_resolution (options), &texts, error);
-}
-
-/**
- * way_picture_render:
- * @dataset: a snapshot
- * @view: the view to show
- * @options: what to draw and how
- * @cancellable: (nullable): to give up
- * @error: return location for an error
- *
- * Renders a picture as PNG, without a display; safe in any thread. The same
- * arguments give the same bytes on the same machine.
- *
- * Returns: (transfer full): the PNG, or %NULL with an error of
- *   %WAY_PICTURE_ERROR or %G_IO_ERROR
- */
-GBytes *
-way_picture_render (WayDataset               *dataset,
-                    WayView                  *view,
-                    const WayPictureOptions  *options,
-                    GCancellable             *cancellable,
-                    GError                  **error)
-{
-  return way_picture_render_checked (dataset, view, options, NULL, cancellable, error);
-}
-
-/**
- * way_picture_render_checked:
- * @dataset: a snapshot
- * @view: the view to show
- * @options: what to draw and how
- * @has_fonts: (out) (optional): whether the fonts that it was drawn with have
- *   the characters of the language; see way_picture_has_fonts()
- * @cancellable: (nullable): to give up
- * @error: return location for an error
- *
- * Renders a picture as way_picture_render() does, and looks at the fonts where
- * they are loaded already.
- *
- * Returns: (transfer full): the PNG, or %NULL with an error of
- *   %WAY_PICTURE_ERROR or %G_IO_ERROR
- */
-GBytes *
-way_picture_render_checked (WayDataset               *dataset,
-                            WayView                  *view,
-                            const WayPictureOptions  *options,
-                            gboolean                 *has_fonts,
-                            GCancellable             *cancellable,
-                            GError                  **error)
-{
-  g_autoptr (WayTextContext) text = NULL;
-  cairo_surface_t *surface;
-  GBytes *png = NULL;
-  cairo_t *cr;
-
-  g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
-
-  if (!way_picture_check_size (options->width, options->height, error))
-    return NULL;
-  surface = way_surface_new (options->width, options->height);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
-                   "There is not enough memory for a picture of %u × %u pixels",
-                   options->width, options->height);
-      cairo_surface_destroy (surface);
-      return NULL;
-    }
-  text = way_text_context_new ("Sans", choose_text_size (dataset, view, options), options->lang);
-  cr = cairo_create (surface);
-  {
-    g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
-
-    if (way_picture_draw (painter, text, dataset, view, options, error)
-        && !g_cancellable_set_error_if_cancelled (cancellable, error))
-      png = encode (surface, dataset, view, options, error);
-  }
-  if (has_fonts != NULL)
-    *has_fonts = has_characters (text, options->lang);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return png;
 }

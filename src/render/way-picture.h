@@ -25,8 +25,20 @@ typedef enum
   WAY_PICTURE_CHART,
   WAY_PICTURE_STRIP,
   WAY_PICTURE_TIMELINE,
+  WAY_PICTURE_TIMELINE_STRIP,
   WAY_N_PICTURES,
 } WayPictureContent;
+
+typedef enum
+{
+  WAY_FORMAT_PNG,
+  WAY_FORMAT_SVG,
+  WAY_FORMAT_PDF,
+  WAY_FORMAT_CSV,   /* the numbers behind the picture */
+  WAY_N_FORMATS,
+} WayPictureFormat;
+
+#define WAY_PICTURE_MAX_SCALE 4
 
 /**
  * WayPictureOptions:
@@ -37,6 +49,13 @@ typedef enum
  * @lang: the language
  * @made_on: the date to print as the day the picture was made, in days since
  *   1970-01-01; %WAY_NO_DAY for none
+ * @format: the kind of file
+ * @scale: how many pixels of a PNG stand for one of the picture, up to
+ *   %WAY_PICTURE_MAX_SCALE; 0 counts as 1
+ * @transparent: whether the ground is left out
+ * @both: whether title, subtitle and sources are there in the other language, too
+ * @title: (nullable): a title in place of the one that the content has
+ * @caption: (nullable): a text under the subtitle
  */
 typedef struct
 {
@@ -46,6 +65,12 @@ typedef struct
   WayThemeVariant   variant;
   WayLang           lang;
   int               made_on;
+  WayPictureFormat  format;
+  guint             scale;
+  gboolean          transparent;
+  gboolean          both;
+  const char       *title;
+  const char       *caption;
 } WayPictureOptions;
 
 /**
@@ -73,12 +98,20 @@ gboolean    way_picture_parse_content  (const char              *text,
 const char *way_picture_content_name   (WayPictureContent        content);
 const WayPicturePreset *
             way_picture_get_presets    (guint                   *n_presets);
+gboolean    way_picture_parse_format   (const char              *text,
+                                        WayPictureFormat        *format);
+const char *way_picture_format_name    (WayPictureFormat         format);
+gboolean    way_picture_format_of_path (const char              *path,
+                                        WayPictureFormat        *format);
 gboolean    way_picture_parse_size     (const char              *text,
                                         guint                   *width,
                                         guint                   *height);
 gboolean    way_picture_check_size     (guint                    width,
                                         guint                    height,
                                         GError                 **error);
+gboolean    way_picture_check_options  (const WayPictureOptions *options,
+                                        GError                 **error);
+double      way_picture_get_resolution (const WayPictureOptions *options);
 gboolean    way_picture_draw           (WayPainter              *painter,
                                         WayTextContext          *text,
                                         WayDataset              *dataset,

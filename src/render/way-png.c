@@ -43,6 +43,7 @@ static const struct
   { "Copyright", G_STRUCT_OFFSET (WayPictureTexts, copyright) },
   { "Software", G_STRUCT_OFFSET (WayPictureTexts, software) },
   { "Creation Time", G_STRUCT_OFFSET (WayPictureTexts, creation_time) },
+  { "Waymark Data Set", G_STRUCT_OFFSET (WayPictureTexts, dataset) },
   { "Waymark View", G_STRUCT_OFFSET (WayPictureTexts, view) },
 };
 
@@ -78,18 +79,6 @@ get_crc_table (void)
   return table;
 }
 
-static guint32
-get_crc (const guchar *bytes,
-         gsize         length)
-{
-  const guint32 *table = get_crc_table ();
-  guint32 crc = 0xffffffffu;
-
-  for (gsize i = 0; i < length; i++)
-    crc = table[(crc ^ bytes[i]) & 0xff] ^ (crc >> 8);
-  return crc ^ 0xffffffffu;
-}
-
 static void
 append_number (GByteArray *bytes,
                guint32     number)
@@ -111,7 +100,7 @@ append_chunk (GByteArray   *file,
   start = file->len;
   g_byte_array_append (file, (const guchar *) type, 4);
   g_byte_array_append (file, data, (guint) length);
-  append_number (file, get_crc (file->data + start, file->len - start));
+  append_number (file, way_png_get_crc (file->data + start, file->len - start));
 }
 
 static void
@@ -387,6 +376,25 @@ write_beside (const char        *path,
   if (code != 0)
     g_unlink (beside);
   return code;
+}
+
+/**
+ * way_png_get_crc:
+ * @bytes: the type and the data of a chunk
+ * @length: how many bytes they are
+ *
+ * Returns: the sum that follows the chunk in the file
+ */
+guint32
+way_png_get_crc (const guchar *bytes,
+                 gsize         length)
+{
+  const guint32 *table = get_crc_table ();
+  guint32 crc = 0xffffffffu;
+
+  for (gsize i = 0; i < length; i++)
+    crc = table[(crc ^ bytes[i]) & 0xff] ^ (crc >> 8);
+  return crc ^ 0xffffffffu;
 }
 
 /**

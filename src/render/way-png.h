@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "way-picture-texts.h"
+
 G_BEGIN_DECLS
 
 #define WAY_PNG_ERROR (way_png_error_quark ())
@@ -16,18 +18,6 @@ typedef enum
   WAY_PNG_ERROR_PATH,
 } WayPngError;
 
-/* The texts of a picture; NULL for one that is not given. */
-typedef struct
-{
-  const char *title;
-  const char *description;  /* the alternative text */
-  const char *source;
-  const char *copyright;
-  const char *software;
-  const char *creation_time;
-  const char *view;         /* the view as JSON */
-} WayPictureTexts;
-
 GBytes   *way_png_encode (const guchar           *pixels,
                           guint                   width,
                           guint                   height,
@@ -36,6 +26,8 @@ GBytes   *way_png_encode (const guchar           *pixels,
                           double                  dots_per_inch,
                           const WayPictureTexts  *texts,
                           GError                **error);
+guint32   way_png_get_crc (const guchar          *bytes,
+                          gsize                   length);
 gboolean  way_file_write (const char             *path,
                           GBytes                 *contents,
                           GError                **error);

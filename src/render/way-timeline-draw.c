@@ -225,6 +225,21 @@ draw_label (const Drawing      *drawing,
                     &drawing->look->palette->ink);
 }
 
+/* To the document itself, which is the first of its sources. */
+static void
+draw_link (const Drawing      *drawing,
+           const WaySceneMark *mark,
+           const WayPolicy    *policy)
+{
+  const WayDataset *dataset = drawing->scene->dataset;
+  guint source;
+
+  if (policy->n_sources == 0)
+    return;
+  source = way_dataset_get_policy_source (dataset, policy->first_source)->source;
+  way_painter_link (drawing->painter, &mark->bounds, way_dataset_get_source (dataset, source)->url);
+}
+
 static void
 draw_mark (const Drawing      *drawing,
            const WaySceneMark *mark)
@@ -242,6 +257,7 @@ draw_mark (const Drawing      *drawing,
                      &drawing->look->palette->ground);
   if (mark->label_px > 0)
     draw_label (drawing, mark, policy);
+  draw_link (drawing, mark, policy);
   way_painter_end_group (drawing->painter);
 }
 
@@ -385,7 +401,7 @@ way_timeline_scene_draw (WayTimelineScene *scene,
                       MAX (scene->height - scene->ruler_height, 0) };
 
   way_painter_push_clip (painter, &all);
-  way_painter_rect (painter, &all, &look->palette->ground);
+  way_look_draw_ground (painter, look, &all);
   way_axis_draw_bands (painter, look, scene->dataset, &scene->viewport, &lanes);
   way_axis_draw_grid (painter, look, &scene->viewport, &lanes);
   way_painter_push_clip (painter, &lanes);

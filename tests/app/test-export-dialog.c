@@ -172,6 +172,50 @@ test_copy (Fixture       *f,
   g_assert_cmpint (gdk_texture_get_height (copied), ==, 200);
 }
 
+static void
+value_read_cb (GObject      *clipboard,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GInputStream) stream
+    = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, (const char **) data, NULL);
+
+  g_assert_nonnull (stream);
+}
+
+/* Each format is offered as what it is; the preview shows the same size for
+ * all, whatever the scale. */
+static void
+test_formats (Fixture       *f,
+              gconstpointer  data)
+{
+  static const char *const types[][2] = {
+    { "image/png", NULL }, { "image/svg+xml", NULL }, { "application/pdf", NULL },
+    { "text/csv", NULL },
+  };
+
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 300);
+  gtk_spin_button_set_value (template_child (f->dialog, "height"), 200);
+  gtk_editable_set_text (template_child (f->dialog, "own_title"), "A title of one's own");
+  gtk_editable_set_text (template_child (f->dialog, "caption"), "课堂");
+  gtk_check_button_set_active (template_child (f->dialog, "whole"), TRUE);
+  gtk_check_button_set_active (template_child (f->dialog, "transparent"), TRUE);
+  gtk_drop_down_set_selected (template_child (f->dialog, "scale"), 2);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      const char *type = NULL;
+
+      gtk_drop_down_set_selected (template_child (f->dialog, "format"), i);
+      wait_until (!is_done (f));
+      assert_preview_size (f, 300, 200);
+      gtk_widget_activate_action (f->dialog, "export.copy", NULL);
+      gdk_clipboard_read_async (gtk_widget_get_clipboard (f->dialog), (const char **) types[i], 0,
+                                NULL, value_read_cb, &type);
+      wait_until (type != NULL);
+      g_assert_cmpstr (type, ==, types[i][0]);
+    }
+}
+
 /* Closing while the picture is made, and while a file is being chosen. */
 static void
 test_close_early (Fixture       *f,
@@ -207,6 +251,7 @@ main (int   argc,
   TEST ("every-choice", test_every_choice);
   TEST ("newest-wins", test_newest_wins);
   TEST ("copy", test_copy);
+  TEST ("formats", test_formats);
   TEST ("close-early", test_close_early);
   return g_test_run ();
 }

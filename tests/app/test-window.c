@@ -6,6 +6,7 @@
 #include "fixture.h"
 
 #include "way-panes.h"
+#include "way-picture.h"
 #include "way-timeline-view.h"
 
 #define POLICY "idds-outline-2016"
@@ -461,6 +462,78 @@ test_open_file (Fixture       *f,
   assert_line_adds_up (f);
 }
 
+/* A picture of the present view, over another span. */
+static GBytes *
+make_picture (Fixture          *f,
+              WayPictureFormat  format,
+              WayView          *view)
+{
+  const WayPictureOptions options = {
+    .content = WAY_PICTURE_TIMELINE, .width = 300, .height = 200, .made_on = WAY_NO_DAY,
+    .format = format,
+  };
+  g_autoptr (GError) error = NULL;
+  GBytes *file = way_picture_render (way_session_get_dataset (f->session), view, &options, NULL,
+                                     &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+drop_file (Fixture *f,
+           GFile   *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->window);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    }
+  g_assert_true (taken);
+}
+
+/* An exported picture that is dropped takes the window back to its view, as a
+ * new entry of the history; a damaged one is told. */
+static void
+test_drop_picture (Fixture       *f,
+                   gconstpointer  data)
+{
+  static const char *const names[] = { "p.png", "p.svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      WayView *now = way_session_get_view (f->session);
+      g_autoptr (WayView) selected = way_view_with_selection (now, i == 0 ? POLICY : "");
+      g_autoptr (WayView) wanted
+        = way_view_with_span (selected, way_day_of_year (2018 + i), way_day_of_year (2022));
+      g_autoptr (GBytes) picture = make_picture (f, i, wanted);
+      g_autofree char *path = write_file (names[i], "");
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      gsize length;
+      const char *bytes = g_bytes_get_data (picture, &length);
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+      drop_file (f, file);
+      wait_until (way_view_equal (way_session_get_view (f->session), wanted));
+      g_assert_true (way_session_can_go_back (f->session));
+      g_assert_true (g_file_set_contents (path, bytes, 60, NULL));
+      drop_file (f, file);
+      wait_until (has_message (f));
+      g_assert_nonnull (strstr (gtk_label_get_text (template_child (f->window, "message")),
+                                names[i]));
+      activate (f, "win.close-message");
+      g_assert_true (way_view_equal (way_session_get_view (f->session), wanted));
+    }
+}
+
 /* Closing while a file is being opened must not come back to the window. */
 static void
 test_close_while_opening (Fixture       *f,
@@ -547,6 +620,7 @@ main (int   argc,
   TEST ("pane-properties", test_pane_properties);
   TEST ("damaged-file", test_damaged_file);
   TEST ("open-file", test_open_file);
+  TEST ("drop-picture", test_drop_picture);
   TEST ("close-while-opening", test_close_while_opening);
   TEST ("state", test_state);
   TEST ("strange-state", test_strange_state);

@@ -1,0 +1,396 @@
+/* Picture files: PNG, SVG, PDF and CSV of one composition, with the texts that
+ * travel in them.
+ */
+#include "config.h"
+
+#include "way-picture-private.h"
+
+#include <cairo-pdf.h>
+
+#include "way-cairo-painter.h"
+#include "way-pdf.h"
+#include "way-png.h"
+#include "way-surface.h"
+#include "way-svg-painter.h"
+
+/* Common Chinese characters, as a picture in Chinese has them. */
+#define CHINESE_SAMPLE "科技创新政策"
+
+/* The texts of a picture, which own what they point to. */
+typedef struct
+{
+  WayPictureTexts texts;
+  char           *title;
+  char           *description;
+  char           *source;
+  char           *date;
+  char           *dataset;
+  char           *view;
+} OwnTexts;
+
+static void
+own_texts_clear (OwnTexts *own)
+{
+  g_free (own->title);
+  g_free (own->description);
+  g_free (own->source);
+  g_free (own->date);
+  g_free (own->dataset);
+  g_free (own->view);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnTexts, own_texts_clear)
+
+/* The policies of a picture with lanes: how many it is about, and the first
+ * and the last of them by date. */
+static guint
+count_policies (WayDataset *dataset,
+                WayView    *view,
+                guint      *first,
+                guint      *last)
+{
+  guint n_policies = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *matching = g_new0 (guint8, MAX (n_policies, 1));
+  guint n = 0;
+
+  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view), matching);
+  for (guint i = 0; i < n_policies; i++)
+    {
+      int day = way_date_first_day (way_dataset_get_policy (dataset, i)->date);
+
+      if (day >= way_view_get_end (view)
+          || way_date_last_day (way_dataset_get_policy (dataset, i)->date) + 1
+             <= way_view_get_start (view)
+          || !matching[i])
+        continue;
+      if (n == 0 || day < way_date_first_day (way_dataset_get_policy (dataset, *first)->date))
+        *first = i;
+      if (n == 0 || day >= way_date_first_day (way_dataset_get_policy (dataset, *last)->date))
+        *last = i;
+      n++;
+    }
+  return n;
+}
+
+/* One sentence, for those who cannot see the lanes. */
+static char *
+describe_lanes (WayDataset *dataset,
+                WayView    *view,
+                WayLang     lang)
+{
+  guint first = 0, last = 0;
+  guint all = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  guint n = count_policies (dataset, view, &first, &last);
+  const WayPolicy *from, *to;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (n == 0)
+    return g_strdup (way_tr (lang, WAY_N_ ("A timeline without policies.")));
+  from = way_dataset_get_policy (dataset, first);
+  to = way_dataset_get_policy (dataset, last);
+  start = way_date_to_text (from->date, lang);
+  end = way_date_to_text (to->date, lang);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("A timeline of %u of %u policies, from “%s” "
+                                                "(%s) to “%s” (%s).")),
+                          n, all, from->short_title[lang], start, to->short_title[lang], end);
+}
+
+static char *
+describe (const WayChart          *chart,
+          WayDataset              *dataset,
+          WayView                 *view,
+          const WayPictureOptions *options)
+{
+  WayLang lang = options->lang;
+  g_autofree char *lanes = way_picture_has_lanes (options->content)
+    ? describe_lanes (dataset, view, lang) : NULL;
+  g_autofree char *curves = chart != NULL
+    ? way_chart_describe (chart, way_view_get_start (view), way_view_get_end (view), lang) : NULL;
+
+  if (lanes == NULL)
+    return g_steal_pointer (&curves);
+  if (curves == NULL)
+    return g_steal_pointer (&lanes);
+  return g_strconcat (lanes, lang == WAY_LANG_ZH ? "" : " ", curves, NULL);
+}
+
+/* Fills the texts in; FALSE if the data set does not have what is asked for. */
+static gboolean
+make_texts (OwnTexts                *own,
+            WayDataset              *dataset,
+            WayView                 *view,
+            const WayPictureOptions *options)
+{
+  g_autoptr (WayChart) chart = way_picture_make_chart (dataset, view, options->content);
+
+  if (way_picture_has_chart (options->content) && chart == NULL)
+    return FALSE;
+  own->title = way_picture_make_title (chart, options, options->lang);
+  own->description = describe (chart, dataset, view, options);
+  own->source = chart != NULL
+    ? way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view),
+                             options->lang)
+    : g_strdup (way_dataset_get_meta (dataset, "title"));
+  own->dataset = g_strdup_printf ("%s %s", way_dataset_get_meta (dataset, "id"),
+                                  way_dataset_get_meta (dataset, "version"));
+  own->date = options->made_on != WAY_NO_DAY
+    ? way_date_to_iso (way_date_from_day (options->made_on)) : NULL;
+  own->view = way_view_to_json (view, dataset);
+  own->texts = (WayPictureTexts) {
+    .title = own->title, .description = own->description, .source = own->source,
+    .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .creation_time = own->date,
+    .dataset = own->dataset, .view = own->view,
+  };
+  return TRUE;
+}
+
+/* What the makers of the formats share. */
+typedef struct
+{
+  WayDataset              *dataset;
+  WayView                 *view;
+  const WayPictureOptions *options;
+  WayTextContext          *text;
+  const WayPictureTexts   *texts;
+  GCancellable            *cancellable;
+} Making;
+
+static gboolean
+draw (const Making *making,
+      WayPainter   *painter,
+      GError      **error)
+{
+  return way_picture_draw (painter, making->text, making->dataset, making->view, making->options,
+                           error)
+      && !g_cancellable_set_error_if_cancelled (making->cancellable, error);
+}
+
+static gboolean
+fail_for_memory (const WayPictureOptions *options,
+                 GError                 **error)
+{
+  g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
+               "There is not enough memory for a picture of %u × %u pixels",
+               options->width * MAX (options->scale, 1),
+               options->height * MAX (options->scale, 1));
+  return FALSE;
+}
+
+static GBytes *
+make_png (const Making *making,
+          GError      **error)
+{
+  const WayPictureOptions *options = making->options;
+  guint scale = MAX (options->scale, 1);
+  guint width = options->width * scale;
+  guint height = options->height * scale;
+  cairo_surface_t *surface = options->transparent
+    ? cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height)
+    : way_surface_new (width, height);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *png = NULL;
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    fail_for_memory (options, error);
+  else
+    {
+      g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
+
+      cairo_scale (cr, scale, scale);
+      if (draw (making, painter, error))
+        {
+          cairo_surface_flush (surface);
+          png = way_png_encode (cairo_image_surface_get_data (surface), width, height,
+                                (gsize) cairo_image_surface_get_stride (surface),
+                                options->transparent,
+                                way_picture_get_resolution (options) * scale, making->texts,
+                                error);
+        }
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return png;
+}
+
+static GBytes *
+make_svg (const Making *making,
+          GError      **error)
+{
+  const WayPictureOptions *options = making->options;
+  const WaySvgPage page = { options->width, options->height,
+                            way_picture_get_resolution (options), options->lang };
+  g_autoptr (WayPainter) painter = way_svg_painter_new (&page, making->texts);
+
+  return draw (making, painter, error) ? way_svg_painter_finish (painter) : NULL;
+}
+
+static cairo_status_t
+append_cb (void         *bytes,
+           const guchar *data,
+           guint         length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The day a PDF names as that of its making: the one asked for, or the day on
+ * which the newest figure was published. */
+static char *
+find_pdf_date (const Making *making)
+{
+  WayDate newest = way_dataset_get_newest_release (making->dataset);
+
+  if (making->texts->creation_time != NULL)
+    return g_strdup (making->texts->creation_time);
+  return way_date_to_iso (way_date_from_day (newest.year != 0 ? way_date_last_day (newest) : 0));
+}
+
+static GBytes *
+make_pdf (const Making *making,
+          GError      **error)
+{
+  const WayPictureOptions *options = making->options;
+  double points = 72 / way_picture_get_resolution (options);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *date = find_pdf_date (making);
+  cairo_surface_t *surface
+    = cairo_pdf_surface_create_for_stream (append_cb, bytes, options->width * points,
+                                           options->height * points);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+  gboolean drawn;
+
+  way_pdf_set_texts (surface, making->texts, date);
+  cairo_scale (cr, points, points);
+  {
+    g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
+
+    drawn = draw (making, painter, error);
+  }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!drawn)
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+                   "The PDF cannot be made: %s", cairo_status_to_string (status));
+      return NULL;
+    }
+  way_pdf_add_metadata (bytes, making->texts);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* There is an indicator: the texts were made of it. */
+static GBytes *
+make_csv (const Making *making,
+          GError      **error)
+{
+  return way_picture_make_csv (making->dataset, making->view, making->options);
+}
+
+static gboolean
+has_characters (WayTextContext *text,
+                WayLang         lang)
+{
+  return lang == WAY_LANG_EN || way_text_context_has_glyphs (text, CHINESE_SAMPLE);
+}
+
+/**
+ * way_picture_has_fonts:
+ * @lang: a language
+ *
+ * Returns: whether the fonts of this machine have the characters of the
+ *   language; without them a picture would show boxes
+ */
+gboolean
+way_picture_has_fonts (WayLang lang)
+{
+  g_autoptr (WayTextContext) text = NULL;
+
+  if (lang == WAY_LANG_EN)
+    return TRUE;
+  text = way_text_context_new ("Sans", 12, lang);
+  return has_characters (text, lang);
+}
+
+
+/**
+ * way_picture_render:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @options: what to draw and how
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Renders a picture as a file of the format asked for, without a display; safe
+ * in any thread. The same arguments give the same bytes on the same machine.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error of
+ *   %WAY_PICTURE_ERROR or %G_IO_ERROR
+ */
+GBytes *
+way_picture_render (WayDataset               *dataset,
+                    WayView                  *view,
+                    const WayPictureOptions  *options,
+                    GCancellable             *cancellable,
+                    GError                  **error)
+{
+  return way_picture_render_checked (dataset, view, options, NULL, cancellable, error);
+}
+
+/**
+ * way_picture_render_checked:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @options: what to draw and how
+ * @has_fonts: (out) (optional): whether the fonts that it was drawn with have
+ *   the characters of the language; see way_picture_has_fonts()
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Renders a picture as way_picture_render() does, and looks at the fonts where
+ * they are loaded already.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error of
+ *   %WAY_PICTURE_ERROR or %G_IO_ERROR
+ */
+GBytes *
+way_picture_render_checked (WayDataset               *dataset,
+                            WayView                  *view,
+                            const WayPictureOptions  *options,
+                            gboolean                 *has_fonts,
+                            GCancellable             *cancellable,
+                            GError                  **error)
+{
+  static GBytes *(*const makers[WAY_N_FORMATS]) (const Making *, GError **)
+    = { make_png, make_svg, make_pdf, make_csv };
+  g_autoptr (WayTextContext) text = NULL;
+  g_auto (OwnTexts) own = { { NULL } };
+  Making making = { dataset, view, options };
+  GBytes *file;
+
+  g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
+  g_return_val_if_fail (options->format < WAY_N_FORMATS, NULL);
+
+  if (!way_picture_check_options (options, error))
+    return NULL;
+  if (!make_texts (&own, dataset, view, options))
+    {
+      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+                   "The data set has no indicator '%s'", way_view_get_indicator (view));
+      return NULL;
+    }
+  text = way_text_context_new ("Sans", way_picture_text_size (dataset, view, options),
+                               options->lang);
+  making.text = text;
+  making.texts = &own.texts;
+  making.cancellable = cancellable;
+  file = makers[options->format] (&making, error);
+  if (has_fonts != NULL)
+    *has_fonts = has_characters (text, options->both ? WAY_LANG_ZH : options->lang);
+  return file;
+}

@@ -1,0 +1,26 @@
+/* What the drawing of a picture and its files share. */
+#pragma once
+
+#include "way-picture.h"
+
+#include "way-chart.h"
+
+G_BEGIN_DECLS
+
+gboolean way_picture_has_chart   (WayPictureContent        content);
+gboolean way_picture_has_lanes   (WayPictureContent        content);
+double   way_picture_text_size   (WayDataset              *dataset,
+                                  WayView                 *view,
+                                  const WayPictureOptions *options);
+WayChart *
+         way_picture_make_chart  (WayDataset              *dataset,
+                                  const WayView           *view,
+                                  WayPictureContent        content);
+GBytes  *way_picture_make_csv    (WayDataset              *dataset,
+                                  WayView                 *view,
+                                  const WayPictureOptions *options);
+char    *way_picture_make_title  (const WayChart          *chart,
+                                  const WayPictureOptions *options,
+                                  WayLang                  lang);
+
+G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "way-picture.h"
 #include "way-png.h"
+#include "way-print.h"
 
 struct _WayExportDialog
 {
@@ -24,6 +25,7 @@ struct _WayExportDialog
   GtkDropDown      *lang;
   GtkDropDown      *format;
   GtkDropDown      *scale;
+  GtkSpinButton    *pages;
   GtkEditable      *own_title;
   GtkEditable      *caption;
   GtkCheckButton   *whole;
@@ -64,6 +66,7 @@ get_options (WayExportDialog *dialog)
     .transparent = gtk_check_button_get_active (dialog->transparent),
     .title = gtk_editable_get_text (dialog->own_title),
     .caption = gtk_editable_get_text (dialog->caption),
+    .pages = gtk_spin_button_get_value_as_int (dialog->pages),
   };
 }
 
@@ -421,6 +424,23 @@ copy_cb (GtkWidget  *widget,
 }
 
 static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  WayExportDialog *dialog = WAY_EXPORT_DIALOG (widget);
+  WayPictureOptions options = get_options (dialog);
+  g_autoptr (WayView) view = make_view (dialog);
+  g_autoptr (GtkPrintOperation) operation = way_print_new (dialog->dataset, view, &options);
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (dialog), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    show_message (dialog, error->message);
+}
+
+static void
 way_export_dialog_dispose (GObject *object)
 {
   WayExportDialog *dialog = WAY_EXPORT_DIALOG (object);
@@ -445,6 +465,9 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_export_dialog_dispose;
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "export.print", NULL, print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/export-dialog.ui");
@@ -454,6 +477,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, variant);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, lang);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, whole);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, caption);

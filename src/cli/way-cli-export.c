@@ -32,6 +32,7 @@ typedef struct
   char       *title;
   char       *caption;
   int         scale;
+  int         pages;
   gboolean    transparent;
   gboolean    force;
 } Arguments;
@@ -102,6 +103,8 @@ parse (Arguments   *arguments,
       WAY_N_ ("WIDTHxHEIGHT") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &arguments->scale,
       WAY_N_ ("Pixels of a PNG for each of the size, 1 to 4"), WAY_N_ ("N") },
+    { "pages", 0, 0, G_OPTION_ARG_INT, &arguments->pages,
+      WAY_N_ ("Spread the span of time over so many pages of a PDF"), WAY_N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &arguments->format,
       WAY_N_ ("png, svg, pdf or csv, where the name of the file does not say it"),
       WAY_N_ ("FORMAT") },
@@ -157,6 +160,24 @@ read_size (const char        *text,
     way_cli_fail_at ("--scale", error->message);
   else
     return TRUE;
+  return FALSE;
+}
+
+/* The other formats have one page. */
+static gboolean
+read_pages (int                pages,
+            WayPictureOptions *picture)
+{
+  if (pages < 1 || pages > WAY_PICTURE_MAX_PAGES)
+    way_cli_fail_as (WAY_CLI_USAGE, "--pages", tr ("there can be 1 to %d pages"),
+                     WAY_PICTURE_MAX_PAGES);
+  else if (pages > 1 && picture->format != WAY_FORMAT_PDF)
+    way_cli_fail_at ("--pages", tr ("only a PDF has several pages"));
+  else
+    {
+      picture->pages = (guint) pages;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -261,6 +282,7 @@ read_picture (const Arguments   *arguments,
   return read_content (word, &picture->content)
          && read_format (arguments, picture)
          && read_size (arguments->size, picture)
+         && read_pages (arguments->pages, picture)
          && read_look (arguments, picture)
          && read_date (arguments->date, &picture->made_on)
          && way_cli_view_check (&arguments->view) == WAY_CLI_OK;
@@ -320,7 +342,7 @@ WayCliExit
 way_cli_export (int    argc,
                 char **argv)
 {
-  g_auto (Arguments) arguments = { .scale = 1 };
+  g_auto (Arguments) arguments = { .scale = 1, .pages = 1 };
   WayPictureOptions picture = { 0 };
   WayCliExit code;
 

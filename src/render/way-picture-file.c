@@ -246,6 +246,108 @@ find_pdf_date (const Making *making)
   return way_date_to_iso (way_date_from_day (newest.year != 0 ? way_date_last_day (newest) : 0));
 }
 
+static void
+add_to_outline (const Making    *making,
+                cairo_surface_t *surface,
+                const WayView   *view,
+                guint            page)
+{
+  WayLang lang = making->options->lang;
+  g_autofree char *from = way_date_to_month (way_date_from_day ((int) way_view_get_start (view)),
+                                             lang);
+  g_autofree char *to = way_date_to_month (way_date_from_day ((int) way_view_get_end (view) - 1),
+                                           lang);
+  g_autofree char *title = g_strdup_printf ("%s – %s", from, to);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, 0);
+}
+
+/**
+ * way_picture_draw_page:
+ * @painter: a painter
+ * @dataset: a snapshot
+ * @view: the view that all pages show together
+ * @options: what to draw and how
+ * @page: the number of the page, from 0
+ * @error: return location for an error
+ *
+ * Draws one page at the origin; one of several says which it is.
+ *
+ * Returns: %FALSE with an error of %WAY_PICTURE_ERROR if the data set does not
+ *   have what the view asks for
+ */
+gboolean
+way_picture_draw_page (WayPainter               *painter,
+                       WayDataset               *dataset,
+                       WayView                  *view,
+                       const WayPictureOptions  *options,
+                       guint                     page,
+                       GError                  **error)
+{
+  WayPictureOptions own;
+  guint n_pages;
+  g_autoptr (WayView) part = NULL;
+  g_autoptr (WayTextContext) text = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *caption = NULL;
+
+  g_return_val_if_fail (painter != NULL && dataset != NULL, FALSE);
+  g_return_val_if_fail (view != NULL && options != NULL, FALSE);
+
+  own = *options;
+  n_pages = MAX (options->pages, 1);
+  part = way_picture_get_page (view, page, n_pages);
+  number = g_strdup_printf (way_tr (own.lang, WAY_N_ ("Page %u of %u")), page + 1, n_pages);
+  if (options->caption != NULL && *options->caption != '\0')
+    caption = g_strdup_printf ("%s · %s", options->caption, number);
+  if (n_pages > 1)
+    own.caption = caption != NULL ? caption : number;
+  text = way_text_context_new ("Sans", way_picture_text_size (dataset, part, &own), own.lang);
+  return way_picture_draw (painter, text, dataset, part, &own, error);
+}
+
+static gboolean
+draw_page (const Making    *making,
+           cairo_surface_t *surface,
+           WayPainter      *painter,
+           guint            page,
+           GError         **error)
+{
+  guint n_pages = MAX (making->options->pages, 1);
+  g_autoptr (WayView) view = way_picture_get_page (making->view, page, n_pages);
+
+  if (n_pages > 1)
+    add_to_outline (making, surface, view, page);
+  return way_picture_draw_page (painter, making->dataset, making->view, making->options, page,
+                                error)
+      && !g_cancellable_set_error_if_cancelled (making->cancellable, error);
+}
+
+static gboolean
+draw_pages (const Making    *making,
+            cairo_surface_t *surface,
+            double           points,
+            GError         **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  guint n_pages = MAX (making->options->pages, 1);
+  gboolean drawn = TRUE;
+
+  cairo_scale (cr, points, points);
+  {
+    g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
+
+    for (guint page = 0; drawn && page < n_pages; page++)
+      {
+        drawn = draw_page (making, surface, painter, page, error);
+        cairo_show_page (cr);
+      }
+  }
+  cairo_destroy (cr);
+  return drawn;
+}
+
 static GBytes *
 make_pdf (const Making *making,
           GError      **error)
@@ -257,18 +359,11 @@ make_pdf (const Making *making,
   cairo_surface_t *surface
     = cairo_pdf_surface_create_for_stream (append_cb, bytes, options->width * points,
                                            options->height * points);
-  cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
   gboolean drawn;
 
   way_pdf_set_texts (surface, making->texts, date);
-  cairo_scale (cr, points, points);
-  {
-    g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
-
-    drawn = draw (making, painter, error);
-  }
-  cairo_destroy (cr);
+  drawn = draw_pages (making, surface, points, error);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

@@ -224,6 +224,12 @@ way_picture_check_options (const WayPictureOptions *options,
                    "The scale %u is not from 1 to %d", scale, WAY_PICTURE_MAX_SCALE);
       return FALSE;
     }
+  if (options->pages > WAY_PICTURE_MAX_PAGES)
+    {
+      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
+                   "There can be 1 to %d pages", WAY_PICTURE_MAX_PAGES);
+      return FALSE;
+    }
   /* Pages have no pixels to be multiplied. */
   if (!way_picture_check_size (options->width, options->height, error))
     return FALSE;

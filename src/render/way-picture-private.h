@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 gboolean way_picture_has_chart   (WayPictureContent        content);
 gboolean way_picture_has_lanes   (WayPictureContent        content);
-double   way_picture_text_size   (WayDataset              *dataset,
-                                  WayView                 *view,
-                                  const WayPictureOptions *options);
 WayChart *
          way_picture_make_chart  (WayDataset              *dataset,
                                   const WayView           *view,

@@ -404,6 +404,31 @@ match_all (WayDataset    *dataset,
 }
 
 /**
+ * way_picture_get_page:
+ * @view: a view
+ * @page: the number of a page, from 0
+ * @n_pages: how many there are
+ *
+ * Spreads the span of time over pages: each has a part of it, of the same
+ * length, with heads and ruler of its own.
+ *
+ * Returns: (transfer full): the view that a page shows
+ */
+WayView *
+way_picture_get_page (const WayView *view,
+                      guint          page,
+                      guint          n_pages)
+{
+  double start, length;
+
+  g_return_val_if_fail (view != NULL && page < n_pages, NULL);
+
+  start = way_view_get_start (view);
+  length = (way_view_get_end (view) - start) / n_pages;
+  return way_view_with_span (view, start + page * length, start + (page + 1) * length);
+}
+
+/**
  * way_picture_text_size:
  * @dataset: a snapshot
  * @view: the view to show

@@ -39,6 +39,7 @@ typedef enum
 } WayPictureFormat;
 
 #define WAY_PICTURE_MAX_SCALE 4
+#define WAY_PICTURE_MAX_PAGES 24
 
 /**
  * WayPictureOptions:
@@ -56,6 +57,8 @@ typedef enum
  * @both: whether title, subtitle and sources are there in the other language, too
  * @title: (nullable): a title in place of the one that the content has
  * @caption: (nullable): a text under the subtitle
+ * @pages: over how many pages a PDF or a print spreads the span of time, up to
+ *   %WAY_PICTURE_MAX_PAGES; 0 counts as 1
  */
 typedef struct
 {
@@ -71,6 +74,7 @@ typedef struct
   gboolean          both;
   const char       *title;
   const char       *caption;
+  guint             pages;
 } WayPictureOptions;
 
 /**
@@ -117,6 +121,18 @@ gboolean    way_picture_draw           (WayPainter              *painter,
                                         WayDataset              *dataset,
                                         WayView                 *view,
                                         const WayPictureOptions *options,
+                                        GError                 **error);
+double      way_picture_text_size      (WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options);
+WayView    *way_picture_get_page       (const WayView           *view,
+                                        guint                    page,
+                                        guint                    n_pages);
+gboolean    way_picture_draw_page      (WayPainter              *painter,
+                                        WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options,
+                                        guint                    page,
                                         GError                 **error);
 GBytes     *way_picture_render         (WayDataset              *dataset,
                                         WayView                 *view,

@@ -5,6 +5,9 @@
 
 #include "fixture.h"
 #include "way-picture.h"
+#include "way-print.h"
+
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -216,6 +219,35 @@ test_formats (Fixture       *f,
     }
 }
 
+/* Printing into a file: as many pages as asked for, of the paper's size. */
+static void
+test_print (Fixture       *f,
+            gconstpointer  data)
+{
+  const WayPictureOptions options = {
+    .content = WAY_PICTURE_TIMELINE_STRIP, .made_on = WAY_NO_DAY, .pages = 3,
+    .caption = "For class",
+  };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "waymark-print.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation
+    = way_print_new (way_session_get_dataset (f->session), way_session_get_view (f->session),
+                     &options);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = NULL;
+  gsize length;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (f->dialog), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &pdf, &length, &error));
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 3);
+  g_assert_cmpuint (length, >, 20000);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_unlink (path);
+}
+
 /* Closing while the picture is made, and while a file is being chosen. */
 static void
 test_close_early (Fixture       *f,
@@ -252,6 +284,7 @@ main (int   argc,
   TEST ("newest-wins", test_newest_wins);
   TEST ("copy", test_copy);
   TEST ("formats", test_formats);
+  TEST ("print", test_print);
   TEST ("close-early", test_close_early);
   return g_test_run ();
 }

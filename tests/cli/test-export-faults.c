@@ -110,6 +110,9 @@ static const struct
   { "chart -o x", "x: the name must end in .png", "" },
   { "chart -o x.png --format gif", "--format: there is no format gif; there are png, svg, pdf, "
     "csv\n", "" },
+  { "chart -o x.png --pages 2", "--pages: only a PDF has several pages\n", "" },
+  { "chart -o x.pdf --pages 0", "--pages: there can be 1 to 24 pages\n", "" },
+  { "chart -o x.pdf --pages 25", "--pages: there can be 1 to 24 pages\n", "" },
   { "chart -o x.png --scale 5", "--scale: The scale 5 is not from 1 to 4\n", "" },
   { "chart -o x.png --scale -1", "--scale: The scale 5 is not from 1 to 4\n", "" },
   { "chart -o x.png --size 16000x8000 --scale 4", "--scale: A picture of 64000 × 32000", "" },

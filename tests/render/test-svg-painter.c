@@ -457,6 +457,38 @@ test_pdf (Fixture       *fixture,
     }
 }
 
+/* Pages share the span without a gap, and the outline leads to each. */
+static void
+test_pdf_pages (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const WayPictureOptions options = {
+    .content = WAY_PICTURE_TIMELINE, .width = 1200, .height = 800, .made_on = WAY_NO_DAY,
+    .format = WAY_FORMAT_PDF, .pages = 4,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = way_picture_render (fixture->dataset, fixture->view, &options, NULL,
+                                               &error);
+  g_autoptr (GBytes) again = way_picture_render (fixture->dataset, fixture->view, &options, NULL,
+                                                 &error);
+  double end = way_view_get_start (fixture->view);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (pdf, again));
+  g_assert_nonnull (find (pdf, "/Count 4"));
+  g_assert_nonnull (find (pdf, "/Outlines"));
+  g_assert_nonnull (find (pdf, "/Title <FEFF004A0061006E00200032"));
+  check_last_table (pdf);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (WayView) page = way_picture_get_page (fixture->view, i, 4);
+
+      g_assert_cmpfloat_with_epsilon (way_view_get_start (page), end, 1e-6);
+      end = way_view_get_end (page);
+    }
+  g_assert_cmpfloat_with_epsilon (way_view_get_end (fixture->view), end, 1e-6);
+}
+
 /* A link stays on its mark where the picture is moved and scaled. */
 static void
 test_pdf_link_place (Fixture       *fixture,
@@ -494,6 +526,7 @@ main (int    argc,
   ADD ("transparent", test_transparent);
   ADD ("csv", test_csv);
   ADD ("pdf", test_pdf);
+  ADD ("pdf-pages", test_pdf_pages);
   ADD ("pdf-link-place", test_pdf_link_place);
   return g_test_run ();
 }

@@ -3,11 +3,14 @@
  */
 #include "config.h"
 
+#include "way-chart.h"
 #include "way-cli-data.h"
 #include "way-cli-output.h"
 #include "way-cli-view.h"
 #include "way-paths.h"
 #include "way-store.h"
+
+#include <errno.h>
 
 static const WayCliUsage usage = {
   "export", WAY_N_ ("chart|strip|timeline|timeline-strip"),
@@ -34,6 +37,7 @@ typedef struct
   int         scale;
   int         pages;
   gboolean    transparent;
+  gboolean    each_indicator;
   gboolean    force;
 } Arguments;
 
@@ -121,6 +125,9 @@ parse (Arguments   *arguments,
     { "date", 0, 0, G_OPTION_ARG_STRING, &arguments->date,
       WAY_N_ ("Say that the picture was made on this day; otherwise SOURCE_DATE_EPOCH, if set"),
       WAY_N_ ("DATE") },
+    { "each-indicator", 0, 0, G_OPTION_ARG_NONE, &arguments->each_indicator,
+      WAY_N_ ("A picture of every indicator with figures, into the folder that --output names"),
+      NULL },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, WAY_N_ ("Read this data set"),
       WAY_N_ ("FILE") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &arguments->force,
@@ -248,7 +255,7 @@ read_format (const Arguments   *arguments,
                        arguments->format, "png, svg, pdf, csv");
       return FALSE;
     }
-  if (path == NULL || g_str_equal (path, "-")
+  if (path == NULL || arguments->each_indicator || g_str_equal (path, "-")
       || way_picture_format_of_path (path, &picture->format)
       || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)))
     return TRUE;
@@ -309,6 +316,62 @@ render (WayDataset              *dataset,
   return way_cli_output_write (output, file);
 }
 
+static gboolean
+has_figures (WayDataset        *dataset,
+             WayView           *view,
+             WayPictureContent  content)
+{
+  g_autoptr (WayChart) chart = content == WAY_PICTURE_CHART
+    ? way_chart_new_for_view (dataset, view) : way_chart_new_for_strip (dataset, view);
+
+  return chart != NULL && way_chart_get_n_series (chart) > 0;
+}
+
+/* One file after the other, whole or not at all: a signal ends the command
+ * between two of them. */
+static WayCliExit
+render_each (WayDataset              *dataset,
+             WayView                 *view,
+             const WayPictureOptions *picture,
+             const char              *folder)
+{
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_INDICATORS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = way_dataset_get_indicator (dataset, i)->id;
+      g_autoptr (WayView) one = way_view_with_series (view, id, way_view_get_areas (view));
+      g_autofree char *name = g_strdup_printf ("%s.%s", id,
+                                               way_picture_format_name (picture->format));
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      WayCliExit code;
+
+      if (!has_figures (dataset, one, picture->content))
+        {
+          g_printerr (tr ("%u/%u %s: no figures\n"), i + 1, n, id);
+          continue;
+        }
+      code = render (dataset, one, picture, path);
+      if (code != WAY_CLI_OK)
+        return code;
+      g_printerr ("%u/%u %s\n", i + 1, n, path);
+    }
+  return WAY_CLI_OK;
+}
+
+static WayCliExit
+check_folder (const Arguments         *arguments,
+              const WayPictureOptions *picture)
+{
+  if (picture->content == WAY_PICTURE_TIMELINE)
+    return way_cli_fail_as (WAY_CLI_USAGE, "--each-indicator",
+                            tr ("the timeline alone shows no indicator"));
+  if (g_mkdir_with_parents (arguments->output, 0777) == 0)
+    return WAY_CLI_OK;
+  way_cli_fail_at (arguments->output, g_strerror (errno));
+  return WAY_CLI_INPUT;
+}
+
 static WayCliExit
 export (const Arguments         *arguments,
         const WayPictureOptions *picture)
@@ -326,7 +389,10 @@ export (const Arguments         *arguments,
       return WAY_CLI_INPUT;
     }
   code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
-  return code == WAY_CLI_OK ? render (dataset, view, picture, arguments->output) : code;
+  if (code != WAY_CLI_OK)
+    return code;
+  return (arguments->each_indicator ? render_each : render) (dataset, view, picture,
+                                                             arguments->output);
 }
 
 /**
@@ -353,6 +419,7 @@ way_cli_export (int    argc,
       way_cli_fail_at (usage.name, tr ("the option --output is missing"));
       return WAY_CLI_USAGE;
     }
-  code = way_cli_output_check (arguments.output, arguments.force);
+  code = arguments.each_indicator ? check_folder (&arguments, &picture)
+                                  : way_cli_output_check (arguments.output, arguments.force);
   return code == WAY_CLI_OK ? export (&arguments, &picture) : code;
 }

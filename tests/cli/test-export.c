@@ -288,6 +288,41 @@ test_areas (void)
 }
 
 /* An area without figures is left out, but not in silence. */
+/* A folder of pictures, one for each indicator that has figures; the progress
+ * adds up. */
+static void
+test_each_indicator (void)
+{
+  g_auto (Outcome) run = export ("chart --each-indicator --format svg --lang en" SMALL
+                                 "-o each/of");
+  g_auto (Outcome) wrong = export ("timeline --each-indicator -o each");
+  g_auto (GStrv) lines = g_strsplit (run.err, "\n", -1);
+  guint n_files = 0, n_skipped = 0;
+
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_cmpstr (run.out, ==, "");
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u/", i + 1);
+      const char *name = strchr (lines[i], ' ') + 1;
+      g_autofree char *path = get_path (name);
+
+      g_assert_true (g_str_has_prefix (lines[i], number));
+      if (g_str_has_suffix (lines[i], ": no figures"))
+        n_skipped++;
+      else
+        {
+          g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+          g_assert_true (g_str_has_suffix (path, ".svg"));
+          n_files++;
+        }
+    }
+  g_assert_cmpuint (n_files, >, 10);
+  g_assert_cmpuint (n_files + n_skipped, ==, g_strv_length (lines) - 1);
+  g_assert_cmpint (wrong.code, ==, 2);
+  g_assert_nonnull (strstr (wrong.err, "--each-indicator: the timeline alone shows no indicator"));
+}
+
 static void
 test_area_without_figures (void)
 {
@@ -508,6 +543,7 @@ main (int   argc,
   g_test_add_func ("/export/spans", test_spans);
   g_test_add_func ("/export/sizes", test_sizes);
   g_test_add_func ("/export/areas", test_areas);
+  g_test_add_func ("/export/each-indicator", test_each_indicator);
   g_test_add_func ("/export/area-without-figures", test_area_without_figures);
   g_test_add_func ("/export/filters", test_filters);
   g_test_add_func ("/export/view-round-trip", test_view_round_trip);

@@ -11,7 +11,7 @@
 #include "way-search-pane.h"
 #include "way-series-chooser.h"
 #include "way-status-bar.h"
-#include "way-table-view.h"
+#include "way-table-page.h"
 #include "way-timeline-view.h"
 #include "way-window.h"
 

@@ -64,8 +64,8 @@ make_table (WayWindow *window)
 
   if (gtk_widget_get_first_child (window->table_page) != NULL)
     return;
-  table = g_object_new (WAY_TYPE_TABLE_VIEW, "hexpand", TRUE, NULL);
-  way_table_view_set_session (WAY_TABLE_VIEW (table), window->session);
+  table = g_object_new (WAY_TYPE_TABLE_PAGE, "hexpand", TRUE, NULL);
+  way_table_page_set_session (WAY_TABLE_PAGE (table), window->session);
   gtk_box_append (GTK_BOX (window->table_page), table);
 }
 

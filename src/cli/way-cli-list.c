@@ -10,6 +10,7 @@
 #include "way-csv.h"
 #include "way-fields.h"
 #include "way-releases.h"
+#include "way-target-table.h"
 #include "way-verdict.h"
 #include "way-words.h"
 
@@ -277,7 +278,7 @@ is_listed (const Listing *listing,
     return TRUE;
   return way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
       && (listing->plan == WAY_NONE
-          || way_cli_is_of_plan (listing->dataset, index, listing->plan))
+          || way_target_is_of_plan (listing->dataset, index, listing->plan))
       && (listing->matching == NULL || target_matches (listing, index));
 }
 

@@ -9,40 +9,6 @@
 #include "way-thread.h"
 #include "way-words.h"
 
-/**
- * way_cli_is_of_plan:
- * @dataset: a snapshot
- * @stated: the number of a stated goal
- * @plan: the number of a policy
- *
- * Returns: whether the goal is stated by the plan, or by a policy that
- *   implements it
- */
-gboolean
-way_cli_is_of_plan (const WayDataset *dataset,
-                    guint             stated,
-                    guint             plan)
-{
-  guint policy;
-  const guint *incoming;
-  guint n_incoming;
-
-  g_return_val_if_fail (dataset != NULL, FALSE);
-
-  policy = way_dataset_get_stated_goal (dataset, stated)->policy;
-  if (policy == plan)
-    return TRUE;
-  incoming = way_dataset_get_incoming (dataset, plan, &n_incoming);
-  for (guint i = 0; i < n_incoming; i++)
-    {
-      const WayRelation *relation = way_dataset_get_relation (dataset, incoming[i]);
-
-      if (relation->kind == WAY_RELATION_IMPLEMENTS && relation->from == policy)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_string (WayJsonWriter *writer,
             const char    *name,

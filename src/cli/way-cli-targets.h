@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean way_cli_is_of_plan (const WayDataset *dataset,
-                             guint             stated,
-                             guint             plan);
 void     way_cli_add_target (WayJsonWriter    *writer,
                              const WayDataset *dataset,
                              guint             stated,

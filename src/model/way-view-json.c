@@ -69,7 +69,7 @@ write_as_known (WayJsonWriter *writer,
  * since 1970-01-01), `grouping`, `folded` (ids of groups), `query` (the text
  * searched for, and for each facet with a choice the ids of the values chosen),
  * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart`,
- * `chart_year` and, if lists and counts hold only what is in the span,
+ * `chart_year`, `rows`, `plan` and, if lists and counts hold only what is in the span,
  * `in_window`.
  *
  * Returns: (transfer full): JSON, without line breaks
@@ -116,6 +116,10 @@ way_view_to_json (const WayView    *view,
       way_json_writer_name (writer, "in_window");
       way_json_writer_boolean (writer, TRUE);
     }
+  way_json_writer_name (writer, "rows");
+  way_json_writer_string (writer, way_view_rows_words[view->table_rows]);
+  way_json_writer_name (writer, "plan");
+  way_json_writer_string (writer, view->plan);
   way_json_writer_end_object (writer);
   return way_json_writer_finish (writer);
 }
@@ -283,10 +287,12 @@ read_chart (WayView       *view,
             const WayJson *object)
 {
   const WayJson *year = way_json_get_member (object, "chart_year");
-  guint kind = view->chart_kind;
+  guint kind = view->chart_kind, rows = view->table_rows;
 
   read_word (object, "chart", way_view_chart_words, &kind);
+  read_word (object, "rows", way_view_rows_words, &rows);
   view->chart_kind = kind;
+  view->table_rows = rows;
   if (year != NULL && way_json_get_type (year) == WAY_JSON_NUMBER
       && way_json_get_number (year) >= 0 && way_json_get_number (year) <= WAY_DATE_MAX_YEAR)
     view->chart_year = (int) way_json_get_number (year);
@@ -350,6 +356,7 @@ way_view_from_json (const char        *text,
   read_text (json, "indicator", &view->indicator);
   read_query (view, json, dataset);
   read_areas (view, way_json_get_member (json, "areas"));
+  read_text (json, "plan", &view->plan);
   read_as_known (view, json);
   read_folded (&view, json);
   read_chart (view, json);

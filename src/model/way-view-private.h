@@ -21,10 +21,13 @@ struct _WayView
   gboolean        in_window;    /* lists and counts follow the span */
   WayChartKind    chart_kind;
   int             chart_year;   /* of the bars, 0 for the newest that compares */
+  WayTableRows    table_rows;
+  char           *plan;         /* id of the policy whose targets alone are rows, or "" */
 };
 
 extern const char *const way_view_page_words[];
 extern const char *const way_view_chart_words[];
 extern const char *const way_view_grouping_words[];
+extern const char *const way_view_rows_words[];
 
 G_END_DECLS

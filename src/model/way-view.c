@@ -16,6 +16,7 @@ G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
 const char *const way_view_page_words[] = { "timeline", "charts", "table", NULL };
 const char *const way_view_chart_words[]
   = { "lines", "bars", "multiples", "pace", "releases", NULL };
+const char *const way_view_rows_words[] = { "policies", "targets", "observations", NULL };
 const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "region", "goal",
                                                      "none", NULL };
 
@@ -126,6 +127,7 @@ way_view_new (const WayDataset *dataset)
   view->indicator = g_strdup ("rd-intensity");
   view->areas = g_strdupv ((char **) default_areas);
   view->as_known = WAY_KNOWN_ALL;
+  view->plan = g_strdup ("");
   return view;
 }
 
@@ -160,6 +162,7 @@ way_view_unref (WayView *view)
   g_free (view->selection);
   g_free (view->indicator);
   g_strfreev (view->areas);
+  g_free (view->plan);
   g_free (view);
 }
 
@@ -174,6 +177,7 @@ copy (const WayView *view)
   new_view->selection = g_strdup (view->selection);
   new_view->indicator = g_strdup (view->indicator);
   new_view->areas = g_strdupv (view->areas);
+  new_view->plan = g_strdup (view->plan);
   return new_view;
 }
 
@@ -199,6 +203,8 @@ way_view_equal (const WayView *a,
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
       && way_view_same_folded (a, b)
+      && a->table_rows == b->table_rows
+      && g_str_equal (a->plan, b->plan)
       && way_query_equal (a->query, b->query)
       && g_str_equal (a->selection, b->selection)
       && g_str_equal (a->indicator, b->indicator)
@@ -384,6 +390,35 @@ way_view_get_chart_year (const WayView *view)
   g_return_val_if_fail (view != NULL, 0);
 
   return view->chart_year;
+}
+
+/**
+ * way_view_get_table_rows:
+ * @view: a view
+ *
+ * Returns: what the rows of the table page are
+ */
+WayTableRows
+way_view_get_table_rows (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_ROWS_POLICIES);
+
+  return view->table_rows;
+}
+
+/**
+ * way_view_get_plan:
+ * @view: a view
+ *
+ * Returns: (transfer none): the id of the policy whose targets alone are rows,
+ *   with those of the policies that implement it; "" for all
+ */
+const char *
+way_view_get_plan (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, "");
+
+  return view->plan;
 }
 
 /**
@@ -621,6 +656,30 @@ way_view_with_chart (const WayView *view,
   new_view = copy (view);
   new_view->chart_kind = kind;
   new_view->chart_year = CLAMP (year, 0, WAY_DATE_MAX_YEAR);
+  return new_view;
+}
+
+/**
+ * way_view_with_table:
+ * @view: a view
+ * @rows: what the rows of the table page are
+ * @plan: the id of the policy whose targets alone are rows, or "" for all
+ *
+ * Returns: (transfer full): the same view with another table
+ */
+WayView *
+way_view_with_table (const WayView *view,
+                     WayTableRows   rows,
+                     const char    *plan)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && rows < WAY_N_TABLE_ROWS && plan != NULL, NULL);
+
+  new_view = copy (view);
+  new_view->table_rows = rows;
+  g_free (new_view->plan);
+  new_view->plan = g_strdup (plan);
   return new_view;
 }
 

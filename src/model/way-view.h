@@ -47,6 +47,15 @@ typedef enum
   WAY_N_CHART_KINDS,
 } WayChartKind;
 
+/* What the rows of the table page are. */
+typedef enum
+{
+  WAY_ROWS_POLICIES,
+  WAY_ROWS_TARGETS,
+  WAY_ROWS_OBSERVATIONS,
+  WAY_N_TABLE_ROWS,
+} WayTableRows;
+
 typedef struct _WayView WayView;
 
 #define WAY_TYPE_VIEW (way_view_get_type ())
@@ -78,6 +87,8 @@ int                way_view_get_as_known   (const WayView    *view);
 gboolean           way_view_get_in_window  (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
+WayTableRows       way_view_get_table_rows (const WayView    *view);
+const char        *way_view_get_plan       (const WayView    *view);
 
 WayView           *way_view_with_page      (const WayView    *view,
                                             WayPage           page);
@@ -107,6 +118,9 @@ WayView           *way_view_with_as_known  (const WayView    *view,
 WayView           *way_view_with_chart     (const WayView    *view,
                                             WayChartKind      kind,
                                             int               year);
+WayView           *way_view_with_table     (const WayView    *view,
+                                            WayTableRows      rows,
+                                            const char       *plan);
 
 gboolean           way_chart_kind_parse    (const char       *text,
                                             WayChartKind     *kind);

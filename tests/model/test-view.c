@@ -26,6 +26,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) charted = NULL;
   g_autoptr (WayView) known = NULL;
   g_autoptr (WayView) kind = NULL;
+  g_autoptr (WayView) table = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -46,7 +47,9 @@ random_view (GRand      *rand,
                                            ? WAY_KNOWN_ALL : g_rand_int_range (rand, 0, 20000));
   kind = way_view_with_chart (known, g_rand_int_range (rand, 0, WAY_N_CHART_KINDS),
                               g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 1990, 2030));
-  return way_view_with_page (kind, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  table = way_view_with_table (kind, g_rand_int_range (rand, 0, WAY_N_TABLE_ROWS),
+                               selections[g_rand_int_range (rand, 0, 4)]);
+  return way_view_with_page (table, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -100,8 +103,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[9];
-  WayView *back[9];
+  WayView *changed[10];
+  WayView *back[10];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -123,6 +126,8 @@ test_immutable (void)
   back[7] = way_view_with_chart (changed[7], WAY_CHART_LINES, 0);
   changed[8] = way_view_with_in_window (view, TRUE);
   back[8] = way_view_with_in_window (changed[8], FALSE);
+  changed[9] = way_view_with_table (view, WAY_ROWS_TARGETS, "fyp14-outline-2021");
+  back[9] = way_view_with_table (changed[9], WAY_ROWS_POLICIES, "");
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));

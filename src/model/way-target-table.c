@@ -1,0 +1,271 @@
+/* Rows are arrays of texts; the first has the headings. */
+#include "config.h"
+
+#include "way-target-table.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "way-phrases.h"
+#include "way-words.h"
+
+/**
+ * way_target_is_of_plan:
+ * @dataset: a snapshot
+ * @stated: the number of a stated goal
+ * @plan: the number of a policy
+ *
+ * Returns: whether the goal is stated by the plan, or by a policy that
+ *   implements it
+ */
+gboolean
+way_target_is_of_plan (const WayDataset *dataset,
+                       guint             stated,
+                       guint             plan)
+{
+  const guint *incoming;
+  guint policy, n_incoming;
+
+  g_return_val_if_fail (dataset != NULL, FALSE);
+
+  policy = way_dataset_get_stated_goal (dataset, stated)->policy;
+  if (policy == plan)
+    return TRUE;
+  incoming = way_dataset_get_incoming (dataset, plan, &n_incoming);
+  for (guint i = 0; i < n_incoming; i++)
+    {
+      const WayRelation *relation = way_dataset_get_relation (dataset, incoming[i]);
+
+      if (relation->kind == WAY_RELATION_IMPLEMENTS && relation->from == policy)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_heading (GPtrArray         *table,
+             const char *const *words,
+             WayLang            lang)
+{
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_strv_builder_add (row, way_tr (lang, words[i]));
+  g_ptr_array_add (table, g_strv_builder_end (row));
+}
+
+static const char *
+cite (const WayDataset *dataset,
+      guint             source,
+      WayLang           lang)
+{
+  const WaySource *row = way_dataset_get_source (dataset, source);
+
+  return *row->cite[lang] != '\0' ? row->cite[lang] : row->title;
+}
+
+/* The figure that judges the target, or the newest one: value, year, status,
+ * day of publication, source and how that was checked. */
+static void
+add_figure (GStrvBuilder     *row,
+            const WayDataset *dataset,
+            guint             observation,
+            WayLang           lang)
+{
+  const WayObservation *figure;
+  g_autofree char *year = NULL;
+  g_autofree char *published = NULL;
+
+  if (observation == WAY_NONE)
+    {
+      g_strv_builder_add_many (row, "", "", "", "", "", "", NULL);
+      return;
+    }
+  figure = way_dataset_get_observation (dataset, observation);
+  year = g_strdup_printf ("%d", figure->year);
+  published = way_date_to_iso (figure->published);
+  g_strv_builder_add_many (
+    row, figure->value_text, year, way_status_name (figure->status, lang), published,
+    cite (dataset, figure->source, lang),
+    way_evidence_name (way_dataset_get_source (dataset, figure->source)->evidence, lang), NULL);
+}
+
+static void
+add_target (GPtrArray        *table,
+            const WayDataset *dataset,
+            guint             stated,
+            int               known_on,
+            WayLang           lang)
+{
+  const WayStatedGoal *goal = way_dataset_get_stated_goal (dataset, stated);
+  WayVerdict verdict = way_verdict_judge (dataset, stated, known_on);
+  gboolean judged = verdict.id == WAY_VERDICT_MET || verdict.id == WAY_VERDICT_MISSED;
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+  g_autofree char *due = goal->due_year != 0 ? g_strdup_printf ("%d", goal->due_year)
+                                             : g_strdup ("");
+  g_autofree char *value = way_phrase_number (goal->value_text);
+  g_autofree char *target
+    = g_strdup_printf ("%s %s %s", way_comparator_sign (goal->comparator), value, goal->unit);
+  g_autofree char *word = way_verdict_get_word (dataset, stated, &verdict, lang);
+  g_autofree char *marked = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict.id), word);
+  g_autofree char *margin = NULL;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Six digits hide what binary numbers add to decimal ones. */
+  g_ascii_formatd (buffer, sizeof buffer, "%.6g", verdict.margin);
+  margin = judged ? g_strdup (buffer) : g_strdup ("");
+  g_strv_builder_add_many (
+    row, way_dataset_get_policy (dataset, goal->policy)->short_title[lang],
+    way_dataset_get_indicator (dataset, goal->indicator)->name[lang],
+    way_dataset_get_area (dataset, goal->area)->name[lang], target, due, marked, margin, NULL);
+  add_figure (row, dataset, verdict.record != WAY_NONE ? verdict.record : verdict.newest, lang);
+  g_strv_builder_add (row, cite (dataset, goal->source, lang));
+  g_ptr_array_add (table, g_strv_builder_end (row));
+}
+
+/**
+ * way_target_table_new:
+ * @dataset: a snapshot
+ * @matching: (nullable): for each policy whether its targets are rows
+ * @plan: the policy whose targets alone are rows, with those of the policies
+ *   that implement it; %WAY_NONE for all
+ * @known_on: the day as known on which they are judged, in days since
+ *   1970-01-01; %WAY_KNOWN_ALL for all
+ * @lang: the language of the words
+ * @policies: (nullable) (element-type guint): where to append the policy of
+ *   each row
+ *
+ * Returns: (transfer full) (element-type GStrv): a row for each target with
+ *   its verdict and the figure behind that, the headings first
+ */
+GPtrArray *
+way_target_table_new (const WayDataset *dataset,
+                      const guint8     *matching,
+                      guint             plan,
+                      int               known_on,
+                      WayLang           lang,
+                      GArray           *policies)
+{
+  static const char *const headings[] = {
+    WAY_C_ ("column", "Policy"), WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"),
+    WAY_C_ ("column", "Target"), WAY_C_ ("column", "Due"), WAY_C_ ("column", "Verdict"),
+    WAY_C_ ("column", "Margin"), WAY_C_ ("column", "Value"), WAY_C_ ("column", "Year"),
+    WAY_C_ ("column", "Status"), WAY_C_ ("column", "Published"),
+    WAY_C_ ("column", "Source of the figure"), WAY_C_ ("column", "Evidence"),
+    WAY_C_ ("column", "Source of the target"), NULL,
+  };
+  GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_return_val_if_fail (dataset != NULL, table);
+
+  add_heading (table, headings, lang);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+
+      if (!way_stated_goal_is_target (stated)
+          || (matching != NULL && !matching[stated->policy])
+          || (plan != WAY_NONE && !way_target_is_of_plan (dataset, i, plan)))
+        continue;
+      add_target (table, dataset, i, known_on, lang);
+      if (policies != NULL)
+        g_array_append_val (policies, stated->policy);
+    }
+  return table;
+}
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *whole = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (whole != NULL ? whole : "", -1);
+}
+
+/* Whether all words are in the names of indicator, area or source, in either
+ * language. */
+static gboolean
+has_words (const WayDataset     *dataset,
+           const WayObservation *row,
+           char                **words)
+{
+  const WayIndicator *indicator = way_dataset_get_indicator (dataset, row->indicator);
+  const WayArea *area = way_dataset_get_area (dataset, row->area);
+  g_autofree char *names = NULL;
+  g_autofree char *folded = NULL;
+
+  if (words[0] == NULL)
+    return TRUE;
+  names = g_strjoin ("\n", indicator->name[0], indicator->name[1], area->name[0], area->name[1],
+                     way_dataset_get_source (dataset, row->source)->title, NULL);
+  folded = fold (names);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_observation (GPtrArray            *table,
+                 const WayDataset     *dataset,
+                 const WayObservation *row,
+                 WayLang               lang)
+{
+  const WaySource *source = way_dataset_get_source (dataset, row->source);
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  g_autofree char *year = g_strdup_printf ("%d", row->year);
+  g_autofree char *published = way_date_to_iso (row->published);
+
+  g_strv_builder_add_many (
+    cells, way_dataset_get_indicator (dataset, row->indicator)->name[lang],
+    way_dataset_get_area (dataset, row->area)->name[lang], year, row->value_text,
+    way_dataset_get_indicator (dataset, row->indicator)->unit[lang],
+    way_status_name (row->status, lang), published,
+    row->basis != WAY_NONE ? way_dataset_get_basis (dataset, row->basis)->name[lang] : "",
+    cite (dataset, row->source, lang), way_evidence_name (source->evidence, lang),
+    way_licence_name (source->licence, lang), NULL);
+  g_ptr_array_add (table, g_strv_builder_end (cells));
+}
+
+/**
+ * way_observation_table_new:
+ * @dataset: a snapshot
+ * @words: words that must be in the names of indicator, area or source, in
+ *   English or Chinese; "" for all
+ * @known_on: only releases published by then are rows, in days since
+ *   1970-01-01; %WAY_KNOWN_ALL for all
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full) (element-type GStrv): a row for each release of a
+ *   figure, the headings first
+ */
+GPtrArray *
+way_observation_table_new (const WayDataset *dataset,
+                           const char       *words,
+                           int               known_on,
+                           WayLang           lang)
+{
+  static const char *const headings[] = {
+    WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"), WAY_C_ ("column", "Year"),
+    WAY_C_ ("column", "Value"), WAY_C_ ("column", "Unit"), WAY_C_ ("column", "Status"),
+    WAY_C_ ("column", "Published"), WAY_C_ ("column", "Basis"), WAY_C_ ("column", "Source"),
+    WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Licence"), NULL,
+  };
+  GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (dataset != NULL && words != NULL, table);
+
+  folded = fold (words);
+  parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  add_heading (table, headings, lang);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
+    {
+      const WayObservation *row = way_dataset_get_observation (dataset, i);
+
+      if (way_date_last_day (row->published) <= known_on && has_words (dataset, row, parts))
+        add_observation (table, dataset, row, lang);
+    }
+  return table;
+}

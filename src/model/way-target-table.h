@@ -1,0 +1,24 @@
+/* Targets and figures as the rows of a table, with what the figures say of
+ * each target.
+ */
+#pragma once
+
+#include "way-verdict.h"
+
+G_BEGIN_DECLS
+
+gboolean   way_target_is_of_plan      (const WayDataset *dataset,
+                                       guint             stated,
+                                       guint             plan);
+GPtrArray *way_target_table_new       (const WayDataset *dataset,
+                                       const guint8     *matching,
+                                       guint             plan,
+                                       int               known_on,
+                                       WayLang           lang,
+                                       GArray           *policies);
+GPtrArray *way_observation_table_new  (const WayDataset *dataset,
+                                       const char       *words,
+                                       int               known_on,
+                                       WayLang           lang);
+
+G_END_DECLS

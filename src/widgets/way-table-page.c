@@ -1,0 +1,260 @@
+/* The table of policies is a list model over the data set; those of targets
+ * and observations are made when they are looked at.
+ */
+#include "config.h"
+
+#include "way-table-page.h"
+
+#include <glib/gi18n.h>
+
+#include "way-table-view.h"
+#include "way-target-table.h"
+#include "way-text-grid.h"
+#include "way-thread.h"
+
+struct _WayTablePage
+{
+  GtkWidget        parent_instance;
+
+  /* template */
+  GtkWidget       *box;
+  GtkDropDown     *rows;
+  GtkToggleButton *of_plan;
+  GtkLabel        *counts;
+  GtkStack        *stack;
+  WayTableView    *policies;
+  WayTextGrid     *grid;
+
+  /* owned */
+  WaySession      *session;
+  GSignalGroup    *session_signals;
+  WayView         *filled;      /* (nullable): for which the grid was filled */
+  gboolean         updating;
+};
+
+G_DEFINE_FINAL_TYPE (WayTablePage, way_table_page, GTK_TYPE_WIDGET)
+
+static void
+rows_chosen_cb (WayTablePage *page)
+{
+  guint rows = gtk_drop_down_get_selected (page->rows);
+  g_autoptr (WayView) view = NULL;
+  WayView *now;
+
+  if (page->updating || page->session == NULL || rows >= WAY_N_TABLE_ROWS)
+    return;
+  now = way_session_get_view (page->session);
+  view = way_view_with_table (now, rows, way_view_get_plan (now));
+  way_session_go (page->session, view);
+}
+
+static void
+of_plan_cb (WayTablePage *page)
+{
+  g_autoptr (WayView) view = NULL;
+  WayView *now;
+
+  if (page->updating || page->session == NULL)
+    return;
+  now = way_session_get_view (page->session);
+  view = way_view_with_table (now, WAY_ROWS_TARGETS,
+                              gtk_toggle_button_get_active (page->of_plan)
+                              ? way_view_get_selection (now) : "");
+  way_session_go (page->session, view);
+}
+
+/* The policies whose targets are rows. */
+static guint8 *
+match_plan (WayTablePage *page,
+            guint         plan)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  const guint8 *matching = way_session_get_matching (page->session, NULL);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  guint8 *both = g_new0 (guint8, MAX (n, 1));
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      guint policy = way_dataset_get_stated_goal (dataset, i)->policy;
+
+      /* A plan's scorecard is whole, whatever is filtered. */
+      both[policy] = plan != WAY_NONE ? way_target_is_of_plan (dataset, i, plan)
+                                      : matching[policy];
+    }
+  return both;
+}
+
+static void
+fill_targets (WayTablePage *page,
+              WayView      *view)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  guint plan = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_plan (view));
+  int known_on = way_view_get_as_known (view);
+  g_autofree guint8 *matching = match_plan (page, plan);
+  g_autoptr (GArray) policies = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) table
+    = way_target_table_new (dataset, matching, WAY_NONE, known_on, lang, policies);
+  g_autoptr (GArray) horizon
+    = way_horizon_new (dataset, WAY_NONE, WAY_NONE, matching, known_on);
+  WayCoverage coverage = way_horizon_count (horizon);
+  g_autofree char *counts = way_coverage_describe (&coverage, lang);
+  g_autofree char *text
+    = plan == WAY_NONE ? g_strdup (counts)
+      : g_strdup_printf ("%s: %s", way_dataset_get_policy (dataset, plan)->short_title[lang],
+                         counts);
+
+  way_text_grid_set_rows (page->grid, table, policies);
+  gtk_label_set_text (page->counts, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), text);
+}
+
+static void
+fill_observations (WayTablePage *page,
+                   WayView      *view)
+{
+  g_autoptr (GPtrArray) table
+    = way_observation_table_new (way_session_get_dataset (page->session),
+                                 way_view_get_query (view)->text, way_view_get_as_known (view),
+                                 way_session_get_lang (page->session));
+  g_autofree char *text
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", table->len - 1),
+                       table->len - 1);
+
+  way_text_grid_set_rows (page->grid, table, NULL);
+  gtk_label_set_text (page->counts, text);
+}
+
+static gboolean
+is_filled_for (WayTablePage *page,
+               WayView      *view)
+{
+  return page->filled != NULL
+      && way_view_get_table_rows (page->filled) == way_view_get_table_rows (view)
+      && way_view_get_as_known (page->filled) == way_view_get_as_known (view)
+      && g_str_equal (way_view_get_plan (page->filled), way_view_get_plan (view))
+      && way_query_equal (way_view_get_query (page->filled), way_view_get_query (view));
+}
+
+static void
+fill_grid (WayTablePage *page,
+           WayView      *view)
+{
+  if (is_filled_for (page, view))
+    return;
+  g_clear_pointer (&page->filled, way_view_unref);
+  page->filled = way_view_ref (view);
+  gtk_label_set_text (page->counts, "");
+  if (way_view_get_table_rows (view) == WAY_ROWS_TARGETS)
+    fill_targets (page, view);
+  else if (way_view_get_table_rows (view) == WAY_ROWS_OBSERVATIONS)
+    fill_observations (page, view);
+}
+
+static void
+view_changed_cb (WayTablePage *page)
+{
+  WayView *view = way_session_get_view (page->session);
+  WayTableRows rows = way_view_get_table_rows (view);
+  gboolean has_plan = *way_view_get_plan (view) != '\0';
+
+  page->updating = TRUE;
+  gtk_drop_down_set_selected (page->rows, rows);
+  gtk_toggle_button_set_active (page->of_plan, has_plan);
+  gtk_widget_set_visible (GTK_WIDGET (page->of_plan), rows == WAY_ROWS_TARGETS);
+  gtk_widget_set_sensitive (GTK_WIDGET (page->of_plan),
+                            has_plan || *way_view_get_selection (view) != '\0');
+  gtk_stack_set_visible_child (page->stack, rows == WAY_ROWS_POLICIES
+                                            ? GTK_WIDGET (page->policies)
+                                            : GTK_WIDGET (page->grid));
+  if (way_view_get_page (view) == WAY_PAGE_TABLE)
+    fill_grid (page, view);
+  page->updating = FALSE;
+}
+
+static void
+dataset_changed_cb (WayTablePage *page)
+{
+  g_clear_pointer (&page->filled, way_view_unref);
+  view_changed_cb (page);
+}
+
+/* A row of the targets selects its policy. */
+static void
+row_selected_cb (WayTablePage *page,
+                 guint         policy)
+{
+  if (way_view_get_table_rows (way_session_get_view (page->session)) == WAY_ROWS_TARGETS)
+    way_session_select (page->session, policy);
+}
+
+static void
+way_table_page_dispose (GObject *object)
+{
+  WayTablePage *page = WAY_TABLE_PAGE (object);
+
+  if (page->session_signals != NULL)
+    g_signal_group_set_target (page->session_signals, NULL);
+  g_clear_object (&page->session_signals);
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_pointer (&page->filled, way_view_unref);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (way_table_page_parent_class)->dispose (object);
+}
+
+static void
+way_table_page_class_init (WayTablePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_table_page_dispose;
+  gtk_widget_class_set_css_name (widget_class, "tablepage");
+  g_type_ensure (WAY_TYPE_TABLE_VIEW);
+  g_type_ensure (WAY_TYPE_TEXT_GRID);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, box);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, rows);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, of_plan);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, counts);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, policies);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, grid);
+  gtk_widget_class_bind_template_callback (widget_class, rows_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, of_plan_cb);
+}
+
+static void
+way_table_page_init (WayTablePage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+  g_signal_connect_object (page->grid, "row-selected", G_CALLBACK (row_selected_cb), page,
+                           G_CONNECT_SWAPPED);
+  page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (page->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), page);
+  g_signal_group_connect_swapped (page->session_signals, "notify::dataset",
+                                  G_CALLBACK (dataset_changed_cb), page);
+}
+
+/**
+ * way_table_page_set_session:
+ * @page: a table page
+ * @session: the session whose rows it shows
+ *
+ * Gives the page what it shows; to be called once.
+ */
+void
+way_table_page_set_session (WayTablePage *page,
+                            WaySession   *session)
+{
+  g_return_if_fail (WAY_IS_TABLE_PAGE (page) && page->session == NULL);
+  g_return_if_fail (WAY_IS_SESSION (session));
+
+  page->session = g_object_ref (session);
+  way_table_view_set_session (page->policies, session);
+  g_signal_group_set_target (page->session_signals, session);
+  view_changed_cb (page);
+}

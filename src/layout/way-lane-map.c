@@ -76,9 +76,20 @@ static const WayUnit units[] = {
   WAY_UNIT_HALF_CENTURY, WAY_UNIT_CENTURY,
 };
 
-/* Larger units within which the bins of smaller ones lie whole. */
-static const WayUnit tile_units[] = {
-  WAY_UNIT_MONTH, WAY_UNIT_QUARTER, WAY_UNIT_YEAR, WAY_UNIT_DECADE, WAY_UNIT_CENTURY,
+/* The units of tiles, and the largest bins that lie whole within each. */
+static const struct
+{
+  WayUnit tile;
+  WayUnit bin;
+} tile_units[] = {
+  { WAY_UNIT_WEEK, WAY_UNIT_DAY },
+  { WAY_UNIT_MONTH, WAY_UNIT_WEEK },
+  { WAY_UNIT_QUARTER, WAY_UNIT_MONTH },
+  { WAY_UNIT_YEAR, WAY_UNIT_QUARTER },
+  { WAY_UNIT_TWO_YEARS, WAY_UNIT_YEAR },
+  { WAY_UNIT_FIVE_YEARS, WAY_UNIT_YEAR },
+  { WAY_UNIT_DECADE, WAY_UNIT_FIVE_YEARS },
+  { WAY_UNIT_TWENTY_YEARS, WAY_UNIT_DECADE },
 };
 
 static WayUnit
@@ -96,8 +107,8 @@ choose_tile (double  scale,
              WayUnit bin)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tile_units); i++)
-    if (tile_units[i] > bin && way_unit_days (tile_units[i]) * scale >= TILE_PX)
-      return tile_units[i];
+    if (tile_units[i].bin >= bin && way_unit_days (tile_units[i].tile) * scale >= TILE_PX)
+      return tile_units[i].tile;
   return WAY_UNIT_CENTURY;
 }
 

@@ -4,12 +4,16 @@
 #include "way-timeline-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "way-grouping.h"
 #include "way-phrases.h"
 
 /* The height of the bar that shows the kinds of a cluster. */
 #define KINDS_PX 3.0
+
+/* How many kinds are told apart in it, the others together being the last. */
+#define MAX_KINDS 4u
 
 typedef struct
 {
@@ -279,28 +283,43 @@ draw_ghost (const Drawing      *drawing,
                        &drawing->look->palette->ground);
 }
 
-/* The kinds of a cluster's members, each as long as its share, from dark to
- * light in the order of kinds. */
+/* The next largest count after a number of others, which are set to 0. */
+static guint
+take_largest (guint *counts)
+{
+  guint best = 0, count;
+
+  for (guint i = 1; i < WAY_LANE_CATEGORIES; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  count = counts[best];
+  counts[best] = 0;
+  return count;
+}
+
+/* The kinds of a cluster's members, each as long as its share: the largest
+ * ones from dark to light, and the others together. */
 static void
 draw_kinds (const Drawing        *drawing,
             const WayLaneCluster *cluster,
             const WayRect        *bounds)
 {
   double left = bounds->x + bounds->height / 2, width = bounds->width - bounds->height;
-  double y = bounds->y + bounds->height - KINDS_PX;
-  guint n_before = 0;
+  double y = bounds->y + bounds->height - KINDS_PX, from = round (left);
+  guint counts[WAY_LANE_CATEGORIES], n_before = 0;
 
-  for (guint i = 0; i < WAY_N_KINDS; i++)
+  memcpy (counts, cluster->categories, sizeof counts);
+  for (guint i = 0; i < MAX_KINDS && n_before < cluster->n_members; i++)
     {
-      double from = round (left + width * n_before / cluster->n_members);
-      double to = round (left + width * (n_before + cluster->categories[i])
-                         / cluster->n_members);
       WayColor color = way_color_with_alpha (group_color (drawing, cluster->group),
-                                             1 - 0.75f * i / (WAY_N_KINDS - 1));
+                                             1 - 0.75f * i / (MAX_KINDS - 1));
+      double to;
 
-      n_before += cluster->categories[i];
+      n_before = i < MAX_KINDS - 1 ? n_before + take_largest (counts) : cluster->n_members;
+      to = round (left + width * n_before / cluster->n_members);
       if (to > from)
         way_painter_rect (drawing->painter, &(WayRect) { from, y, to - from, KINDS_PX }, &color);
+      from = to;
     }
 }
 

@@ -9,7 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "way-lane-index.h"
 #include "way-ticks.h"
 
 /* As many items as this are packed at once: no label has to give way at the
@@ -274,6 +273,28 @@ way_lane_map_get_n (WayLaneMap *map,
   g_return_val_if_fail (map != NULL && group < map->n_groups, 0);
 
   return way_lane_index_get_n (map->groups[group]);
+}
+
+/**
+ * way_lane_map_new_filtered:
+ * @map: a map
+ *
+ * Returns: (transfer full): an index of the items that are filtered, of all
+ *   groups together
+ */
+WayLaneIndex *
+way_lane_map_new_filtered (WayLaneMap *map)
+{
+  guint *ids;
+  guint n = 0;
+
+  g_return_val_if_fail (map != NULL, NULL);
+
+  ids = g_new (guint, MAX (map->n_items - map->n_shown, 1));
+  for (guint i = 0; i < map->n_items; i++)
+    if (map->items[map->by_middle[i]].filtered)
+      ids[n++] = map->by_middle[i];
+  return way_lane_index_new (map->items, ids, n);
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "way-lanes.h"
+#include "way-lane-index.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +73,7 @@ guint              way_lane_map_count        (WayLaneMap           *map,
 guint              way_lane_map_get_n_lanes  (WayLaneMap           *map,
                                               double                scale,
                                               guint                 group);
+WayLaneIndex      *way_lane_map_new_filtered (WayLaneMap           *map);
 GPtrArray         *way_lane_map_get_tiles    (WayLaneMap           *map,
                                               double                scale,
                                               double                start,

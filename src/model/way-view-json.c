@@ -69,8 +69,8 @@ write_as_known (WayJsonWriter *writer,
  * since 1970-01-01), `grouping`, `folded` (ids of groups), `query` (the text
  * searched for, and for each facet with a choice the ids of the values chosen),
  * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart`,
- * `chart_year`, `rows`, `plan` and, if lists and counts hold only what is in the span,
- * `in_window`.
+ * `chart_year`, `rows`, `plan` and, if lists and counts hold only what is in the
+ * span, `in_window`, and if what is filtered out is dimmed, `dim`.
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -120,6 +120,11 @@ way_view_to_json (const WayView    *view,
   way_json_writer_string (writer, way_view_rows_words[view->table_rows]);
   way_json_writer_name (writer, "plan");
   way_json_writer_string (writer, view->plan);
+  if (view->dim)
+    {
+      way_json_writer_name (writer, "dim");
+      way_json_writer_boolean (writer, TRUE);
+    }
   way_json_writer_end_object (writer);
   return way_json_writer_finish (writer);
 }
@@ -361,6 +366,7 @@ way_view_from_json (const char        *text,
   read_folded (&view, json);
   read_chart (view, json);
   view->in_window = member_true (json, "in_window");
+  view->dim = member_true (json, "dim");
   return way_view_with_span (view,
                              member_day (json, "start", view->start),
                              member_day (json, "end", view->end));

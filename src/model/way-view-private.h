@@ -19,6 +19,7 @@ struct _WayView
   char          **areas;        /* codes, in the order of drawing */
   int             as_known;     /* day, or WAY_KNOWN_ALL */
   gboolean        in_window;    /* lists and counts follow the span */
+  gboolean        dim;          /* what is filtered out is shown, dimmed */
   WayChartKind    chart_kind;
   int             chart_year;   /* of the bars, 0 for the newest that compares */
   WayTableRows    table_rows;

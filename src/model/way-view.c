@@ -200,6 +200,7 @@ way_view_equal (const WayView *a,
       && a->grouping == b->grouping
       && a->as_known == b->as_known
       && a->in_window == b->in_window
+      && a->dim == b->dim
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
       && way_view_same_folded (a, b)
@@ -579,6 +580,41 @@ way_view_with_series (const WayView     *view,
   g_strfreev (new_view->areas);
   new_view->indicator = g_strdup (indicator);
   new_view->areas = g_strdupv ((char **) areas);
+  return new_view;
+}
+
+/**
+ * way_view_get_dim:
+ * @view: a view
+ *
+ * Returns: whether policies that are filtered out are shown dimmed where there
+ *   is room, rather than hidden
+ */
+gboolean
+way_view_get_dim (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  return view->dim;
+}
+
+/**
+ * way_view_with_dim:
+ * @view: a view
+ * @dim: whether policies that are filtered out are shown dimmed
+ *
+ * Returns: (transfer full): the same view that dims or hides them
+ */
+WayView *
+way_view_with_dim (const WayView *view,
+                   gboolean       dim)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  new_view = copy (view);
+  new_view->dim = dim != FALSE;
   return new_view;
 }
 

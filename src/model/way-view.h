@@ -85,6 +85,7 @@ const char        *way_view_get_indicator  (const WayView    *view);
 const char *const *way_view_get_areas      (const WayView    *view);
 int                way_view_get_as_known   (const WayView    *view);
 gboolean           way_view_get_in_window  (const WayView    *view);
+gboolean           way_view_get_dim        (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
 WayTableRows       way_view_get_table_rows (const WayView    *view);
@@ -113,6 +114,8 @@ WayView           *way_view_with_series    (const WayView    *view,
                                             const char *const *areas);
 WayView           *way_view_with_in_window (const WayView    *view,
                                             gboolean          in_window);
+WayView           *way_view_with_dim       (const WayView    *view,
+                                            gboolean          dim);
 WayView           *way_view_with_as_known  (const WayView    *view,
                                             int               day);
 WayView           *way_view_with_chart     (const WayView    *view,

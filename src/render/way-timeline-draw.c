@@ -272,14 +272,15 @@ draw_ghost (const Drawing      *drawing,
 {
   WayTimelineScene *scene = drawing->scene;
   const WayPolicy *policy = way_dataset_get_policy (scene->dataset, ghost->policy);
-  WayColor color = way_color_with_alpha (group_color (drawing, ghost->group), 0.6f);
+  WayColor color = way_color_with_alpha (group_color (drawing, ghost->group),
+                                         ghost->dimmed ? 0.3f : 0.6f);
 
   draw_emphasis (drawing, ghost);
   if (ghost->label_px > 0)
     draw_label (drawing, ghost, policy);
   else
     way_painter_glyph (drawing->painter, way_glyph_of_kind (policy->kind), round (ghost->x),
-                       round (ghost->y), scene->options.mark_px, TRUE, &color,
+                       round (ghost->y), scene->options.mark_px, !ghost->dimmed, &color,
                        &drawing->look->palette->ground);
 }
 

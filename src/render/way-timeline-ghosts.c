@@ -1,5 +1,6 @@
 /* What is shown beside the packed marks, where there is room: joint policies
- * in their other groups, and the titles of plans whose mark lies before the
+ * in their other groups, what is filtered out if that is dimmed and not
+ * hidden, and the titles of plans whose mark lies before the
  * window while their period reaches into it. They move nothing and count for
  * nothing.
  */
@@ -17,6 +18,9 @@
 
 /* Where a title stands whose plan began before the window. */
 #define SLID_PX 4.0
+
+/* No more are dimmed at once than can be told apart. */
+#define MAX_DIMMED 300
 
 typedef struct
 {
@@ -88,26 +92,28 @@ is_in_height (const WayTimelineScene *scene,
 }
 
 static void
-add_ghost (Room               *room,
-           const WaySceneMark *mark,
-           guint               group)
+add_ghost (Room     *room,
+           guint     policy,
+           double    x,
+           guint     group,
+           gboolean  dimmed)
 {
   WayTimelineScene *scene = room->scene;
   const WaySceneGroup *row = &g_array_index (scene->groups, WaySceneGroup, group);
   guint n_lanes = MIN (row->n_lanes, scene->options.max_lanes);
   double half = scene->options.mark_px / 2;
-  WaySceneMark ghost = { .policy = mark->policy, .group = group, .x = mark->x };
+  WaySceneMark ghost = { .policy = policy, .group = group, .x = x, .dimmed = dimmed };
   guint32 taken;
 
   if (n_lanes == 0)
     return;
-  taken = get_taken (room, group, mark->x - half, mark->x + half);
+  taken = get_taken (room, group, x - half, x + half);
   while (ghost.lane < n_lanes && (taken >> ghost.lane & 1) != 0)
     ghost.lane++;
   ghost.y = way_timeline_scene_row_y (scene, group, ghost.lane);
   if (ghost.lane == n_lanes || !is_in_height (scene, ghost.y))
     return;
-  ghost.bounds = (WayRect) { mark->x - half, ghost.y - scene->lane_height / 2, 2 * half,
+  ghost.bounds = (WayRect) { x - half, ghost.y - scene->lane_height / 2, 2 * half,
                              scene->lane_height };
   take (room, group, ghost.lane, &ghost.bounds);
   g_array_append_val (scene->ghosts, ghost);
@@ -131,7 +137,31 @@ add_joint (Room *room)
         continue;
       others = way_grouping_get_others (scene->dataset, grouping, mark->policy);
       for (guint j = 0; j < others->len; j++)
-        add_ghost (room, mark, g_array_index (others, guint, j));
+        add_ghost (room, mark->policy, mark->x, g_array_index (others, guint, j), FALSE);
+    }
+}
+
+/* The most important ones of the window. */
+static void
+add_dimmed (Room *room)
+{
+  WayTimelineScene *scene = room->scene;
+  guint places[MAX_DIMMED], n, from, to;
+
+  if (scene->filtered == NULL)
+    scene->filtered = way_lane_map_new_filtered (scene->map);
+  from = way_lane_index_find (scene->filtered, way_viewport_to_day (&scene->viewport, 0));
+  to = way_lane_index_find (scene->filtered,
+                            way_viewport_to_day (&scene->viewport, scene->width));
+  n = way_lane_index_get_top (scene->filtered, from, to, MAX_DIMMED, places);
+  for (guint i = 0; i < n; i++)
+    {
+      guint policy = way_lane_index_get_id (scene->filtered, places[i]);
+      const WayLaneItem *item = &scene->items[policy];
+
+      add_ghost (room, policy,
+                 way_viewport_to_px (&scene->viewport, way_lane_item_middle (item)),
+                 item->group, TRUE);
     }
 }
 
@@ -210,5 +240,7 @@ way_timeline_scene_add_ghosts (WayTimelineScene *scene)
         add_slid (&room, policy);
     }
   add_joint (&room);
+  if (way_view_get_dim (scene->view))
+    add_dimmed (&room);
   g_free (room.taken);
 }

@@ -40,6 +40,7 @@ struct _WayTimelineScene
   guint              n_shown;      /* those that are not filtered */
   guint              n_groups;
   WayLaneMap        *map;
+  WayLaneIndex      *filtered;     /* made when those are to be dimmed */
   gboolean           measured;     /* the map has the measures of this width */
 
   gboolean           laid_out;

@@ -127,6 +127,7 @@ way_timeline_scene_free (WayTimelineScene *scene)
   g_return_if_fail (scene != NULL);
 
   way_lane_map_free (scene->map);
+  g_clear_pointer (&scene->filtered, way_lane_index_free);
   g_array_unref (scene->groups);
   g_array_unref (scene->marks);
   g_array_unref (scene->ghosts);
@@ -172,6 +173,7 @@ take_matching (WayTimelineScene *scene,
       scene->n_shown += !scene->items[i].filtered;
     }
   way_lane_map_set_groups (scene->map, scene->n_groups);
+  g_clear_pointer (&scene->filtered, way_lane_index_free);
   share_lanes (scene);
   scene->measured = FALSE;
 }

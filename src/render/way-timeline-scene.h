@@ -37,6 +37,7 @@ typedef struct
  * @bounds: mark and label together
  * @label_px: the room of the label, 0 for none
  * @label_left: whether the label stands before the mark
+ * @dimmed: whether it is filtered out and shown nevertheless
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   WayRect  bounds;
   double   label_px;
   gboolean label_left;
+  gboolean dimmed;
 } WaySceneMark;
 
 /**

@@ -21,6 +21,7 @@ struct _WayFilterBar
   GtkDropDown   *grouping;
   WayFilterChips *chips;
   GtkCheckButton *in_window;
+  GtkCheckButton *dim;
   GtkBox        *facets;
 
   /* owned */
@@ -57,11 +58,13 @@ update_sections (WayFilterBar *bar)
 }
 
 static void
-update_in_window (WayFilterBar *bar)
+update_switches (WayFilterBar *bar)
 {
+  const WayView *view = way_session_get_view (bar->session);
+
   bar->updating = TRUE;
-  gtk_check_button_set_active (bar->in_window,
-                               way_view_get_in_window (way_session_get_view (bar->session)));
+  gtk_check_button_set_active (bar->in_window, way_view_get_in_window (view));
+  gtk_check_button_set_active (bar->dim, way_view_get_dim (view));
   bar->updating = FALSE;
 }
 
@@ -72,7 +75,7 @@ matching_changed_cb (WayFilterBar *bar)
   const WayQuery *query = way_view_get_query (way_session_get_view (bar->session));
 
   update_count_line (bar);
-  update_in_window (bar);
+  update_switches (bar);
   gtk_widget_action_set_enabled (GTK_WIDGET (bar), "filter.reset", !way_query_is_empty (query));
   way_filter_chips_update (bar->chips);
   update_sections (bar);
@@ -90,12 +93,26 @@ in_window_toggled_cb (WayFilterBar *bar)
   way_session_go (bar->session, view);
 }
 
-/* Of a view only the grouping matters here, which colours the marks. */
+static void
+dim_toggled_cb (WayFilterBar *bar)
+{
+  g_autoptr (WayView) view = NULL;
+
+  if (bar->updating || bar->session == NULL)
+    return;
+  view = way_view_with_dim (way_session_get_view (bar->session),
+                            gtk_check_button_get_active (bar->dim));
+  way_session_go (bar->session, view);
+}
+
+/* Of a view only the switches matter here, and the grouping, which colours the
+ * marks. */
 static void
 view_changed_cb (WayFilterBar *bar)
 {
   WayGrouping grouping = way_view_get_grouping (way_session_get_view (bar->session));
 
+  update_switches (bar);
   if (gtk_drop_down_get_selected (bar->grouping) == grouping)
     return;
   bar->updating = TRUE;
@@ -191,8 +208,10 @@ way_filter_bar_class_init (WayFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, grouping);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, in_window);
+  gtk_widget_class_bind_template_child (widget_class, WayFilterBar, dim);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, facets);
   gtk_widget_class_bind_template_callback (widget_class, in_window_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dim_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
 }
 

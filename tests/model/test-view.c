@@ -394,18 +394,22 @@ test_folded (void)
   g_autoptr (WayView) centre = way_view_with_folded (view, "issuer:centre", TRUE);
   g_autoptr (WayView) again = way_view_with_folded (centre, "kind:law", TRUE);
   g_autoptr (WayView) less = way_view_with_folded (both, "kind:law", FALSE);
-  g_autofree char *json = way_view_to_json (both, dataset);
+  g_autoptr (WayView) dim = way_view_with_dim (both, TRUE);
+  g_autofree char *json = way_view_to_json (dim, dataset);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayView) read = way_view_from_json (json, dataset, &error);
 
   g_assert_no_error (error);
+  g_assert_false (way_view_get_dim (both));
+  g_assert_true (way_view_get_dim (read));
+  g_assert_false (way_view_equal (dim, both));
   g_assert_false (way_view_is_folded (view, "kind:law"));
   g_assert_true (way_view_is_folded (both, "kind:law"));
   g_assert_true (way_view_is_folded (both, "issuer:centre"));
   g_assert_false (way_view_equal (law, both));
   g_assert_true (way_view_equal (both, again));
   g_assert_true (way_view_equal (less, centre));
-  g_assert_true (way_view_equal (read, both));
+  g_assert_true (way_view_equal (read, dim));
 }
 
 int

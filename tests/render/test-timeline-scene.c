@@ -149,6 +149,7 @@ choose_window (Window *window,
       take_view (window, way_view_with_grouping (window->view,
                                                  g_rand_int_range (rand, 0, WAY_N_GROUPINGS)));
       choose_folded (window, rand);
+      take_view (window, way_view_with_dim (window->view, g_rand_boolean (rand)));
       choose_query (window, rand);
       way_timeline_scene_set_size (window->scene, window->width, window->height);
     }
@@ -282,9 +283,13 @@ check_ghosts (const Window *window)
     {
       guint own = way_grouping_get_group (window->dataset, grouping, ghosts[i].policy);
 
-      g_assert_true (window->matching[ghosts[i].policy]);
-      g_assert_true (ghosts[i].label_px > 0 ? ghosts[i].x < 0 && ghosts[i].group == own
-                                            : ghosts[i].group != own);
+      g_assert_cmpint (ghosts[i].dimmed, ==, !window->matching[ghosts[i].policy]);
+      g_assert_true (!ghosts[i].dimmed || way_view_get_dim (window->view));
+      if (ghosts[i].dimmed)
+        g_assert_cmpuint (ghosts[i].group, ==, own);
+      else
+        g_assert_true (ghosts[i].label_px > 0 ? ghosts[i].x < 0 && ghosts[i].group == own
+                                              : ghosts[i].group != own);
       for (guint j = 0; j < n_marks; j++)
         g_assert_false (overlap (&ghosts[i].bounds, &marks[j].bounds));
       for (guint j = 0; j < i; j++)

@@ -119,6 +119,43 @@ show_all_cb (GtkWidget  *widget,
   way_session_go (window->session, view);
 }
 
+/* The policy that another succeeds, or is succeeded by: the one it is most
+ * often compared with. */
+static const char *
+find_neighbour (const WayDataset *dataset,
+                guint             policy)
+{
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_RELATIONS); i++)
+    {
+      const WayRelation *relation = way_dataset_get_relation (dataset, i);
+
+      if (relation->kind == WAY_RELATION_SUCCEEDS
+          && (relation->from == policy || relation->to == policy))
+        return way_dataset_get_policy (dataset, relation->from == policy
+                                                ? relation->to : relation->from)->id;
+    }
+  return "";
+}
+
+static void
+compare_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  WaySession *session = WAY_WINDOW (widget)->session;
+  WayView *now = way_session_get_view (session);
+  g_autoptr (WayView) page = way_view_with_page (now, WAY_PAGE_GOALS);
+  g_autoptr (WayView) view = NULL;
+  WayGoalsLook look = way_view_get_goals (now);
+
+  look.shown = WAY_GOALS_COMPARE;
+  if (*look.other == '\0' || g_str_equal (look.other, way_view_get_selection (now)))
+    look.other = find_neighbour (way_session_get_dataset (session),
+                                 way_session_get_selected (session));
+  view = way_view_with_goals (page, look);
+  way_session_go (session, view);
+}
+
 static void
 saved_views_cb (GtkWidget  *widget,
                 const char *name,
@@ -263,6 +300,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.pan-later", pan_later_cb },
     { "win.back", back_cb },
     { "win.forward", forward_cb },
+    { "win.compare", compare_cb },
     { "win.search", search_cb },
     { "win.next-hit", next_hit_cb },
     { "win.previous-hit", previous_hit_cb },

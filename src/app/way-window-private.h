@@ -43,6 +43,7 @@ struct _WayWindow
   WayChartCanvas  *strip;
   WaySeriesChooser *strip_chooser;
   WayOverview     *overview;
+  GtkWidget       *goals_page;
   GtkWidget       *chart_page;
   GtkWidget       *table_page;
   GtkWidget       *detail;

@@ -8,12 +8,14 @@
 #include <glib/gi18n.h>
 
 #include "way-actions.h"
+#include "way-goals-page.h"
 #include "way-navigator.h"
 #include "way-saved-views-list.h"
 #include "way-settings.h"
 
 static const char *const page_names[WAY_N_PAGES] = {
   [WAY_PAGE_TIMELINE] = "timeline",
+  [WAY_PAGE_GOALS] = "goals",
   [WAY_PAGE_CHARTS] = "charts",
   [WAY_PAGE_TABLE] = "table",
 };
@@ -81,6 +83,18 @@ make_chart (WayWindow *window)
   gtk_box_append (GTK_BOX (window->chart_page), chart);
 }
 
+static void
+make_goals (WayWindow *window)
+{
+  GtkWidget *goals;
+
+  if (gtk_widget_get_first_child (window->goals_page) != NULL)
+    return;
+  goals = g_object_new (WAY_TYPE_GOALS_PAGE, "hexpand", TRUE, NULL);
+  way_goals_page_set_session (WAY_GOALS_PAGE (goals), window->session, window->style);
+  gtk_box_append (GTK_BOX (window->goals_page), goals);
+}
+
 /* Pages but the timeline are made when they are first looked at. */
 static void
 show_page (WayWindow *window,
@@ -90,6 +104,8 @@ show_page (WayWindow *window,
     make_table (window);
   else if (page == WAY_PAGE_CHARTS)
     make_chart (window);
+  else if (page == WAY_PAGE_GOALS)
+    make_goals (window);
   gtk_stack_set_visible_child_name (window->pages, page_names[page]);
 }
 
@@ -120,6 +136,7 @@ view_changed_cb (WayWindow *window)
   gtk_widget_action_set_enabled (widget, "win.forward",
                                  way_session_can_go_forward (window->session));
   gtk_widget_action_set_enabled (widget, "win.fit-selection", *selection != '\0');
+  gtk_widget_action_set_enabled (widget, "win.compare", *selection != '\0');
   gtk_widget_action_set_enabled (widget, "win.show-all",
                                  !way_query_is_empty (way_view_get_query (view)));
   update_search (window, way_view_get_query (view));
@@ -419,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip_chooser);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, goals_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, chart_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, table_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, detail);

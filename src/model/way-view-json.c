@@ -60,6 +60,22 @@ write_as_known (WayJsonWriter *writer,
   way_json_writer_string (writer, "newest");
 }
 
+static void
+write_goals (WayJsonWriter *writer,
+             const WayView *view)
+{
+  const char *const members[][2] = {
+    { "goals", way_view_goals_words[view->goals_shown] }, { "goal", view->goal },
+    { "goals_area", view->goals_area }, { "compared_with", view->other },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      way_json_writer_name (writer, members[i][0]);
+      way_json_writer_string (writer, members[i][1]);
+    }
+}
+
 /**
  * way_view_to_json:
  * @view: a view
@@ -107,6 +123,7 @@ way_view_to_json (const WayView    *view,
     way_json_writer_string (writer, view->areas[i]);
   way_json_writer_end_array (writer);
   write_as_known (writer, view->as_known);
+  write_goals (writer, view);
   way_json_writer_name (writer, "chart");
   way_json_writer_string (writer, way_view_chart_words[view->chart_kind]);
   way_json_writer_name (writer, "chart_year");
@@ -317,6 +334,19 @@ read_text (const WayJson  *object,
     }
 }
 
+static void
+read_goals (WayView       *view,
+            const WayJson *object)
+{
+  guint shown = view->goals_shown;
+
+  read_word (object, "goals", way_view_goals_words, &shown);
+  view->goals_shown = shown;
+  read_text (object, "goal", &view->goal);
+  read_text (object, "goals_area", &view->goals_area);
+  read_text (object, "compared_with", &view->other);
+}
+
 /**
  * way_view_from_json:
  * @text: JSON as way_view_to_json() writes it
@@ -363,6 +393,7 @@ way_view_from_json (const char        *text,
   read_areas (view, way_json_get_member (json, "areas"));
   read_text (json, "plan", &view->plan);
   read_as_known (view, json);
+  read_goals (view, json);
   read_folded (&view, json);
   read_chart (view, json);
   view->in_window = member_true (json, "in_window");

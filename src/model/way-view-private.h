@@ -17,6 +17,10 @@ struct _WayView
   char           *selection;    /* id of a policy, or "" */
   char           *indicator;    /* id */
   char          **areas;        /* codes, in the order of drawing */
+  WayGoalsShown   goals_shown;
+  char           *goal;         /* id, or "" */
+  char           *goals_area;   /* code */
+  char           *other;        /* id of a policy, or "" */
   int             as_known;     /* day, or WAY_KNOWN_ALL */
   gboolean        in_window;    /* lists and counts follow the span */
   gboolean        dim;          /* what is filtered out is shown, dimmed */
@@ -27,6 +31,7 @@ struct _WayView
 };
 
 extern const char *const way_view_page_words[];
+extern const char *const way_view_goals_words[];
 extern const char *const way_view_chart_words[];
 extern const char *const way_view_grouping_words[];
 extern const char *const way_view_rows_words[];

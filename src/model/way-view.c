@@ -13,7 +13,9 @@
 
 G_DEFINE_BOXED_TYPE (WayView, way_view, way_view_ref, way_view_unref)
 
-const char *const way_view_page_words[] = { "timeline", "charts", "table", NULL };
+const char *const way_view_page_words[] = { "timeline", "goals", "charts", "table", NULL };
+const char *const way_view_goals_words[]
+  = { "threads", "stations", "horizon", "compare", NULL };
 const char *const way_view_chart_words[]
   = { "lines", "bars", "multiples", "pace", "releases", NULL };
 const char *const way_view_rows_words[] = { "policies", "targets", "observations", NULL };
@@ -126,6 +128,9 @@ way_view_new (const WayDataset *dataset)
   view->selection = g_strdup ("");
   view->indicator = g_strdup ("rd-intensity");
   view->areas = g_strdupv ((char **) default_areas);
+  view->goal = g_strdup ("");
+  view->goals_area = g_strdup (default_areas[0]);
+  view->other = g_strdup ("");
   view->as_known = WAY_KNOWN_ALL;
   view->plan = g_strdup ("");
   return view;
@@ -163,6 +168,9 @@ way_view_unref (WayView *view)
   g_free (view->indicator);
   g_strfreev (view->areas);
   g_free (view->plan);
+  g_free (view->goal);
+  g_free (view->goals_area);
+  g_free (view->other);
   g_free (view);
 }
 
@@ -178,6 +186,9 @@ copy (const WayView *view)
   new_view->indicator = g_strdup (view->indicator);
   new_view->areas = g_strdupv (view->areas);
   new_view->plan = g_strdup (view->plan);
+  new_view->goal = g_strdup (view->goal);
+  new_view->goals_area = g_strdup (view->goals_area);
+  new_view->other = g_strdup (view->other);
   return new_view;
 }
 
@@ -208,6 +219,10 @@ way_view_equal (const WayView *a,
       && g_str_equal (a->plan, b->plan)
       && way_query_equal (a->query, b->query)
       && g_str_equal (a->selection, b->selection)
+      && a->goals_shown == b->goals_shown
+      && g_str_equal (a->goal, b->goal)
+      && g_str_equal (a->goals_area, b->goals_area)
+      && g_str_equal (a->other, b->other)
       && g_str_equal (a->indicator, b->indicator)
       && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
@@ -420,6 +435,47 @@ way_view_get_plan (const WayView *view)
   g_return_val_if_fail (view != NULL, "");
 
   return view->plan;
+}
+
+/**
+ * way_view_get_goals:
+ * @view: a view
+ *
+ * Returns: what is chosen on the page of goals; its texts belong to @view
+ */
+WayGoalsLook
+way_view_get_goals (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, ((WayGoalsLook) { 0, "", "", "" }));
+
+  return (WayGoalsLook) { view->goals_shown, view->goal, view->goals_area, view->other };
+}
+
+/**
+ * way_view_with_goals:
+ * @view: a view
+ * @look: what is chosen on the page of goals
+ *
+ * Returns: (transfer full): the same view with another page of goals
+ */
+WayView *
+way_view_with_goals (const WayView *view,
+                     WayGoalsLook   look)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && look.shown < WAY_N_GOALS_SHOWN, NULL);
+  g_return_val_if_fail (look.goal != NULL && look.area != NULL && look.other != NULL, NULL);
+
+  new_view = copy (view);
+  g_free (new_view->goal);
+  g_free (new_view->goals_area);
+  g_free (new_view->other);
+  new_view->goals_shown = look.shown;
+  new_view->goal = g_strdup (look.goal);
+  new_view->goals_area = g_strdup (look.area);
+  new_view->other = g_strdup (look.other);
+  return new_view;
 }
 
 /**

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WAY_PAGE_TIMELINE,
+  WAY_PAGE_GOALS,
   WAY_PAGE_CHARTS,
   WAY_PAGE_TABLE,
   WAY_N_PAGES,
@@ -56,6 +57,33 @@ typedef enum
   WAY_N_TABLE_ROWS,
 } WayTableRows;
 
+typedef enum
+{
+  WAY_GOALS_THREADS,
+  WAY_GOALS_STATIONS,   /* the threads as a table */
+  WAY_GOALS_HORIZON,
+  WAY_GOALS_COMPARE,
+  WAY_N_GOALS_SHOWN,
+} WayGoalsShown;
+
+/**
+ * WayGoalsLook:
+ * @shown: what of the goals is shown
+ * @goal: the id of the goal whose thread is expanded, "" for none
+ * @area: the code of the area whose targets are shown
+ * @other: the id of the policy that the selected one is compared with, "" for
+ *   none
+ *
+ * What a person has chosen on the page of goals.
+ */
+typedef struct
+{
+  WayGoalsShown shown;
+  const char   *goal;
+  const char   *area;
+  const char   *other;
+} WayGoalsLook;
+
 typedef struct _WayView WayView;
 
 #define WAY_TYPE_VIEW (way_view_get_type ())
@@ -86,6 +114,7 @@ const char *const *way_view_get_areas      (const WayView    *view);
 int                way_view_get_as_known   (const WayView    *view);
 gboolean           way_view_get_in_window  (const WayView    *view);
 gboolean           way_view_get_dim        (const WayView    *view);
+WayGoalsLook       way_view_get_goals      (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
 WayTableRows       way_view_get_table_rows (const WayView    *view);
@@ -118,6 +147,8 @@ WayView           *way_view_with_dim       (const WayView    *view,
                                             gboolean          dim);
 WayView           *way_view_with_as_known  (const WayView    *view,
                                             int               day);
+WayView           *way_view_with_goals     (const WayView    *view,
+                                            WayGoalsLook      look);
 WayView           *way_view_with_chart     (const WayView    *view,
                                             WayChartKind      kind,
                                             int               year);

@@ -281,7 +281,7 @@ def test_chart(window):
 
     assert len(charts()) == 1  # the strip, which newer GTK leaves out where it is hidden
     strip = height()
-    key('alt+2')
+    key('alt+3')
     wait('the chart', lambda: height() > 2 * strip)
     names = [row['name_en'] for row in read('indicators')]
     assert all(chart.name in names for chart in charts()), [chart.name for chart in charts()]
@@ -289,7 +289,7 @@ def test_chart(window):
 
 
 def test_pages(window):
-    key('alt+3')
+    key('alt+4')
     wait('the table', lambda: any(n.getRole() in (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE)
                                   for n in walk(window.frame)))
     wait('the dates in it', lambda: POLICIES[0]['date'] in window.labels())

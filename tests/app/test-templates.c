@@ -14,6 +14,7 @@
 #include "way-search-pane.h"
 #include "way-status-bar.h"
 #include "way-table-page.h"
+#include "way-goals-page.h"
 #include "way-table-view.h"
 
 #define FOLDER "/org/waymark/Waymark/ui/"
@@ -34,6 +35,7 @@ static const struct
   { "search-pane.ui", way_search_pane_get_type },
   { "status-bar.ui", way_status_bar_get_type },
   { "table-page.ui", way_table_page_get_type },
+  { "goals-page.ui", way_goals_page_get_type },
   { "table-view.ui", way_table_view_get_type },
   { "window.ui", way_window_get_type },
 };

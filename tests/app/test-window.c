@@ -192,7 +192,7 @@ static void
 test_pages (Fixture       *f,
             gconstpointer  data)
 {
-  static const char *const names[WAY_N_PAGES] = { "timeline", "charts", "table" };
+  static const char *const names[WAY_N_PAGES] = { "timeline", "goals", "charts", "table" };
   GtkStack *pages = template_child (f->window, "pages");
   guint n_notified;
 
@@ -208,9 +208,9 @@ test_pages (Fixture       *f,
       g_assert_cmpuint (n_notified, ==, WAY_N_PAGES - page);
     }
   way_session_go_back (f->session);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_CHARTS]);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_GOALS]);
   g_object_set (f->window, "page", "no-such-page", NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_CHARTS]);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, names[WAY_PAGE_GOALS]);
 }
 
 static void

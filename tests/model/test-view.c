@@ -27,6 +27,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) known = NULL;
   g_autoptr (WayView) kind = NULL;
   g_autoptr (WayView) table = NULL;
+  g_autoptr (WayView) goals = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -49,7 +50,10 @@ random_view (GRand      *rand,
                               g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 1990, 2030));
   table = way_view_with_table (kind, g_rand_int_range (rand, 0, WAY_N_TABLE_ROWS),
                                selections[g_rand_int_range (rand, 0, 4)]);
-  return way_view_with_page (table, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  goals = way_view_with_goals (table, (WayGoalsLook) {
+    g_rand_int_range (rand, 0, WAY_N_GOALS_SHOWN), selections[g_rand_int_range (rand, 0, 4)],
+    areas[g_rand_int_range (rand, 0, 3)][0], selections[g_rand_int_range (rand, 0, 4)] });
+  return way_view_with_page (goals, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -103,8 +107,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[10];
-  WayView *back[10];
+  WayView *changed[11];
+  WayView *back[11];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -128,6 +132,8 @@ test_immutable (void)
   back[8] = way_view_with_in_window (changed[8], FALSE);
   changed[9] = way_view_with_table (view, WAY_ROWS_TARGETS, "fyp14-outline-2021");
   back[9] = way_view_with_table (changed[9], WAY_ROWS_POLICIES, "");
+  changed[10] = way_view_with_goals (view, (WayGoalsLook) { WAY_GOALS_HORIZON, "g", "CHN", "p" });
+  back[10] = way_view_with_goals (changed[10], way_view_get_goals (view));
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-cairo-painter.h"
+#include "way-goals-scene.h"
 #include "way-golden.h"
 #include "way-overview-draw.h"
 #include "way-picture.h"
@@ -110,6 +111,32 @@ test_timeline (Fixture       *fixture,
 
   check_timeline (fixture, fixture->view, WAY_THEME_LIGHT, WAY_LANG_EN, "timeline-light-en");
   check_timeline (fixture, near, WAY_THEME_DARK, WAY_LANG_ZH, "timeline-dark-zh");
+}
+
+static void
+check_goals (const Fixture   *fixture,
+             const char      *goal,
+             WayThemeVariant  variant,
+             WayLang          lang,
+             const char      *name)
+{
+  Canvas canvas = open_canvas (fixture, 1200, 900, variant, lang);
+  g_autoptr (WayGoalsScene) scene = way_goals_scene_new (fixture->dataset, canvas.text, lang);
+  g_autoptr (WayView) view
+    = way_view_with_goals (fixture->view, (WayGoalsLook) { WAY_GOALS_THREADS, goal, "CHN", "" });
+
+  way_goals_scene_set_view (scene, view, NULL);
+  way_goals_scene_set_size (scene, 1200, 900);
+  way_goals_scene_draw (scene, canvas.painter, &canvas.look);
+  check_canvas (&canvas, name);
+}
+
+static void
+test_goals (Fixture       *fixture,
+            gconstpointer  data)
+{
+  check_goals (fixture, "", WAY_THEME_LIGHT, WAY_LANG_EN, "goals-light-en");
+  check_goals (fixture, "self-reliance", WAY_THEME_DARK, WAY_LANG_ZH, "goals-dark-zh");
 }
 
 static void
@@ -267,6 +294,7 @@ main (int    argc,
   /* 20 July 2026, in every year. */
   g_setenv ("SOURCE_DATE_EPOCH", "1784505600", TRUE);
   ADD ("timeline", test_timeline);
+  ADD ("goals", test_goals);
   ADD ("chart", test_chart);
   ADD ("kinds", test_kinds);
   ADD ("strip", test_strip);

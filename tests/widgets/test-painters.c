@@ -5,6 +5,7 @@
 
 #include "way-cairo-painter.h"
 #include "way-golden.h"
+#include "way-goals-scene.h"
 #include "way-overview-draw.h"
 #include "way-scene.h"
 #include "way-shipped.h"
@@ -74,6 +75,24 @@ draw_timeline (WayPainter     *painter,
   way_timeline_scene_set_size (scene, look->width, look->height);
   way_timeline_scene_set_scroll (scene, 30);
   way_timeline_scene_draw (scene, painter, &scene_look);
+}
+
+static void
+draw_goals (WayPainter     *painter,
+            WayTextContext *text,
+            const Look     *look)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, look->lang);
+  g_autoptr (WayView) view = make_view (dataset);
+  g_autoptr (WayView) expanded = way_view_with_goals (
+    view, (WayGoalsLook) { WAY_GOALS_THREADS, "self-reliance", "CHN", "" });
+  const WayLook scene_look = make_look (text, look);
+
+  way_goals_scene_set_view (scene, expanded, NULL);
+  way_goals_scene_set_size (scene, look->width, look->height);
+  way_goals_scene_set_scroll (scene, 30);
+  way_goals_scene_draw (scene, painter, &scene_look);
 }
 
 static void
@@ -198,6 +217,15 @@ test_timeline (void)
 }
 
 static void
+test_goals (void)
+{
+  check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, TRUE, draw_goals, 900, 600 },
+               RECORDED_LEVEL, "goals-light");
+  check_equal (&(Look) { WAY_THEME_DARK, WAY_LANG_ZH, 1, TRUE, draw_goals, 901, 433 },
+               RECORDED_LEVEL, "goals-dark");
+}
+
+static void
 test_charts (void)
 {
   check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, TRUE, draw_charts, 800, 600 },
@@ -219,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/painters/boxes-and-text", test_boxes_and_text);
   g_test_add_func ("/painters/everything", test_everything);
   g_test_add_func ("/painters/timeline", test_timeline);
+  g_test_add_func ("/painters/goals", test_goals);
   g_test_add_func ("/painters/charts", test_charts);
   return g_test_run ();
 }

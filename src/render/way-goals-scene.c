@@ -1,0 +1,669 @@
+/* The layout of the goal threads. Labels take the first row with room at their
+ * place; what finds none is counted in the "+n" of its thread.
+ */
+#include "config.h"
+
+#include "way-goals-scene-private.h"
+
+#include <math.h>
+
+#include "way-phrases.h"
+
+/* Rows of labels below the line of a thread, and rows of targets below those. */
+#define LABEL_ROWS 2u
+#define TARGET_ROWS 2u
+#define MAX_ROWS (LABEL_ROWS + TARGET_ROWS)
+
+/* The shortest and longest label, in sizes of the text. */
+#define MIN_LABEL_SIZES 5.0
+#define MAX_LABEL_SIZES 24.0
+
+#define GAP_PX 6.0
+#define SLACK_PX 4.0
+
+/* While a thread is laid out: how far each of its rows is taken. */
+typedef struct
+{
+  WayGoalsScene *scene;
+  guint          goal;
+  double         top;       /* in pixels of the scene */
+  double         line;
+  double         taken[MAX_ROWS];
+  guint          rows_used;
+  guint          n_unlabelled;
+  double         first_px;  /* the extent of the line */
+  double         last_px;
+} Laying;
+
+static void
+clear_item (gpointer data)
+{
+  g_free (((WayGoalsItem *) data)->text);
+}
+
+static void
+make_threads (WayGoalsScene *scene)
+{
+  guint n = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_GOALS);
+
+  scene->stations = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  scene->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (scene->stations, way_thread_new (scene->dataset, i));
+}
+
+/**
+ * way_goals_scene_new:
+ * @dataset: a snapshot
+ * @text: the context that lays out all labels; it must outlive the scene
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): a scene; it needs a view and a size before it can
+ *   be asked anything
+ */
+WayGoalsScene *
+way_goals_scene_new (WayDataset     *dataset,
+                     WayTextContext *text,
+                     WayLang         lang)
+{
+  WayGoalsScene *scene;
+
+  g_return_val_if_fail (dataset != NULL && text != NULL, NULL);
+
+  scene = g_new0 (WayGoalsScene, 1);
+  scene->dataset = way_dataset_ref (dataset);
+  scene->text = text;
+  scene->lang = lang;
+  scene->hovered = WAY_NONE;
+  scene->row_height = round (way_text_context_get_height (text, WAY_TEXT_BODY) * 1.13);
+  scene->dot_px = ceil (way_text_context_get_size (text) * 0.72);
+  scene->threads = g_array_new (FALSE, FALSE, sizeof (WayGoalsThread));
+  scene->items = g_array_new (FALSE, TRUE, sizeof (WayGoalsItem));
+  g_array_set_clear_func (scene->items, clear_item);
+  make_threads (scene);
+  return scene;
+}
+
+/**
+ * way_goals_scene_free:
+ * @scene: (transfer full): a scene
+ */
+void
+way_goals_scene_free (WayGoalsScene *scene)
+{
+  g_return_if_fail (scene != NULL);
+
+  g_array_unref (scene->threads);
+  g_array_unref (scene->items);
+  g_ptr_array_unref (scene->stations);
+  g_ptr_array_unref (scene->targets);
+  g_clear_pointer (&scene->view, way_view_unref);
+  g_free (scene->matching);
+  way_dataset_unref (scene->dataset);
+  g_free (scene);
+}
+
+/* Judges anew where area, day or query changed; a pan or zoom does not. */
+static void
+judge (WayGoalsScene *scene)
+{
+  WayGoalsLook look = way_view_get_goals (scene->view);
+
+  if (scene->judged)
+    return;
+  scene->judged = TRUE;
+  scene->area = way_dataset_find (scene->dataset, WAY_TABLE_AREAS, look.area);
+  g_ptr_array_set_size (scene->targets, 0);
+  for (guint i = 0; i < scene->stations->len; i++)
+    g_ptr_array_add (scene->targets,
+                     way_horizon_new (scene->dataset, i, scene->area, scene->matching,
+                                      way_view_get_as_known (scene->view)));
+}
+
+/**
+ * way_goals_scene_set_view:
+ * @scene: a scene
+ * @view: the view to show: its span, area, expanded goal and selection
+ * @matching: (nullable): for each policy whether the view's query matches it;
+ *   %NULL if all do
+ */
+void
+way_goals_scene_set_view (WayGoalsScene *scene,
+                          WayView       *view,
+                          const guint8  *matching)
+{
+  guint n;
+  g_autoptr (WayView) old = NULL;
+
+  g_return_if_fail (scene != NULL && view != NULL);
+
+  n = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
+  old = g_steal_pointer (&scene->view);
+  scene->view = way_view_ref (view);
+  scene->laid_out = FALSE;
+  if (old == NULL || way_view_get_as_known (old) != way_view_get_as_known (view)
+      || !way_query_equal (way_view_get_query (old), way_view_get_query (view))
+      || !g_str_equal (way_view_get_goals (old).area, way_view_get_goals (view).area))
+    scene->judged = FALSE;
+  g_free (scene->matching);
+  scene->matching = matching != NULL ? g_memdup2 (matching, n) : NULL;
+}
+
+/**
+ * way_goals_scene_set_size:
+ * @scene: a scene
+ * @width_px: the width of the picture
+ * @height_px: its height, the ruler included
+ */
+void
+way_goals_scene_set_size (WayGoalsScene *scene,
+                          double         width_px,
+                          double         height_px)
+{
+  g_return_if_fail (scene != NULL && width_px > 0 && height_px > 0);
+
+  if (scene->width != width_px || scene->height != height_px)
+    scene->laid_out = FALSE;
+  scene->width = width_px;
+  scene->height = height_px;
+}
+
+/**
+ * way_goals_scene_set_scroll:
+ * @scene: a scene
+ * @scroll_px: how far the threads are scrolled up, not negative
+ */
+void
+way_goals_scene_set_scroll (WayGoalsScene *scene,
+                            double         scroll_px)
+{
+  g_return_if_fail (scene != NULL);
+
+  scroll_px = round (MAX (scroll_px, 0));
+  if (scene->scroll != scroll_px)
+    scene->laid_out = FALSE;
+  scene->scroll = scroll_px;
+}
+
+/**
+ * way_goals_scene_set_covered:
+ * @scene: a scene
+ * @covered_px: how much of the right edge lies under something else, such as a
+ *   scroll bar; no label is drawn there
+ */
+void
+way_goals_scene_set_covered (WayGoalsScene *scene,
+                             double         covered_px)
+{
+  g_return_if_fail (scene != NULL && covered_px >= 0);
+
+  if (scene->covered != covered_px)
+    scene->laid_out = FALSE;
+  scene->covered = covered_px;
+}
+
+/**
+ * way_goals_scene_set_hovered:
+ * @scene: a scene
+ * @policy: the policy under the pointer, whose dots are filled; or %WAY_NONE
+ */
+void
+way_goals_scene_set_hovered (WayGoalsScene *scene,
+                             guint          policy)
+{
+  g_return_if_fail (scene != NULL);
+
+  scene->hovered = policy;
+}
+
+static gboolean
+is_matching (const WayGoalsScene *scene,
+             guint                policy)
+{
+  return scene->matching == NULL || scene->matching[policy];
+}
+
+/* Takes room for a label in one of the rows, as near as it can be to @x and
+ * never before what is taken; elides it rather than leave it out. */
+static gboolean
+take_room (Laying *laying,
+           guint   first_row,
+           guint   n_rows,
+           double  x,
+           double *width,
+           double *y)
+{
+  WayGoalsScene *scene = laying->scene;
+  double most = scene->width - scene->covered - GAP_PX - x;
+  double least = MIN (*width, way_text_context_get_size (scene->text) * MIN_LABEL_SIZES);
+
+  if (x < 0 || most < least)
+    return FALSE;
+  for (guint row = first_row; row < first_row + n_rows; row++)
+    {
+      if (laying->taken[row] > x)
+        continue;
+      *width = MIN (*width, most);
+      laying->taken[row] = x + *width + GAP_PX;
+      *y = laying->line + scene->row_height * (row + 0.5) + scene->dot_px / 2;
+      laying->rows_used = MAX (laying->rows_used, row + 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+measure (WayGoalsScene *scene,
+         const char    *text)
+{
+  double width = ceil (way_text_context_get_label (scene->text, text, WAY_TEXT_SMALL, 0)->width);
+
+  return MIN (width, way_text_context_get_size (scene->text) * MAX_LABEL_SIZES);
+}
+
+/* Whether a station says more at rest than that there is a statement: it sets
+ * or changes a figure of the area, or is a successor of which none is held. */
+static gboolean
+is_worth_a_label (const WayGoalsScene *scene,
+                  const WayStation    *station)
+{
+  const WayStatedGoal *stated;
+
+  if (station->stated == WAY_NONE)
+    return TRUE;
+  stated = way_dataset_get_stated_goal (scene->dataset, station->stated);
+  if (way_stated_goal_is_target (stated))
+    return stated->area == scene->area;
+  return station->change != WAY_CHANGE_RESTATED;
+}
+
+/* "14th Plan · raised" */
+static char *
+label_station (WayGoalsScene    *scene,
+               const WayStation *station)
+{
+  const WayPolicy *policy = way_dataset_get_policy (scene->dataset, station->policy);
+  const char *word = way_change_get_word (station->change, scene->lang);
+
+  return g_strdup_printf ("%s · %s", policy->short_title[scene->lang], word);
+}
+
+/* The stations of one policy are one dot; it is labelled with the first of
+ * them that is worth a label. Returns the first of the next policy. */
+static guint
+lay_out_station (Laying       *laying,
+                 const GArray *stations,
+                 guint         first)
+{
+  WayGoalsScene *scene = laying->scene;
+  const WayStation *shown = &g_array_index (stations, WayStation, first);
+  gboolean worth = FALSE;
+  WayGoalsItem item = { .kind = WAY_GOALS_ITEM_STATION, .goal = laying->goal,
+                        .policy = shown->policy };
+  guint next = first;
+  double half = scene->dot_px / 2, label_y = 0;
+
+  for (; next < stations->len
+         && g_array_index (stations, WayStation, next).policy == item.policy; next++)
+    if (!worth && is_worth_a_label (scene, &g_array_index (stations, WayStation, next)))
+      {
+        shown = &g_array_index (stations, WayStation, next);
+        worth = TRUE;
+      }
+  if (!is_matching (scene, item.policy))
+    {
+      scene->counts.filtered++;
+      return next;
+    }
+  item.stated = shown->stated;
+  item.change = shown->change;
+  item.x = round (way_viewport_to_px (&scene->viewport, way_date_middle (
+    way_dataset_get_policy (scene->dataset, item.policy)->date)));
+  item.y = laying->line;
+  laying->first_px = MIN (laying->first_px, item.x);
+  laying->last_px = MAX (laying->last_px, item.x);
+  if (item.x < 0 || item.x > scene->width)
+    {
+      scene->counts.outside++;
+      return next;
+    }
+  item.bounds = (WayRect) { item.x - half, item.y - half, 2 * half, 2 * half };
+  item.text = label_station (scene, shown);
+  item.label_px = worth ? measure (scene, item.text) : 0;
+  if (worth && take_room (laying, 0, LABEL_ROWS, item.x - half, &item.label_px, &label_y))
+    {
+      item.bounds.width = item.label_px;
+      item.bounds.height = label_y + scene->row_height / 2 - item.bounds.y;
+      scene->counts.labelled++;
+    }
+  else
+    {
+      laying->n_unlabelled += worth;
+      item.label_px = 0;
+      scene->counts.dots++;
+    }
+  g_array_append_val (scene->items, item);
+  return next;
+}
+
+/* "✕ missed · R&D intensity ≥ 2.5% of GDP by 2020": the verdict comes first,
+ * so that a short label does not lose it. */
+static char *
+label_target (WayGoalsScene       *scene,
+              const WayHorizonRow *row)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (scene->dataset, row->stated);
+  g_autofree char *figure = way_phrase_target (scene->dataset, stated, scene->lang);
+  g_autofree char *word
+    = way_verdict_get_word (scene->dataset, row->stated, &row->verdict, scene->lang);
+
+  return g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (row->verdict.id), word, figure);
+}
+
+static void
+lay_out_target (Laying              *laying,
+                const WayHorizonRow *row)
+{
+  WayGoalsScene *scene = laying->scene;
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (scene->dataset, row->stated);
+  const WayPolicy *policy = way_dataset_get_policy (scene->dataset, stated->policy);
+  double day = stated->due_year != 0 ? way_day_of_year (stated->due_year + 1) - 0.5
+                                     : way_date_middle (policy->date);
+  WayGoalsItem item = { .kind = WAY_GOALS_ITEM_TARGET, .goal = laying->goal,
+                        .policy = stated->policy, .stated = row->stated,
+                        .verdict = row->verdict };
+  double width, y, x;
+
+  item.x = round (way_viewport_to_px (&scene->viewport, day));
+  laying->last_px = MAX (laying->last_px, item.x);
+  if (item.x < 0 || item.x > scene->width)
+    {
+      scene->counts.targets_outside++;
+      return;
+    }
+  item.text = label_target (scene, row);
+  width = measure (scene, item.text) + 2 * GAP_PX;
+  /* It hangs to the right of its year, or ends at the edge of the window. */
+  x = MIN (item.x, scene->width - scene->covered - GAP_PX - width);
+  if (!take_room (laying, LABEL_ROWS, TARGET_ROWS, MAX (x, 0), &width, &y))
+    {
+      g_free (item.text);
+      laying->n_unlabelled++;
+      scene->counts.unplaced++;
+      return;
+    }
+  item.label_px = width - 2 * GAP_PX;
+  item.y = laying->line;
+  item.bounds = (WayRect) { MAX (x, 0), y - scene->row_height / 2 + 1, width,
+                            scene->row_height - 2 };
+  scene->counts.targets++;
+  g_array_append_val (scene->items, item);
+}
+
+/* The wordings of the thread that is expanded, one below the other. */
+static double
+lay_out_statements (Laying       *laying,
+                    const GArray *stations,
+                    double        y)
+{
+  WayGoalsScene *scene = laying->scene;
+  double height = way_text_context_get_height (scene->text, WAY_TEXT_BODY);
+  double room = MAX (scene->width - scene->covered - 3 * WAY_AXIS_LEFT_PX, 1);
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const WayStation *station = &g_array_index (stations, WayStation, i);
+      const WayPolicy *policy = way_dataset_get_policy (scene->dataset, station->policy);
+      g_autofree char *date = way_date_to_text (policy->date, scene->lang);
+      const char *word = way_change_get_word (station->change, scene->lang);
+      WayGoalsItem item = { .kind = WAY_GOALS_ITEM_STATEMENT, .goal = laying->goal,
+                            .policy = station->policy, .stated = station->stated,
+                            .change = station->change };
+      g_autoptr (GPtrArray) lines = NULL;
+
+      if (!is_matching (scene, station->policy))
+        continue;
+      item.text = station->stated == WAY_NONE
+        ? g_strdup_printf ("%s · %s · %s", date, policy->short_title[scene->lang], word)
+        : g_strdup_printf ("%s · %s · %s · %s", date, policy->short_title[scene->lang], word,
+                           way_dataset_get_stated_goal (scene->dataset, station->stated)
+                             ->statement[scene->lang]);
+      lines = way_text_context_wrap (scene->text, item.text, WAY_TEXT_BODY, room);
+      item.bounds = (WayRect) { WAY_AXIS_LEFT_PX, y, room, lines->len * height + 2 };
+      item.label_px = room;
+      y += item.bounds.height + 2;
+      g_array_append_val (scene->items, item);
+    }
+  return y;
+}
+
+/* The policies of a thread that the query lets through, or all of them; those
+ * that state the goal, or also successors. */
+static guint
+count_policies (const WayGoalsScene *scene,
+                const GArray        *stations,
+                gboolean             all)
+{
+  guint n = 0, last = WAY_NONE;
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const WayStation *station = &g_array_index (stations, WayStation, i);
+
+      n += station->policy != last
+        && (all || (station->stated != WAY_NONE && is_matching (scene, station->policy)));
+      last = station->policy;
+    }
+  return n;
+}
+
+/* "+n" after the title of the thread. */
+static void
+lay_out_more (Laying *laying,
+              double  x)
+{
+  WayGoalsScene *scene = laying->scene;
+  WayGoalsItem item = { .kind = WAY_GOALS_ITEM_MORE, .goal = laying->goal, .policy = WAY_NONE,
+                        .stated = WAY_NONE, .n = laying->n_unlabelled };
+
+  if (item.n == 0)
+    return;
+  item.text = g_strdup_printf ("+%u", item.n);
+  item.label_px = measure (scene, item.text);
+  item.bounds = (WayRect) { MIN (x + GAP_PX, scene->width - item.label_px - 3 * GAP_PX),
+                            laying->top + 1, item.label_px + 2 * GAP_PX, scene->row_height - 2 };
+  g_array_append_val (scene->items, item);
+}
+
+static void
+lay_out_thread (WayGoalsScene  *scene,
+                WayGoalsThread *thread)
+{
+  const GArray *stations = g_ptr_array_index (scene->stations, thread->goal);
+  const GArray *targets = g_ptr_array_index (scene->targets, thread->goal);
+  const WayGoal *goal = way_dataset_get_goal (scene->dataset, thread->goal);
+  Laying laying = { .scene = scene, .goal = thread->goal,
+                    .first_px = INFINITY, .last_px = -INFINITY };
+  WayGoalsItem heading = { .kind = WAY_GOALS_ITEM_GOAL, .goal = thread->goal,
+                           .policy = WAY_NONE, .stated = WAY_NONE };
+  double offset = scene->ruler_height - scene->scroll, width, room;
+
+  thread->line = thread->top + scene->row_height * 1.5;
+  laying.top = offset + thread->top;
+  laying.line = offset + thread->line;
+  heading.n = count_policies (scene, stations, FALSE);
+  heading.text = g_strdup_printf (
+    way_tr_n (scene->lang, "%s (%u policy)", "%s (%u policies)", heading.n),
+    goal->title[scene->lang], heading.n);
+  width = ceil (way_text_context_get_label (scene->text, heading.text, WAY_TEXT_STRONG, 0)->width);
+  room = MAX (scene->width - WAY_AXIS_LEFT_PX - scene->row_height * 4, 1);
+  heading.label_px = MIN (width, room);
+  heading.bounds = (WayRect) { WAY_AXIS_LEFT_PX / 2, laying.top, heading.label_px,
+                               scene->row_height };
+  g_array_append_val (scene->items, heading);
+  for (guint i = 0; i < stations->len;)
+    i = lay_out_station (&laying, stations, i);
+  for (guint i = 0; i < targets->len; i++)
+    lay_out_target (&laying, &g_array_index (targets, WayHorizonRow, i));
+  thread->first_px = laying.first_px;
+  thread->last_px = laying.last_px;
+  lay_out_more (&laying, heading.bounds.x + heading.bounds.width);
+  thread->bottom = thread->line + scene->row_height * (laying.rows_used + 0.5);
+  if (g_str_equal (goal->id, way_view_get_goals (scene->view).goal))
+    thread->bottom = lay_out_statements (&laying, stations, offset + thread->bottom) - offset;
+}
+
+/* Goals by theme, those with a matching policy. */
+static void
+lay_out_threads (WayGoalsScene *scene)
+{
+  double y = GAP_PX;
+
+  for (guint theme = 0; theme < way_dataset_get_n_rows (scene->dataset, WAY_TABLE_THEMES); theme++)
+    {
+      gboolean first = TRUE;
+
+      for (guint goal = 0; goal < scene->stations->len; goal++)
+        {
+          WayGoalsThread thread = { .goal = goal, .theme = -1 };
+          const GArray *stations = g_ptr_array_index (scene->stations, goal);
+
+          if (way_dataset_get_goal (scene->dataset, goal)->theme != theme)
+            continue;
+          if (count_policies (scene, stations, FALSE) == 0)
+            {
+              scene->counts.filtered += count_policies (scene, stations, TRUE);
+              continue;
+            }
+          if (first)
+            {
+              thread.theme = y;
+              y += scene->row_height + GAP_PX;
+            }
+          first = FALSE;
+          thread.top = y;
+          lay_out_thread (scene, &thread);
+          y = thread.bottom + GAP_PX;
+          g_array_append_val (scene->threads, thread);
+        }
+    }
+  scene->bottom = y;
+}
+
+/**
+ * way_goals_scene_lay_out:
+ * @scene: a scene with a view and a size
+ *
+ * Brings the layout up to date.
+ */
+void
+way_goals_scene_lay_out (WayGoalsScene *scene)
+{
+  const WayLook look = { .text = scene->text, .lang = scene->lang };
+
+  if (scene->laid_out)
+    return;
+  g_assert (scene->view != NULL && scene->width > 0);
+  judge (scene);
+  scene->ruler_height = way_axis_get_height (&look);
+  scene->viewport = way_axis_get_viewport (scene->view, scene->width);
+  scene->counts = (WayGoalsCounts) { 0 };
+  g_array_set_size (scene->items, 0);
+  g_array_set_size (scene->threads, 0);
+  lay_out_threads (scene);
+  scene->laid_out = TRUE;
+}
+
+/**
+ * way_goals_scene_get_height:
+ * @scene: a scene with a view and a size
+ *
+ * Returns: the height that shows all threads, the ruler included
+ */
+double
+way_goals_scene_get_height (WayGoalsScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, 0);
+
+  way_goals_scene_lay_out (scene);
+  return scene->ruler_height + scene->bottom;
+}
+
+/**
+ * way_goals_scene_get_items:
+ * @scene: a scene with a view and a size
+ * @n_items: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_items): all that can be pointed at,
+ *   thread by thread, also above and below the window; valid until the next
+ *   change
+ */
+const WayGoalsItem *
+way_goals_scene_get_items (WayGoalsScene *scene,
+                           guint         *n_items)
+{
+  g_return_val_if_fail (scene != NULL && n_items != NULL, NULL);
+
+  way_goals_scene_lay_out (scene);
+  *n_items = scene->items->len;
+  return (const WayGoalsItem *) (gpointer) scene->items->data;
+}
+
+/**
+ * way_goals_scene_get_counts:
+ * @scene: a scene with a view and a size
+ *
+ * Returns: (transfer none): what has become of all stations and targets
+ */
+const WayGoalsCounts *
+way_goals_scene_get_counts (WayGoalsScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  way_goals_scene_lay_out (scene);
+  return &scene->counts;
+}
+
+/**
+ * way_goals_scene_find_item:
+ * @scene: a scene with a view and a size
+ * @x: pixels of the scene
+ * @y: likewise
+ *
+ * Returns: (transfer none) (nullable): what is under the point; of dots that
+ *   lie over each other the nearest
+ */
+const WayGoalsItem *
+way_goals_scene_find_item (WayGoalsScene *scene,
+                           double         x,
+                           double         y)
+{
+  const WayGoalsItem *found = NULL;
+  double nearest = INFINITY;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  way_goals_scene_lay_out (scene);
+  if (y < scene->ruler_height)
+    return NULL;
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WayGoalsItem *item = &g_array_index (scene->items, WayGoalsItem, i);
+      const WayRect *bounds = &item->bounds;
+      gboolean on_dot = item->kind == WAY_GOALS_ITEM_STATION
+        && hypot (x - item->x, y - item->y) <= scene->dot_px / 2 + SLACK_PX;
+      gboolean on_label = x >= bounds->x && x < bounds->x + bounds->width
+        && y >= MAX (bounds->y, item->kind == WAY_GOALS_ITEM_STATION
+                                ? bounds->y + bounds->height - scene->row_height : bounds->y)
+        && y < bounds->y + bounds->height;
+      double distance = on_dot ? hypot (x - item->x, y - item->y) : SLACK_PX * 100;
+
+      if ((on_dot || (on_label && (item->kind != WAY_GOALS_ITEM_STATION || item->label_px > 0)))
+          && distance < nearest)
+        {
+          found = item;
+          nearest = distance;
+        }
+    }
+  return found;
+}

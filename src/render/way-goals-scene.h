@@ -1,0 +1,102 @@
+/* The threads of the goals as a scene: one thread for each goal on the time
+ * axis, a station for each policy that states it, targets where they are due.
+ */
+#pragma once
+
+#include "way-axis.h"
+#include "way-thread.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_GOALS_ITEM_GOAL,       /* the heading of a thread */
+  WAY_GOALS_ITEM_STATION,    /* a policy that states the goal */
+  WAY_GOALS_ITEM_TARGET,     /* a target at its due year */
+  WAY_GOALS_ITEM_STATEMENT,  /* a wording, in the thread that is expanded */
+  WAY_GOALS_ITEM_MORE,       /* "+n": labels that found no room */
+} WayGoalsItemKind;
+
+/**
+ * WayGoalsItem:
+ * @kind: what it is
+ * @goal: the number of its goal
+ * @policy: the policy of a station, target or statement, else %WAY_NONE
+ * @stated: the statement that a station is labelled with, or the target, or
+ *   the wording; %WAY_NONE where there is none
+ * @change: what a station or statement changes
+ * @bounds: where it stands, label included, in pixels of the scene
+ * @x: the middle of a station's dot, or where a target is due
+ * @y: the middle of the dot
+ * @label_px: the room of the label, 0 for a dot alone
+ * @text: what is written
+ * @verdict: the verdict of a target
+ * @n: of a heading how many policies state the goal, of "+n" how many
+ *   stations and targets have no label
+ */
+typedef struct
+{
+  WayGoalsItemKind kind;
+  guint            goal;
+  guint            policy;
+  guint            stated;
+  WayChange        change;
+  WayRect          bounds;
+  double           x;
+  double           y;
+  double           label_px;
+  char            *text;
+  WayVerdict       verdict;
+  guint            n;
+} WayGoalsItem;
+
+/**
+ * WayGoalsCounts:
+ *
+ * Every policy of every thread is in exactly one of @labelled, @dots and
+ * @outside, every target of the area in one of @targets, @unplaced and
+ * @targets_outside. @filtered counts policies of threads that the query hides.
+ */
+typedef struct
+{
+  guint labelled;
+  guint dots;
+  guint outside;
+  guint filtered;
+  guint targets;
+  guint unplaced;
+  guint targets_outside;
+} WayGoalsCounts;
+
+typedef struct _WayGoalsScene WayGoalsScene;
+
+WayGoalsScene        *way_goals_scene_new        (WayDataset     *dataset,
+                                                  WayTextContext *text,
+                                                  WayLang         lang);
+void                  way_goals_scene_free       (WayGoalsScene  *scene);
+void                  way_goals_scene_set_view   (WayGoalsScene  *scene,
+                                                  WayView        *view,
+                                                  const guint8   *matching);
+void                  way_goals_scene_set_size   (WayGoalsScene  *scene,
+                                                  double          width_px,
+                                                  double          height_px);
+void                  way_goals_scene_set_scroll (WayGoalsScene  *scene,
+                                                  double          scroll_px);
+void                  way_goals_scene_set_covered (WayGoalsScene *scene,
+                                                  double          covered_px);
+void                  way_goals_scene_set_hovered (WayGoalsScene *scene,
+                                                  guint           policy);
+double                way_goals_scene_get_height (WayGoalsScene  *scene);
+const WayGoalsItem   *way_goals_scene_get_items  (WayGoalsScene  *scene,
+                                                  guint          *n_items);
+const WayGoalsCounts *way_goals_scene_get_counts (WayGoalsScene  *scene);
+const WayGoalsItem   *way_goals_scene_find_item  (WayGoalsScene  *scene,
+                                                  double          x,
+                                                  double          y);
+void                  way_goals_scene_draw       (WayGoalsScene  *scene,
+                                                  WayPainter     *painter,
+                                                  const WayLook  *look);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayGoalsScene, way_goals_scene_free)
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* The lists change the view; the view chooses what is shown. */
+#include "config.h"
+
+#include "way-goals-page.h"
+
+#include <glib/gi18n.h>
+
+#include "way-goals-table.h"
+#include "way-goals-view.h"
+#include "way-thread.h"
+
+struct _WayGoalsPage
+{
+  GtkWidget        parent_instance;
+
+  /* template */
+  GtkWidget       *box;
+  GtkDropDown     *shown;
+  GtkDropDown     *areas;
+  GtkDropDown     *others;
+  GtkStack        *stack;
+  WayGoalsView    *threads;
+  WayGoalsTable   *table;
+  GtkLabel        *hint;
+  GtkLabel        *coverage;
+
+  /* owned */
+  WaySession      *session;
+  GSignalGroup    *session_signals;
+  GArray          *with_targets;   /* areas that have targets */
+  WayView         *told;           /* (nullable): the view that is counted */
+  gboolean         updating;
+};
+
+G_DEFINE_FINAL_TYPE (WayGoalsPage, way_goals_page, GTK_TYPE_WIDGET)
+
+static void
+chosen_cb (WayGoalsPage *page)
+{
+  const WayDataset *dataset;
+  WayView *now;
+  WayGoalsLook look;
+  guint area, other;
+  g_autoptr (WayView) view = NULL;
+
+  if (page->updating || page->session == NULL)
+    return;
+  dataset = way_session_get_dataset (page->session);
+  now = way_session_get_view (page->session);
+  look = way_view_get_goals (now);
+  area = gtk_drop_down_get_selected (page->areas);
+  other = gtk_drop_down_get_selected (page->others);
+  look.shown = gtk_drop_down_get_selected (page->shown);
+  if (area < page->with_targets->len)
+    look.area
+      = way_dataset_get_area (dataset, g_array_index (page->with_targets, guint, area))->code;
+  if (other > 0 && other <= way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES))
+    look.other
+      = way_dataset_get_policy (dataset, way_dataset_get_by_date (dataset)[other - 1])->id;
+  else
+    look.other = "";
+  view = way_view_with_goals (now, look);
+  way_session_go (page->session, view);
+}
+
+static guint
+find_area (WayGoalsPage *page,
+           const char   *code)
+{
+  guint area = way_dataset_find (way_session_get_dataset (page->session), WAY_TABLE_AREAS, code);
+
+  for (guint i = 0; i < page->with_targets->len; i++)
+    if (g_array_index (page->with_targets, guint, i) == area)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static guint
+find_other (WayGoalsPage *page,
+            const char   *id)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, id);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    if (way_dataset_get_by_date (dataset)[i] == policy)
+      return i + 1;
+  return 0;
+}
+
+/* Counted anew only where something that counts has changed. */
+static void
+update_coverage (WayGoalsPage *page,
+                 WayView      *view)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
+  g_autoptr (GArray) horizon = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  WayCoverage coverage;
+
+  if (page->told != NULL
+      && way_view_get_as_known (page->told) == way_view_get_as_known (view)
+      && way_query_equal (way_view_get_query (page->told), way_view_get_query (view))
+      && g_str_equal (way_view_get_goals (page->told).area, way_view_get_goals (view).area))
+    return;
+  g_clear_pointer (&page->told, way_view_unref);
+  page->told = way_view_ref (view);
+  horizon = way_horizon_new (dataset, WAY_NONE, area,
+                             way_session_get_matching (page->session, NULL),
+                             way_view_get_as_known (view));
+  coverage = way_horizon_count (horizon);
+  text = way_coverage_describe (&coverage, lang);
+  line = area != WAY_NONE
+    ? g_strdup_printf ("%s · %s", way_dataset_get_area (dataset, area)->name[lang], text)
+    : g_steal_pointer (&text);
+  gtk_label_set_text (page->coverage, line);
+}
+
+static void
+update_stack (WayGoalsPage *page,
+              WayView      *view)
+{
+  WayGoalsLook look = way_view_get_goals (view);
+  gboolean comparing = look.shown == WAY_GOALS_COMPARE;
+  gboolean lacks = comparing
+    && (way_session_get_selected (page->session) == WAY_NONE
+        || way_dataset_find (way_session_get_dataset (page->session), WAY_TABLE_POLICIES,
+                             look.other) == WAY_NONE);
+
+  gtk_widget_set_visible (GTK_WIDGET (page->others), comparing);
+  gtk_label_set_text (page->hint, _("Choose a policy, and above another one to compare it with."));
+  if (!lacks && look.shown != WAY_GOALS_THREADS && way_goals_table_get_n_rows (page->table) == 0)
+    {
+      gtk_label_set_text (page->hint, _("Nothing matches the filters."));
+      lacks = TRUE;
+    }
+  gtk_stack_set_visible_child_name (page->stack, lacks ? "hint"
+                                    : look.shown == WAY_GOALS_THREADS ? "threads" : "table");
+}
+
+static void
+view_changed_cb (WayGoalsPage *page)
+{
+  WayView *view = way_session_get_view (page->session);
+  WayGoalsLook look = way_view_get_goals (view);
+
+  page->updating = TRUE;
+  gtk_drop_down_set_selected (page->shown, look.shown);
+  gtk_drop_down_set_selected (page->areas, find_area (page, look.area));
+  gtk_drop_down_set_selected (page->others, find_other (page, look.other));
+  page->updating = FALSE;
+  update_coverage (page, view);
+  update_stack (page, view);
+}
+
+static void
+collect_areas (WayGoalsPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_AREAS);
+  g_autofree guint8 *used = g_new0 (guint8, MAX (n, 1));
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+
+      if (way_stated_goal_is_target (stated))
+        used[stated->area] = TRUE;
+    }
+  g_array_set_size (page->with_targets, 0);
+  for (guint i = 0; i < n; i++)
+    if (used[i])
+      g_array_append_val (page->with_targets, i);
+}
+
+static void
+dataset_changed_cb (WayGoalsPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
+
+  collect_areas (page);
+  for (guint i = 0; i < page->with_targets->len; i++)
+    gtk_string_list_append (areas, way_dataset_get_area (
+      dataset, g_array_index (page->with_targets, guint, i))->name[lang]);
+  gtk_string_list_append (others, _("Compare with…"));
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    gtk_string_list_append (others, way_dataset_get_policy (
+      dataset, way_dataset_get_by_date (dataset)[i])->short_title[lang]);
+  page->updating = TRUE;
+  gtk_drop_down_set_model (page->areas, G_LIST_MODEL (areas));
+  gtk_drop_down_set_model (page->others, G_LIST_MODEL (others));
+  page->updating = FALSE;
+  g_clear_pointer (&page->told, way_view_unref);
+  view_changed_cb (page);
+}
+
+static void
+way_goals_page_dispose (GObject *object)
+{
+  WayGoalsPage *page = WAY_GOALS_PAGE (object);
+
+  if (page->session_signals != NULL)
+    g_signal_group_set_target (page->session_signals, NULL);
+  g_clear_object (&page->session_signals);
+  g_clear_pointer (&page->box, gtk_widget_unparent);
+  g_clear_pointer (&page->with_targets, g_array_unref);
+  g_clear_pointer (&page->told, way_view_unref);
+  g_clear_object (&page->session);
+
+  G_OBJECT_CLASS (way_goals_page_parent_class)->dispose (object);
+}
+
+static void
+way_goals_page_class_init (WayGoalsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_goals_page_dispose;
+  gtk_widget_class_set_css_name (widget_class, "goalspage");
+  g_type_ensure (WAY_TYPE_GOALS_VIEW);
+  g_type_ensure (WAY_TYPE_GOALS_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/goals-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, box);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, shown);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, others);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, threads);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, coverage);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+way_goals_page_init (WayGoalsPage *page)
+{
+  static const char *const strings[] = { "string" };
+  g_autoptr (GtkExpression) expression = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (page));
+  expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
+  gtk_drop_down_set_expression (page->others, expression);
+  page->with_targets = g_array_new (FALSE, FALSE, sizeof (guint));
+  page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (page->session_signals, "notify::view",
+                                  G_CALLBACK (view_changed_cb), page);
+  g_signal_group_connect_swapped (page->session_signals, "notify::dataset",
+                                  G_CALLBACK (dataset_changed_cb), page);
+}
+
+/**
+ * way_goals_page_set_session:
+ * @page: a page of goals
+ * @session: the session that it shows and changes
+ * @style: the look of the window
+ *
+ * Gives the page what it shows; to be called once.
+ */
+void
+way_goals_page_set_session (WayGoalsPage  *page,
+                            WaySession    *session,
+                            WaySceneStyle *style)
+{
+  g_return_if_fail (WAY_IS_GOALS_PAGE (page) && page->session == NULL);
+  g_return_if_fail (WAY_IS_SESSION (session) && WAY_IS_SCENE_STYLE (style));
+
+  page->session = g_object_ref (session);
+  way_goals_view_set_session (page->threads, session, style);
+  way_goals_table_set_session (page->table, session);
+  g_signal_group_set_target (page->session_signals, session);
+  dataset_changed_cb (page);
+}

@@ -42,10 +42,11 @@ static const WayActionInfo actions[] = {
 /* Keys that widgets handle themselves, for the list. */
 static const WayActionInfo widget_keys[] = {
   { "", N_("Next and previous policy"), "Right Left", N_("Timeline") },
-  { "", N_("Policy in the lane below and above"), "Down Up", N_("Timeline") },
+  { "", N_("Policy, heading or cluster below and above"), "Down Up", N_("Timeline") },
   { "", N_("Next and previous related policy"), "period comma", N_("Timeline") },
   { "", N_("Next and previous policy with a goal of this one"), "n p", N_("Timeline") },
   { "", N_("Next and previous policy of the same issuer"), "<Shift>n <Shift>p", N_("Timeline") },
+  { "", N_("To the policies, the headings and the clusters"), "Tab", N_("Timeline") },
   { "", N_("First and last policy"), "Home End", N_("Timeline") },
   { "", N_("Expand the thread of a goal"), "e", N_("Timeline") },
   { "", N_("A window later and earlier"), "Page_Down Page_Up", N_("Timeline") },

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "way-releases.h"
+#include "way-verdict.h"
 #include "way-words.h"
 
 /**
@@ -288,6 +289,35 @@ way_phrase_goals (const WayDataset *dataset,
     return g_steal_pointer (&goals);
   return g_strdup_printf (way_tr_n (lang, "%s, %u target", "%s, %u targets", n_targets),
                           goals, n_targets);
+}
+
+/**
+ * way_phrase_goals_known:
+ * @dataset: a snapshot
+ * @policy: a policy of it
+ * @known_on: a day in days since 1970-01-01, %WAY_KNOWN_ALL for the newest
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): way_phrase_goals(), and how many of the targets
+ *   had been missed as known on the day, if any: "6 goals, 4 targets, 1 missed"
+ */
+char *
+way_phrase_goals_known (const WayDataset *dataset,
+                        const WayPolicy  *policy,
+                        int               known_on,
+                        WayLang           lang)
+{
+  g_autofree char *goals = way_phrase_goals (dataset, policy, lang);
+  guint n_missed = 0;
+
+  g_return_val_if_fail (goals != NULL, NULL);
+
+  for (guint i = policy->first_stated; i < policy->first_stated + policy->n_stated; i++)
+    if (way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, i)))
+      n_missed += way_verdict_judge (dataset, i, known_on).id == WAY_VERDICT_MISSED;
+  if (n_missed == 0)
+    return g_steal_pointer (&goals);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s, %u missed")), goals, n_missed);
 }
 
 /**

@@ -33,5 +33,9 @@ char *way_phrase_changes  (const WayDataset    *dataset,
 char *way_phrase_goals    (const WayDataset    *dataset,
                            const WayPolicy     *policy,
                            WayLang              lang);
+char *way_phrase_goals_known (const WayDataset *dataset,
+                              const WayPolicy  *policy,
+                              int               known_on,
+                              WayLang           lang);
 
 G_END_DECLS

@@ -46,7 +46,8 @@ add_label (WayGoalCard *card,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
+  /* A selectable label that may not be focused, but can, holds Tab for ever. */
+  gtk_widget_set_can_focus (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (card->box), label);
@@ -139,6 +140,7 @@ add_target_line (WayGoalCard *card,
     "<a href=\"indicator:%s/%s\" title=\"%s\">%s</a>", indicator->id,
     way_dataset_get_area (card->dataset, stated->area)->code, _("Show the chart"), target);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_can_focus (label, TRUE);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,7 @@
 
 #include "way-phrases.h"
 #include "way-policy-list.h"
+#include "way-rows.h"
 
 struct _WaySearchPane
 {
@@ -120,6 +121,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *when = gtk_widget_get_next_sibling (title);
   GtkWidget *why = gtk_widget_get_next_sibling (when);
 
+  way_rows_set_name (gtk_list_item_get_child (item), row->title[lang]);
   gtk_label_set_text (GTK_LABEL (title), row->title[lang]);
   gtk_widget_set_visible (why, excerpt != NULL && !in_title);
   if (excerpt == NULL)
@@ -291,12 +293,21 @@ way_search_pane_dispose (GObject *object)
   G_OBJECT_CLASS (way_search_pane_parent_class)->dispose (object);
 }
 
+static gboolean
+way_search_pane_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return !way_rows_are_left (widget, direction)
+      && GTK_WIDGET_CLASS (way_search_pane_parent_class)->focus (widget, direction);
+}
+
 static void
 way_search_pane_class_init (WaySearchPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_search_pane_dispose;
+  widget_class->focus = way_search_pane_focus;
   /* A hit has been chosen from the list: the number of its policy. */
   signals[SIGNAL_CHOSEN]
     = g_signal_new ("chosen", WAY_TYPE_SEARCH_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "way-phrases.h"
+#include "way-rows.h"
 #include "way-words.h"
 
 #define WAY_TYPE_TABLE_ROW (way_table_row_get_type ())
@@ -139,6 +140,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = get_text (data->view, row->policy, data->column);
 
   gtk_label_set_text (GTK_LABEL (label), text);
+  if (data->column == COLUMN_TITLE && gtk_widget_get_parent (label) != NULL)
+    way_rows_set_name (gtk_widget_get_parent (label), text);
   gtk_widget_set_tooltip_text (label, data->column == COLUMN_TITLE
                                       || data->column == COLUMN_ISSUERS ? text : NULL);
 }
@@ -332,12 +335,21 @@ way_table_view_dispose (GObject *object)
   G_OBJECT_CLASS (way_table_view_parent_class)->dispose (object);
 }
 
+static gboolean
+way_table_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return !way_rows_are_left (widget, direction)
+      && GTK_WIDGET_CLASS (way_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 way_table_view_class_init (WayTableViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_table_view_dispose;
+  widget_class->focus = way_table_view_focus;
   gtk_widget_class_set_css_name (widget_class, "tableview");
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy",

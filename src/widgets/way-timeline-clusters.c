@@ -9,6 +9,7 @@
 
 #include "way-mark.h"
 #include "way-policy-list.h"
+#include "way-rows.h"
 
 /* How many titles a cluster's description names. */
 #define MAX_TITLES 5
@@ -184,6 +185,7 @@ bind_row_cb (WayTimelineView *view,
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, row->title[lang]);
+  way_rows_set_name (label, text);
 }
 
 static void

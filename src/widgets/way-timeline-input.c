@@ -322,9 +322,9 @@ key_action_cb (GtkWidget  *widget,
   else if (g_str_equal (name, "timeline.previous"))
     way_timeline_view_step (view, -1);
   else if (g_str_equal (name, "timeline.lane-down"))
-    way_timeline_view_step_lane (view, 1);
+    way_timeline_view_step_down (view, 1);
   else if (g_str_equal (name, "timeline.lane-up"))
-    way_timeline_view_step_lane (view, -1);
+    way_timeline_view_step_down (view, -1);
   else if (g_str_equal (name, "timeline.first"))
     way_timeline_view_select_end (view, FALSE);
   else if (g_str_equal (name, "timeline.last"))

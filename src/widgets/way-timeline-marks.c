@@ -18,7 +18,7 @@ place_in_time (WayTimelineView *view,
   return way_dataset_get_place (way_session_get_dataset (view->session), policy);
 }
 
-/* "3 of 130, issued 19 May 2016, 6 goals, 4 targets" */
+/* "3 of 130, issued 19 May 2016, 6 goals, 4 targets, 1 missed" */
 static char *
 describe (WayTimelineView *view,
           guint            policy)
@@ -27,7 +27,8 @@ describe (WayTimelineView *view,
   const WayPolicy *row = way_dataset_get_policy (dataset, policy);
   WayLang lang = way_session_get_lang (view->session);
   g_autofree char *date = way_phrase_date (row, lang);
-  g_autofree char *goals = way_phrase_goals (dataset, row, lang);
+  g_autofree char *goals = way_phrase_goals_known (
+    dataset, row, way_view_get_as_known (way_session_get_view (view->session)), lang);
 
   return g_strdup_printf (way_tr (lang, WAY_N_ ("%u of %u, %s, %s")),
                           place_in_time (view, policy) + 1,
@@ -173,6 +174,7 @@ way_timeline_view_sync_marks (WayTimelineView *view)
 {
   const WayDataset *dataset = way_session_get_dataset (view->session);
   guint selected = way_session_get_selected (view->session);
+  int known_on = way_view_get_as_known (way_session_get_view (view->session));
   const WaySceneMark *rows;
   guint n_rows;
 
@@ -183,7 +185,8 @@ way_timeline_view_sync_marks (WayTimelineView *view)
     {
       WayMark *mark = g_ptr_array_index (view->marks, i);
 
-      if (way_mark_get_policy (mark) != rows[i].policy)
+      if (view->redescribe || known_on != view->described_on
+          || way_mark_get_policy (mark) != rows[i].policy)
         {
           g_autofree char *description = describe (view, rows[i].policy);
           const WayPolicy *policy = way_dataset_get_policy (dataset, rows[i].policy);
@@ -196,6 +199,8 @@ way_timeline_view_sync_marks (WayTimelineView *view)
         gtk_widget_grab_focus (GTK_WIDGET (mark));
     }
   view->grab_focus = FALSE;
+  view->redescribe = FALSE;
+  view->described_on = known_on;
   way_timeline_view_sync_clusters (view);
   way_timeline_view_sync_headings (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));

@@ -26,6 +26,8 @@ struct _WayTimelineView
   GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
   GBytes           *cluster_keys;    /* which clusters those stand for */
   guint             marks_source;    /* marks are made after the first frame */
+  int               described_on;    /* as-known day of what the marks say */
+  gboolean          redescribe;      /* what they say is of another data set or language */
   gboolean          allocating;
   gboolean          drawn;           /* the first frame has been */
   guint             marked;          /* policy whose mark is the selected one */
@@ -71,5 +73,9 @@ gboolean way_timeline_view_allocate_headings (WayTimelineView *view);
 void way_timeline_view_sync_headings (WayTimelineView      *view);
 void way_timeline_view_toggle_group (WayTimelineView       *view,
                                      guint                  group);
+gboolean way_timeline_view_tab      (WayTimelineView       *view,
+                                     gboolean               forward);
+void way_timeline_view_step_down    (WayTimelineView       *view,
+                                     int                    direction);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#include "way-mark.h"
 #include "way-phrases.h"
 #include "way-snapshot-painter.h"
 
@@ -116,7 +115,9 @@ way_timeline_view_size_allocate (GtkWidget *widget,
       way_timeline_scene_set_covered (view->scene, bar);
     }
   selected = way_session_get_selected (view->session);
-  if (!way_timeline_view_allocate_marks (view) || view->grab_focus || selected != view->marked)
+  if (!way_timeline_view_allocate_marks (view) || view->grab_focus || selected != view->marked
+      || view->redescribe
+      || view->described_on != way_view_get_as_known (way_session_get_view (view->session)))
     want_marks (view);
   view->marked = selected;
   if (view->cluster_list != NULL)
@@ -172,23 +173,14 @@ way_timeline_view_snapshot (GtkWidget   *widget,
     }
 }
 
-/* The list of children is the order of keyboard focus; Tab enters the marks
- * at the selected one, or at the first. */
 static gboolean
 way_timeline_view_focus (GtkWidget        *widget,
                          GtkDirectionType  direction)
 {
   WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
-  guint selected;
 
-  if (view->session == NULL || gtk_widget_get_focus_child (widget) != NULL
-      || gtk_widget_is_focus (widget))
-    return FALSE;
-  selected = way_session_get_selected (view->session);
-  for (guint i = 0; i < view->marks->len; i++)
-    if (way_mark_get_policy (g_ptr_array_index (view->marks, i)) == selected)
-      return gtk_widget_grab_focus (g_ptr_array_index (view->marks, i));
-  return gtk_widget_grab_focus (widget);
+  return view->session != NULL && view->scene != NULL
+      && way_timeline_view_tab (view, direction != GTK_DIR_TAB_BACKWARD);
 }
 
 static void
@@ -212,6 +204,7 @@ rebuild_cb (WayTimelineView *view)
 
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
+  view->redescribe = TRUE;
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
   if (width > 0 && height > 0)

@@ -7,6 +7,9 @@
 
 #include "display.h"
 #include "way-mark.h"
+#include "way-phrases.h"
+
+#include <string.h>
 
 /* Within one group and about the middle of the axis. */
 #define POLICY "idds-outline-2016"
@@ -406,6 +409,75 @@ test_headings (Fixture       *f,
   g_assert_cmpuint (way_timeline_view_get_counts (f->view)->labelled, ==, n_labelled);
 }
 
+static GtkAccessibleRole
+focused_role (Fixture *f)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  g_assert_true (WAY_IS_MARK (focus) && way_mark_get_policy (WAY_MARK (focus)) == WAY_NONE);
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus));
+}
+
+/* Tab comes to the selected policy, a heading and a cluster, and goes the same
+ * way back; Down goes on among headings and among clusters. */
+static void
+test_tab_stops (Fixture       *f,
+                gconstpointer  data)
+{
+  guint policy = activate_policy (f, POLICY);
+  static const GtkAccessibleRole roles[] = {
+    GTK_ACCESSIBLE_ROLE_BUTTON, GTK_ACCESSIBLE_ROLE_LIST_ITEM
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      GtkWidget *focus;
+
+      g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD));
+      g_assert_cmpint (focused_role (f), ==, roles[i]);
+      focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+      gtk_widget_activate_action (GTK_WIDGET (f->view), "timeline.lane-down", NULL);
+      g_assert_cmpint (focused_role (f), ==, roles[i]);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) != focus);
+      gtk_widget_activate_action (GTK_WIDGET (f->view), "timeline.lane-up", NULL);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == focus);
+    }
+  g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpint (focused_role (f), ==, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpuint (focused (f), ==, policy);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+}
+
+/* What a mark says follows the day up to which figures are known. */
+static void
+test_described_as_known (Fixture       *f,
+                         gconstpointer  data)
+{
+  GtkAccessible *mark = GTK_ACCESSIBLE (find_mark (f, find_policy (f->session, POLICY)));
+  int day = way_day_of_year (2017);
+  g_autoptr (WayView) early
+    = way_view_with_as_known (way_session_get_view (f->session), day);
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  const WayPolicy *policy = way_dataset_get_policy (dataset, find_policy (f->session, POLICY));
+  g_autofree char *date = way_phrase_date (policy, WAY_LANG_EN);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *goals
+        = way_phrase_goals_known (dataset, policy, i == 0 ? WAY_KNOWN_ALL : day, WAY_LANG_EN);
+      g_autofree char *words
+        = g_strdup_printf ("%u of %u, %s, %s",
+                           way_dataset_get_place (dataset, find_policy (f->session, POLICY)) + 1,
+                           n_policies (f), date, goals);
+
+      g_assert_true ((strstr (goals, "1 missed") != NULL) == (i == 0));
+      gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+      way_session_go (f->session, early);
+      settle (f->window);
+    }
+}
+
 /* There and back along what the selected policy shares with others. */
 static void
 test_walk (Fixture       *f,
@@ -562,6 +634,8 @@ main (int   argc,
   TEST ("key-actions", test_key_actions);
   TEST ("clusters", test_clusters);
   TEST ("headings", test_headings);
+  TEST ("tab-stops", test_tab_stops);
+  TEST ("described-as-known", test_described_as_known);
   TEST ("walk", test_walk);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("zoom-about-selection", test_zoom_about_selection);

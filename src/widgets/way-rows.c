@@ -1,0 +1,51 @@
+/* What GTK's lists lack: rows with a name, although the row takes the focus and
+ * not the label in it, and Tab that leaves the rows, which the arrows walk.
+ */
+#include "config.h"
+
+#include "way-rows.h"
+
+/**
+ * way_rows_set_name:
+ * @child: what a row holds
+ * @name: what a screen reader says of the row
+ *
+ * Names the row, or the cell, that holds a widget.
+ */
+void
+way_rows_set_name (GtkWidget  *child,
+                   const char *name)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_WIDGET (child) && name != NULL);
+
+  row = gtk_widget_get_parent (child);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * way_rows_are_left:
+ * @widget: a widget with a list
+ * @direction: where the focus is to move
+ *
+ * For the focus function of @widget. GTK before 4.12 moves the focus by Tab
+ * through all rows of a list, however many there are.
+ *
+ * Returns: whether the focus is on a row and is to leave @widget
+ */
+gboolean
+way_rows_are_left (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  GtkWidget *focus, *list;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+  return list != NULL && list != focus && gtk_widget_is_ancestor (list, widget);
+}

@@ -571,6 +571,13 @@ find_tile (const WayLaneMap *map,
   *last_day = way_unit_next (unit, *first_day);
 }
 
+static gint64
+make_key (int octave,
+          int first_day)
+{
+  return (gint64) octave << 32 | (guint32) first_day;
+}
+
 static Tile *
 get_tile (WayLaneMap *map,
           int         octave,
@@ -581,7 +588,7 @@ get_tile (WayLaneMap *map,
   Tile *tile;
 
   find_tile (map, octave, day, &first_day, &last_day);
-  key = (gint64) octave << 32 | (guint32) first_day;
+  key = make_key (octave, first_day);
   tile = g_hash_table_lookup (map->tiles, &key);
   if (tile == NULL)
     {
@@ -660,6 +667,63 @@ way_lane_map_get_tiles (WayLaneMap *map,
       day = tile->view.last_day;
     }
   return g_steal_pointer (&tiles);
+}
+
+/* Makes the first tile of a stretch that is not there yet. */
+static gboolean
+make_missing (WayLaneMap *map,
+              int         octave,
+              double      start,
+              double      end)
+{
+  for (int day = (int) floor (start);;)
+    {
+      int first_day, last_day;
+      gint64 key;
+
+      find_tile (map, octave, day, &first_day, &last_day);
+      key = make_key (octave, first_day);
+      if (!g_hash_table_contains (map->tiles, &key))
+        {
+          get_tile (map, octave, day);
+          return TRUE;
+        }
+      if (last_day >= end)
+        return FALSE;
+      day = last_day;
+    }
+}
+
+/**
+ * way_lane_map_prepare:
+ * @map: a map with groups and measures
+ * @scale: pixels a day
+ * @start: the first moment that is looked at, in days since 1970-01-01
+ * @end: the last
+ *
+ * Packs one tile that the next moves are likely to need: beside the window,
+ * or in the octaves after and before this one. For when there is time between
+ * frames; small sets need it not, and nothing is shown otherwise for it.
+ *
+ * Returns: %FALSE if there is nothing left to prepare
+ */
+gboolean
+way_lane_map_prepare (WayLaneMap *map,
+                      double      scale,
+                      double      start,
+                      double      end)
+{
+  double span = end - start;
+  int octave;
+
+  g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, FALSE);
+
+  if (map->n_shown <= WHOLE_ITEMS || g_hash_table_size (map->tiles) > MAX_TILES)
+    return FALSE;
+  octave = octave_of (map, scale);
+  return make_missing (map, octave + 1, start + span / 4, end - span / 4)
+      || make_missing (map, octave, start - span / 4, end + span / 4)
+      || make_missing (map, octave - 1, start - span / 2, end + span / 2);
 }
 
 /**

@@ -78,6 +78,10 @@ GPtrArray         *way_lane_map_get_tiles    (WayLaneMap           *map,
                                               double                scale,
                                               double                start,
                                               double                end);
+gboolean           way_lane_map_prepare      (WayLaneMap           *map,
+                                              double                scale,
+                                              double                start,
+                                              double                end);
 gboolean           way_lane_map_find         (WayLaneMap           *map,
                                               double                scale,
                                               guint                 item,

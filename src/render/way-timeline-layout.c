@@ -387,3 +387,23 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
   g_assert (counts->labelled + counts->marks + counts->clustered + counts->folded
             + counts->above_or_below + counts->outside + counts->filtered == scene->n_items);
 }
+
+/**
+ * way_timeline_scene_prepare:
+ * @scene: a scene with a view and a size
+ *
+ * Does a part of the work of the next moves, in a few milliseconds; for when
+ * there is time between frames.
+ *
+ * Returns: %FALSE if there is nothing left to prepare
+ */
+gboolean
+way_timeline_scene_prepare (WayTimelineScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, FALSE);
+
+  way_timeline_scene_lay_out (scene);
+  return way_lane_map_prepare (scene->map, way_viewport_get_scale (&scene->viewport),
+                               way_viewport_to_day (&scene->viewport, 0),
+                               way_viewport_to_day (&scene->viewport, scene->width));
+}

@@ -128,6 +128,7 @@ gboolean               way_timeline_scene_get_row      (WayTimelineScene       *
                                                         guint                   policy,
                                                         double                 *top_px,
                                                         double                 *bottom_px);
+gboolean               way_timeline_scene_prepare      (WayTimelineScene       *scene);
 void                   way_timeline_scene_draw         (WayTimelineScene       *scene,
                                                         WayPainter             *painter,
                                                         const WayLook          *look);

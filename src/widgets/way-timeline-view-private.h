@@ -25,6 +25,7 @@ struct _WayTimelineView
   GPtrArray        *heading_marks;   /* WayMark, from the top down */
   GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
   GBytes           *cluster_keys;    /* which clusters those stand for */
+  guint             prepare_source;  /* between frames */
   guint             marks_source;    /* marks are made after the first frame */
   int               described_on;    /* as-known day of what the marks say */
   gboolean          redescribe;      /* what they say is of another data set or language */

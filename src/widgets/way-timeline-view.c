@@ -71,6 +71,26 @@ want_marks (WayTimelineView *view)
     view->marks_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, sync_marks_cb, view, NULL);
 }
 
+static gboolean
+prepare_cb (gpointer data)
+{
+  WayTimelineView *view = data;
+
+  if (view->scene != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0
+      && way_timeline_scene_prepare (view->scene))
+    return G_SOURCE_CONTINUE;
+  view->prepare_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What the next moves need of a large set is made while nothing else waits. */
+static void
+want_prepared (WayTimelineView *view)
+{
+  if (view->prepare_source == 0 && view->drawn)
+    view->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, view, NULL);
+}
+
 static void
 update_scene (WayTimelineView *view,
               int              width,
@@ -125,6 +145,7 @@ way_timeline_view_size_allocate (GtkWidget *widget,
   if (!way_navigator_is_moving (view->navigator))
     view->reveal = WAY_NONE;
   view->allocating = FALSE;
+  want_prepared (view);
   g_signal_emit (view, signals[SIGNAL_LAID_OUT], 0);
 }
 
@@ -218,6 +239,7 @@ way_timeline_view_dispose (GObject *object)
   WayTimelineView *view = WAY_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&view->marks_source, g_source_remove);
+  g_clear_handle_id (&view->prepare_source, g_source_remove);
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
   if (view->style_signals != NULL)

@@ -278,6 +278,33 @@ test_any_way (void)
   free_set (&far);
 }
 
+/* What is prepared is used, and comes to an end; it changes nothing. */
+static void
+test_prepare (void)
+{
+  Set set = make_set (LARGE, 0), plain = make_set (LARGE, 0), small = make_set (SMALL, 0);
+  double scale = set.anchor * 8, start = way_day_of_year (2015);
+  double end = start + WINDOW_PX / scale;
+  g_autoptr (GPtrArray) prepared = NULL;
+  g_autoptr (GPtrArray) fresh = NULL;
+  guint n = 0;
+
+  g_assert_false (way_lane_map_prepare (small.map, scale, start, end));
+  g_ptr_array_unref (way_lane_map_get_tiles (set.map, scale, start, end));
+  while (way_lane_map_prepare (set.map, scale, start, end))
+    g_assert_cmpuint (++n, <, 50);
+  g_assert_cmpuint (n, >, 0);
+  prepared = way_lane_map_get_tiles (set.map, scale * 2, start, end);
+  fresh = way_lane_map_get_tiles (plain.map, scale * 2, start, end);
+  g_assert_cmpuint (prepared->len, ==, fresh->len);
+  for (guint i = 0; i < fresh->len; i++)
+    g_assert_cmpuint (((const WayLaneTile *) g_ptr_array_index (prepared, i))->n_items, ==,
+                      ((const WayLaneTile *) g_ptr_array_index (fresh, i))->n_items);
+  free_set (&set);
+  free_set (&plain);
+  free_set (&small);
+}
+
 /* Most of what keeps its whole label in the next octave keeps its lane too. */
 static void
 test_lanes_kept (void)
@@ -336,6 +363,7 @@ main (int    argc,
   g_test_add_func ("/lane-map/small", test_small);
   g_test_add_func ("/lane-map/large", test_large);
   g_test_add_func ("/lane-map/any-way", test_any_way);
+  g_test_add_func ("/lane-map/prepare", test_prepare);
   g_test_add_func ("/lane-map/lanes-kept", test_lanes_kept);
   g_test_add_func ("/lane-map/empty", test_empty);
   return g_test_run ();

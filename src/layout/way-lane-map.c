@@ -575,7 +575,7 @@ static gint64
 make_key (int octave,
           int first_day)
 {
-  return (gint64) octave << 32 | (guint32) first_day;
+  return (gint64) octave * ((gint64) G_MAXUINT32 + 1) + (guint32) first_day;
 }
 
 static Tile *

@@ -128,13 +128,27 @@ way_facet_get_first (const WayDataset *dataset,
   return first;
 }
 
+/* The digits of a year. */
+typedef char YearText[16];
+
+static gpointer
+make_years (gpointer unused)
+{
+  YearText *years = g_new (YearText, WAY_DATE_MAX_YEAR + 1);
+
+  for (guint i = 0; i <= WAY_DATE_MAX_YEAR; i++)
+    g_snprintf (years[i], sizeof years[i], "%u", i);
+  return years;
+}
+
+/* The texts of all years that a date can have. */
 static const char *
 year_id (guint year)
 {
-  char text[16];
+  static GOnce once = G_ONCE_INIT;
+  YearText *years = g_once (&once, make_years, NULL);
 
-  g_snprintf (text, sizeof text, "%u", year);
-  return g_intern_string (text);
+  return years[MIN (year, WAY_DATE_MAX_YEAR)];
 }
 
 /**

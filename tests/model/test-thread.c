@@ -50,7 +50,7 @@ build (const char *const *statements,
   if (succeeds)
     way_add_row (builder, WAY_TABLE_POLICY_RELATIONS, "b|succeeds|a|s", &error);
   g_assert_no_error (error);
-  return way_dataset_builder_end (g_steal_pointer (&builder));
+  return way_dataset_builder_end (builder);
 }
 
 /* "a:set b:kept" */

@@ -529,7 +529,7 @@ test_damaged (Fixture       *fixture,
 
   g_assert_cmpint (file, >=, 0);
   read_bytes (fixture->path, &bytes, &length);
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 2000; i++)
     damage (file, bytes, length, 1 + i % 4, fixture->path);
   close (file);
   g_assert_true (check (fixture->path, NULL));

@@ -91,6 +91,25 @@ search_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (WAY_WINDOW (widget)->search));
 }
 
+/* The entry stands at the top of the timeline, which is what it moves. */
+static void
+go_to_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+  GtkWidget *timeline = GTK_WIDGET (window->timeline);
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (window->go_to));
+  graphene_rect_t bounds;
+
+  g_object_set (window, "page", "timeline", NULL);
+  if (gtk_widget_compute_bounds (timeline, box, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (window->go_to),
+                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                   MAX ((int) bounds.size.width, 1), 1 });
+  gtk_popover_popup (GTK_POPOVER (window->go_to));
+}
+
 static void
 next_hit_cb (GtkWidget  *widget,
              const char *name,
@@ -302,6 +321,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.forward", forward_cb },
     { "win.compare", compare_cb },
     { "win.search", search_cb },
+    { "win.go-to", go_to_cb },
     { "win.next-hit", next_hit_cb },
     { "win.previous-hit", previous_hit_cb },
     { "win.show-all", show_all_cb },

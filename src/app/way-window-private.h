@@ -5,6 +5,7 @@
 #include "way-chart-page.h"
 #include "way-detail-pane.h"
 #include "way-filter-bar.h"
+#include "way-go-to-popover.h"
 #include "way-overview.h"
 #include "way-panes.h"
 #include "way-scene-style.h"
@@ -48,6 +49,7 @@ struct _WayWindow
   GtkWidget       *table_page;
   GtkWidget       *detail;
   WayStatusBar    *status;
+  WayGoToPopover  *go_to;
 
   /* owned */
   GSettings       *settings;

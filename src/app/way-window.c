@@ -204,6 +204,22 @@ hit_chosen_cb (WayWindow *window,
   way_timeline_view_select (window->timeline, policy, FALSE);
 }
 
+static void
+span_chosen_cb (WayWindow *window,
+                double     start,
+                double     end)
+{
+  way_timeline_view_fit_span (window->timeline, start, end);
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+}
+
+static void
+place_chosen_cb (WayWindow *window,
+                 guint      policy)
+{
+  way_timeline_view_select (window->timeline, policy, TRUE);
+}
+
 /* Enter may come before what was typed has been searched for. */
 static void
 search_activated_cb (WayWindow *window)
@@ -441,6 +457,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, table_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, detail);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, go_to);
+  gtk_widget_class_bind_template_callback (widget_class, span_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -462,6 +481,7 @@ way_window_class_init (WayWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
   install_properties (object_class);
 
+  g_type_ensure (WAY_TYPE_GO_TO_POPOVER);
   g_type_ensure (WAY_TYPE_PANES);
   g_type_ensure (WAY_TYPE_SAVED_VIEWS_LIST);
   g_type_ensure (WAY_TYPE_SEARCH_PANE);
@@ -538,6 +558,7 @@ way_window_new (GtkApplication *application,
                    G_SETTINGS_BIND_GET);
   way_timeline_view_set_session (window->timeline, session, window->style);
   way_search_pane_set_session (window->search_pane, session);
+  way_go_to_popover_set_session (window->go_to, session);
   way_chart_canvas_set_session (window->strip, session, window->style);
   way_series_chooser_set_session (window->strip_chooser, session);
   way_overview_set_session (window->overview, session, window->style);

@@ -18,6 +18,9 @@
 #define FIT_MARGIN_DAYS 180.0
 #define CLUSTER_MARGIN_DAYS 3.0
 
+/* A day that was asked for is shown in about its month. */
+#define SPAN_MARGIN_DAYS 14.0
+
 /* Spans that differ less are the same. */
 #define SAME_DAYS 1e-3
 
@@ -165,6 +168,30 @@ way_timeline_view_fit_policy (WayTimelineView *view)
     end = MAX (end, way_day_of_year (policy->period_end + 1));
   margin = MAX ((end - start) * FIT_MARGIN_SHARE,
                 end - start < 2 * FIT_MARGIN_DAYS ? FIT_MARGIN_DAYS : 0);
+  go_to_span (view, start - margin, end + margin);
+}
+
+/**
+ * way_timeline_view_fit_span:
+ * @view: a timeline view
+ * @start: the first moment, in days since 1970-01-01
+ * @end: the last one, later than @start
+ *
+ * Shows a span of time with some time around it.
+ */
+void
+way_timeline_view_fit_span (WayTimelineView *view,
+                            double           start,
+                            double           end)
+{
+  double margin;
+
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (view) && end > start);
+
+  if (view->session == NULL)
+    return;
+  margin = MAX ((end - start) * FIT_MARGIN_SHARE,
+                end - start < SPAN_MARGIN_DAYS ? SPAN_MARGIN_DAYS : 0);
   go_to_span (view, start - margin, end + margin);
 }
 

@@ -26,6 +26,9 @@ void                     way_timeline_view_pan         (WayTimelineView *view,
 void                     way_timeline_view_fit         (WayTimelineView *view);
 gboolean                 way_timeline_view_can_fit     (WayTimelineView *view);
 void                     way_timeline_view_fit_policy  (WayTimelineView *view);
+void                     way_timeline_view_fit_span    (WayTimelineView *view,
+                                                        double           start,
+                                                        double           end);
 void                     way_timeline_view_select      (WayTimelineView *view,
                                                         guint            policy,
                                                         gboolean         grab_focus);

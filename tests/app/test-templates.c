@@ -9,6 +9,7 @@
 #include "way-detail-pane.h"
 #include "way-export-dialog.h"
 #include "way-filter-bar.h"
+#include "way-go-to-popover.h"
 #include "way-known-control.h"
 #include "way-saved-views-list.h"
 #include "way-search-pane.h"
@@ -30,6 +31,7 @@ static const struct
   { "detail-pane.ui", way_detail_pane_get_type },
   { "export-dialog.ui", way_export_dialog_get_type },
   { "filter-bar.ui", way_filter_bar_get_type },
+  { "go-to-popover.ui", way_go_to_popover_get_type },
   { "saved-views-list.ui", way_saved_views_list_get_type },
   { "known-control.ui", way_known_control_get_type },
   { "search-pane.ui", way_search_pane_get_type },

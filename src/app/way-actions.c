@@ -57,7 +57,7 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("The selected policy to the middle; again, its whole period"), "f", N_("Timeline") },
   { "", N_("Next and previous hit, while searching"), "Return <Shift>Return", N_("Window") },
   { "", N_("Clear the selection or the search"), "Escape", N_("Window") },
-  { "", N_("Copy the table"), "<Control>c", N_("Window") },
+  { "", N_("Copy the selected row or the table"), "<Control>c", N_("Window") },
 };
 
 static const char *const groups[] = { N_("Timeline"), N_("Window"), N_("Program") };

@@ -68,6 +68,9 @@ make_table (WayWindow *window)
     return;
   table = g_object_new (WAY_TYPE_TABLE_PAGE, "hexpand", TRUE, NULL);
   way_table_page_set_session (WAY_TABLE_PAGE (table), window->session);
+  g_settings_bind (window->settings, "table-columns",
+                   way_table_page_get_policies (WAY_TABLE_PAGE (table)), "shown-columns",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_box_append (GTK_BOX (window->table_page), table);
 }
 

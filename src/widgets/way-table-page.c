@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "way-table-view.h"
 #include "way-target-table.h"
 #include "way-text-grid.h"
 #include "way-thread.h"
@@ -257,4 +256,18 @@ way_table_page_set_session (WayTablePage *page,
   way_table_view_set_session (page->policies, session);
   g_signal_group_set_target (page->session_signals, session);
   view_changed_cb (page);
+}
+
+/**
+ * way_table_page_get_policies:
+ * @page: a table page
+ *
+ * Returns: (transfer none): its table of policies
+ */
+WayTableView *
+way_table_page_get_policies (WayTablePage *page)
+{
+  g_return_val_if_fail (WAY_IS_TABLE_PAGE (page), NULL);
+
+  return page->policies;
 }

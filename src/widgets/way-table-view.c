@@ -1,5 +1,7 @@
-/* Rows are small objects that know the number of their policy; filter and
- * order are GTK's list models over them.
+/* The rows are a permutation of the policies (WayPolicyList): what is shown
+ * and in which order is made anew when one of the two changes, while the page
+ * is seen, and rows are read when they come into sight. GTK's sorters only tell
+ * which heading was clicked.
  */
 #include "config.h"
 
@@ -9,100 +11,124 @@
 #include <string.h>
 
 #include "way-phrases.h"
+#include "way-policy-list.h"
 #include "way-rows.h"
+#include "way-table-order.h"
 #include "way-words.h"
 
-#define WAY_TYPE_TABLE_ROW (way_table_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayTableRow, way_table_row, WAY, TABLE_ROW, GObject)
+/* So many rows are copied at most; they are read for it. */
+#define MAX_COPIED 20000
 
-struct _WayTableRow
+/* So many rows are copied between two frames. */
+#define COPY_STEP 500
+
+/* What is being copied; the table may show something else meanwhile. */
+typedef struct
 {
-  GObject parent_instance;
-
-  guint   policy;
-};
-
-G_DEFINE_FINAL_TYPE (WayTableRow, way_table_row, G_TYPE_OBJECT)
-
-static void
-way_table_row_class_init (WayTableRowClass *klass)
-{
-}
-
-static void
-way_table_row_init (WayTableRow *row)
-{
-}
+  WayDataset *dataset;
+  WayLang     lang;
+  GArray     *policies;
+  guint       n;
+  guint       next;
+  gboolean    copied[WAY_N_COLS];
+  GString    *text;
+} Copy;
 
 struct _WayTableView
 {
-  GtkWidget           parent_instance;
+  GtkWidget            parent_instance;
 
   /* template */
-  GtkWidget          *scroller;
-  GtkColumnView      *columns;
+  GtkWidget           *box;
+  GtkLabel            *note;
+  GtkMenuButton       *chooser;
+  GtkStack            *stack;
+  GtkWidget           *scroller;
+  GtkWidget           *nothing;
+  GtkColumnView       *columns;
 
   /* owned */
-  WaySession         *session;
-  GSignalGroup       *session_signals;
-  GListStore         *rows;
-  GtkCustomFilter    *filter;
-  GtkSingleSelection *selection;
-  gboolean            updating;
+  WaySession          *session;
+  GSignalGroup        *session_signals;
+  WayPolicyList       *rows;
+  GtkSingleSelection  *selection;
+  GtkColumnViewColumn *column[WAY_N_COLS];
+  GSimpleActionGroup  *column_actions;
+  GStrv                shown_columns;
+  char                *selected;      /* the id that the selection shows */
+  Copy                *copy;
+  guint                copy_source;
+  WayTableColumn       sort_column;
+  gboolean             descending;
+  guint                probed;        /* the column that was asked to compare */
+  gboolean             stale;         /* the rows are to be made when seen */
+  gboolean             updating;
 };
 
 G_DEFINE_FINAL_TYPE (WayTableView, way_table_view, GTK_TYPE_WIDGET)
 
 enum
 {
-  COLUMN_DATE,
-  COLUMN_TITLE,
-  COLUMN_ISSUERS,
-  COLUMN_KIND,
-  COLUMN_THEME,
-  COLUMN_GOALS,
-  N_COLUMNS,
+  PROP_0,
+  PROP_SHOWN_COLUMNS,
+  N_PROPERTIES,
 };
+
+static GParamSpec *properties[N_PROPERTIES];
 
 /* The width of the title is what the others leave; some of those ask for no
  * more than a number of characters, however long their texts are. */
 static const struct
 {
+  const char *id;
   const char *title;
   int         min_chars;
   int         max_chars;
-} columns[N_COLUMNS] = {
-  [COLUMN_DATE] = { N_("Date"), -1, -1 },
-  [COLUMN_TITLE] = { N_("Title"), 20, -1 },
-  [COLUMN_ISSUERS] = { N_("Issuers"), 12, 24 },
-  [COLUMN_KIND] = { N_("Kind"), -1, -1 },
-  [COLUMN_THEME] = { N_("Theme"), 12, 22 },
-  [COLUMN_GOALS] = { N_("Goals"), -1, -1 },
+} columns[WAY_N_COLS] = {
+  [WAY_COL_DATE] = { "date", N_("Date"), -1, -1 },
+  [WAY_COL_TITLE] = { "title", N_("Title"), 20, -1 },
+  [WAY_COL_ISSUERS] = { "issuers", N_("Issuers"), 12, 24 },
+  [WAY_COL_LEVEL] = { "level", N_("Level"), -1, -1 },
+  [WAY_COL_KIND] = { "kind", N_("Kind"), -1, -1 },
+  [WAY_COL_THEME] = { "theme", N_("Theme"), 12, 22 },
+  [WAY_COL_GOALS] = { "goals", N_("Goals"), -1, -1 },
 };
+
+static const char *const first_columns[] = { "date", "issuers", "kind", "theme", "goals", NULL };
+
+static void
+free_copy (Copy *copy)
+{
+  way_dataset_unref (copy->dataset);
+  g_array_unref (copy->policies);
+  g_string_free (copy->text, TRUE);
+  g_free (copy);
+}
 
 /* What a column says of a policy. */
 static char *
-get_text (WayTableView *view,
-          guint         policy,
-          guint         column)
+get_text (const WayDataset *dataset,
+          guint             policy,
+          guint             column,
+          WayLang           lang)
 {
-  const WayDataset *dataset = way_session_get_dataset (view->session);
   const WayPolicy *row = way_dataset_get_policy (dataset, policy);
-  WayLang lang = way_session_get_lang (view->session);
 
   switch (column)
     {
-    case COLUMN_DATE:
+    case WAY_COL_DATE:
       return way_date_to_iso (row->date);
-    case COLUMN_TITLE:
+    case WAY_COL_TITLE:
       return g_strdup (row->title[lang]);
-    case COLUMN_ISSUERS:
+    case WAY_COL_ISSUERS:
       return way_phrase_issuers (dataset, row, lang);
-    case COLUMN_KIND:
+    case WAY_COL_LEVEL:
+      return way_phrase_capital (way_level_name (row->level, lang));
+    case WAY_COL_KIND:
       return way_phrase_capital (way_policy_kind_name (row->kind, lang));
-    case COLUMN_THEME:
+    case WAY_COL_THEME:
       return g_strdup (way_dataset_get_theme (dataset, row->theme)->name[lang]);
-    case COLUMN_GOALS:
+    case WAY_COL_GOALS:
       return way_phrase_goals (dataset, row, lang);
     default:
       g_assert_not_reached ();
@@ -135,40 +161,390 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          ColumnData               *data)
 {
-  WayTableRow *row = gtk_list_item_get_item (item);
+  WaySession *session = data->view->session;
+  guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = get_text (data->view, row->policy, data->column);
+  g_autofree char *text = get_text (way_session_get_dataset (session), policy, data->column,
+                                    way_session_get_lang (session));
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  if (data->column == COLUMN_TITLE && gtk_widget_get_parent (label) != NULL)
+  if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
     way_rows_set_name (gtk_widget_get_parent (label), text);
-  gtk_widget_set_tooltip_text (label, data->column == COLUMN_TITLE
-                                      || data->column == COLUMN_ISSUERS ? text : NULL);
+  gtk_widget_set_tooltip_text (label, data->column == WAY_COL_TITLE
+                                      || data->column == WAY_COL_ISSUERS ? text : NULL);
 }
 
+/* Compares no rows: says that it was asked, and that the first comes first. */
 static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
+probe (gconstpointer a,
+       gconstpointer b,
+       gpointer      data)
 {
   ColumnData *column = data;
-  const WayDataset *dataset = way_session_get_dataset (column->view->session);
-  guint first = ((const WayTableRow *) a)->policy, second = ((const WayTableRow *) b)->policy;
-  g_autofree char *first_text = NULL;
-  g_autofree char *second_text = NULL;
 
-  if (column->column == COLUMN_DATE)
-    return way_date_compare (way_dataset_get_policy (dataset, first)->date,
-                             way_dataset_get_policy (dataset, second)->date);
-  if (column->column == COLUMN_GOALS)
-    return (int) way_dataset_get_policy (dataset, first)->n_stated
-         - (int) way_dataset_get_policy (dataset, second)->n_stated;
-  first_text = get_text (column->view, first, column->column);
-  second_text = get_text (column->view, second, column->column);
-  return g_utf8_collate (first_text, second_text);
+  if (column->view->probed == WAY_N_COLS)
+    column->view->probed = column->column;
+  return -1;
 }
 
-static GtkColumnViewColumn *
+/* GTK 4.8 does not tell by which column its view sorts; the first column that
+ * its sorter asks is the one, and turns the answer if it is descending. */
+static void
+read_order (WayTableView *view)
+{
+  GtkOrdering order;
+
+  view->probed = WAY_N_COLS;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view->columns), view, view->columns);
+  view->sort_column = view->probed != WAY_N_COLS ? view->probed : WAY_COL_DATE;
+  view->descending = view->probed != WAY_N_COLS && order == GTK_ORDERING_LARGER;
+}
+
+static void
+show_note (WayTableView *view)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (view->rows));
+  g_autofree char *text
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u policy", "%u policies", n), n);
+
+  gtk_label_set_text (view->note, text);
+}
+
+static void
+show_selected (WayTableView *view)
+{
+  guint policy = way_session_get_selected (view->session);
+  guint row = policy != WAY_NONE ? way_policy_list_find (view->rows, policy) : G_MAXUINT;
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (view->columns));
+
+  g_free (view->selected);
+  view->selected = g_strdup (way_view_get_selection (way_session_get_view (view->session)));
+  view->updating = TRUE;
+  if (row == G_MAXUINT)
+    row = GTK_INVALID_LIST_POSITION;
+  if (gtk_single_selection_get_selected (view->selection) != row)
+    gtk_single_selection_set_selected (view->selection, row);
+  view->updating = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (view), "table.copy-row",
+                                 row != GTK_INVALID_LIST_POSITION);
+  if (row != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", row);
+}
+
+/* Makes the rows, or has them made when somebody looks. */
+static void
+update_rows (WayTableView *view)
+{
+  const WayDataset *dataset = way_session_get_dataset (view->session);
+  gboolean nothing;
+
+  view->stale = !gtk_widget_get_mapped (GTK_WIDGET (view));
+  if (view->stale)
+    return;
+  view->updating = TRUE;
+  /* A selection looks for its item among all new ones. */
+  gtk_single_selection_set_selected (view->selection, GTK_INVALID_LIST_POSITION);
+  way_policy_list_set (view->rows,
+                       way_table_order_new (dataset, way_session_get_listed (view->session, NULL),
+                                            view->sort_column, view->descending,
+                                            way_session_get_lang (view->session)));
+  view->updating = FALSE;
+  nothing = g_list_model_get_n_items (G_LIST_MODEL (view->rows)) == 0
+            && !way_session_is_searching (view->session);
+  gtk_stack_set_visible_child (view->stack, nothing ? view->nothing : view->scroller);
+  gtk_widget_action_set_enabled (GTK_WIDGET (view), "table.copy-all", !nothing);
+  show_note (view);
+  show_selected (view);
+}
+
+static void
+view_changed_cb (WayTableView *view)
+{
+  const char *selected = way_view_get_selection (way_session_get_view (view->session));
+
+  if (!view->stale && g_strcmp0 (selected, view->selected) != 0)
+    show_selected (view);
+}
+
+static void
+sorter_changed_cb (WayTableView *view)
+{
+  /* A view that goes takes its columns, and their sorters, away. */
+  if (view->columns == NULL)
+    return;
+  read_order (view);
+  update_rows (view);
+}
+
+static GtkSorter *
+make_sorter (GtkColumnViewColumn *column)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (probe, g_object_get_data (G_OBJECT (column), "data"),
+                                            NULL));
+}
+
+/* The headings are children of the view's first child, in the order of the
+ * columns; columns have no tooltip of their own. */
+static void
+explain_heading (WayTableView *view,
+                 gboolean      sortable)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view->columns));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; i < WAY_COL_TITLE && title != NULL; i++)
+    title = gtk_widget_get_next_sibling (title);
+  if (title != NULL)
+    gtk_widget_set_tooltip_text (title, sortable ? NULL
+                                 : _("So many titles cannot be sorted: each is read when seen"));
+}
+
+static void
+dataset_changed_cb (WayTableView *view)
+{
+  GtkColumnViewColumn *title = view->column[WAY_COL_TITLE];
+  gboolean sortable = way_table_order_is_possible (way_session_get_dataset (view->session),
+                                                   WAY_COL_TITLE);
+
+  if (sortable != (gtk_column_view_column_get_sorter (title) != NULL))
+    {
+      g_autoptr (GtkSorter) sorter = sortable ? make_sorter (title) : NULL;
+
+      if (!sortable && view->sort_column == WAY_COL_TITLE)
+        gtk_column_view_sort_by_column (view->columns, view->column[WAY_COL_DATE],
+                                        GTK_SORT_ASCENDING);
+      gtk_column_view_column_set_sorter (title, sorter);
+    }
+  explain_heading (view, sortable);
+  update_rows (view);
+}
+
+static void
+selected_cb (WayTableView *view)
+{
+  WayPolicyItem *item = gtk_single_selection_get_selected_item (view->selection);
+
+  if (!view->updating && item != NULL)
+    way_session_select (view->session, way_policy_item_get_policy (item));
+}
+
+static void
+append_row (Copy  *copy,
+            guint  policy)
+{
+  const char *separator = "";
+
+  for (guint column = 0; column < WAY_N_COLS; column++)
+    if (copy->copied[column])
+      {
+        g_autofree char *field = get_text (copy->dataset, policy, column, copy->lang);
+
+        g_string_append_printf (copy->text, "%s%s", separator,
+                                g_strdelimit (field, "\t\r\n", ' '));
+        separator = "\t";
+      }
+  g_string_append_c (copy->text, '\n');
+}
+
+static void
+stop_copy (WayTableView *view)
+{
+  g_clear_handle_id (&view->copy_source, g_source_remove);
+  g_clear_pointer (&view->copy, free_copy);
+}
+
+static void
+note_copied (WayTableView *view)
+{
+  Copy *copy = view->copy;
+  g_autofree char *text = NULL;
+
+  if (copy->next < copy->n)
+    text = g_strdup_printf (_("Copying: %u of %u rows"), copy->next, copy->n);
+  else if (copy->n < copy->policies->len)
+    text = g_strdup_printf (_("Copied the first %u of %u rows; no more are copied at once"),
+                            copy->n, copy->policies->len);
+  else
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copied %u row", "Copied %u rows",
+                                         copy->n), copy->n);
+  gtk_label_set_text (view->note, text);
+}
+
+static gboolean
+copy_step_cb (gpointer data)
+{
+  WayTableView *view = data;
+  Copy *copy = view->copy;
+
+  for (guint i = 0; i < COPY_STEP && copy->next < copy->n; i++)
+    append_row (copy, g_array_index (copy->policies, guint, copy->next++));
+  note_copied (view);
+  if (copy->next < copy->n)
+    return G_SOURCE_CONTINUE;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), copy->text->str);
+  view->copy_source = 0;
+  stop_copy (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* Copies policies as tab-separated values with a heading; takes @policies. */
+static void
+copy_policies (WayTableView *view,
+               GArray       *policies)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  stop_copy (view);
+  view->copy = copy;
+  copy->dataset = way_dataset_ref (way_session_get_dataset (view->session));
+  copy->lang = way_session_get_lang (view->session);
+  copy->policies = policies;
+  copy->n = MIN (policies->len, MAX_COPIED);
+  copy->text = g_string_new (NULL);
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    {
+      copy->copied[i] = gtk_column_view_column_get_visible (view->column[i]);
+      if (copy->copied[i])
+        g_string_append_printf (copy->text, "%s%s", copy->text->len > 0 ? "\t" : "",
+                                _(columns[i].title));
+    }
+  g_string_append_c (copy->text, '\n');
+  if (copy_step_cb (view) == G_SOURCE_CONTINUE)
+    view->copy_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, copy_step_cb, view, NULL);
+}
+
+static void
+copy_row_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayTableView *view = WAY_TABLE_VIEW (widget);
+  WayPolicyItem *item = gtk_single_selection_get_selected_item (view->selection);
+  GArray *policies;
+  guint policy;
+
+  if (item == NULL)
+    return;
+  policy = way_policy_item_get_policy (item);
+  policies = g_array_new (FALSE, FALSE, sizeof (guint));
+  copy_policies (view, g_array_append_val (policies, policy));
+}
+
+static void
+copy_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  WayTableView *view = WAY_TABLE_VIEW (widget);
+
+  copy_policies (view, way_table_order_new (way_session_get_dataset (view->session),
+                                            way_session_get_listed (view->session, NULL),
+                                            view->sort_column, view->descending,
+                                            way_session_get_lang (view->session)));
+}
+
+/* The selected row, or all where none is. */
+static void
+copy_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  WayTableView *view = WAY_TABLE_VIEW (widget);
+
+  if (gtk_single_selection_get_selected_item (view->selection) != NULL)
+    copy_row_cb (widget, name, parameter);
+  else
+    copy_all_cb (widget, name, parameter);
+}
+
+static void
+clear_filters_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  WayTableView *view = WAY_TABLE_VIEW (widget);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) cleared
+    = way_view_with_query (way_session_get_view (view->session), query);
+  g_autoptr (WayView) all = way_view_with_in_window (cleared, FALSE);
+
+  way_session_go (view->session, all);
+}
+
+static void
+column_toggled_cb (GSimpleAction *action,
+                   GVariant      *state,
+                   WayTableView  *view)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    {
+      gboolean own = g_str_equal (columns[i].id, g_action_get_name (G_ACTION (action)));
+
+      if (own ? g_variant_get_boolean (state)
+              : g_strv_contains ((const char *const *) view->shown_columns, columns[i].id))
+        g_strv_builder_add (builder, columns[i].id);
+    }
+  shown = g_strv_builder_end (builder);
+  g_object_set (view, "shown-columns", shown, NULL);
+}
+
+/* The title is what a row is known by, and stays. */
+static void
+show_columns (WayTableView *view)
+{
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    {
+      gboolean shown = i == WAY_COL_TITLE
+                       || g_strv_contains ((const char *const *) view->shown_columns,
+                                           columns[i].id);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (view->column_actions),
+                                                    columns[i].id);
+
+      if (view->column[i] != NULL)
+        gtk_column_view_column_set_visible (view->column[i], shown);
+      if (action != NULL)
+        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+    }
+}
+
+static void
+set_shown_columns (WayTableView       *view,
+                   const char *const  *shown)
+{
+  if (shown == NULL || g_strv_equal (shown, (const char *const *) view->shown_columns))
+    return;
+  g_strfreev (view->shown_columns);
+  view->shown_columns = g_strdupv ((GStrv) shown);
+  show_columns (view);
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SHOWN_COLUMNS]);
+}
+
+static void
+make_chooser (WayTableView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  view->column_actions = g_simple_action_group_new ();
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    if (i != WAY_COL_TITLE)
+      {
+        g_autoptr (GSimpleAction) action
+          = g_simple_action_new_stateful (columns[i].id, NULL, g_variant_new_boolean (TRUE));
+        g_autofree char *name = g_strconcat ("columns.", columns[i].id, NULL);
+
+        g_signal_connect_object (action, "change-state", G_CALLBACK (column_toggled_cb), view, 0);
+        g_action_map_add_action (G_ACTION_MAP (view->column_actions), G_ACTION (action));
+        g_menu_append (menu, _(columns[i].title), name);
+      }
+  gtk_widget_insert_action_group (GTK_WIDGET (view), "columns",
+                                  G_ACTION_GROUP (view->column_actions));
+  gtk_menu_button_set_menu_model (view->chooser, G_MENU_MODEL (menu));
+}
+
+static void
 add_column (WayTableView *view,
             guint         number)
 {
@@ -181,133 +557,21 @@ add_column (WayTableView *view,
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
   column = gtk_column_view_column_new (_(columns[number].title), factory);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, data, NULL));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, number == COLUMN_TITLE);
-  gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data_full (G_OBJECT (column), "data", data, g_free);
+  sorter = make_sorter (column);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, number == WAY_COL_TITLE);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_header_menu (column, gtk_menu_button_get_menu_model (view->chooser));
   gtk_column_view_append_column (view->columns, column);
-  g_object_unref (column);
-  return column;
-}
-
-static gboolean
-row_matches (gpointer item,
-             gpointer data)
-{
-  WayTableView *view = data;
-
-  return way_session_get_listed (view->session, NULL)[WAY_TABLE_ROW (item)->policy];
-}
-
-static guint
-find_row (WayTableView *view,
-          guint         policy)
-{
-  GListModel *model = G_LIST_MODEL (view->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (WayTableRow) row = g_list_model_get_item (model, i);
-
-      if (row->policy == policy)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-view_changed_cb (WayTableView *view)
-{
-  guint selected, row;
-
-  view->updating = TRUE;
-  gtk_filter_changed (GTK_FILTER (view->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  selected = way_session_get_selected (view->session);
-  row = selected != WAY_NONE ? find_row (view, selected) : GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (view->selection, row);
-  view->updating = FALSE;
-}
-
-static void
-fill_rows (WayTableView *view)
-{
-  const WayDataset *dataset = way_session_get_dataset (view->session);
-  const guint *by_date = way_dataset_get_by_date (dataset);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    {
-      WayTableRow *row = g_object_new (WAY_TYPE_TABLE_ROW, NULL);
-
-      row->policy = by_date[i];
-      g_ptr_array_add (items, row);
-    }
-  view->updating = TRUE;
-  g_list_store_splice (view->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (view->rows)),
-                       items->pdata, items->len);
-  view->updating = FALSE;
-}
-
-static void
-dataset_changed_cb (WayTableView *view)
-{
-  fill_rows (view);
-  view_changed_cb (view);
-}
-
-static void
-selected_cb (WayTableView *view)
-{
-  WayTableRow *row = gtk_single_selection_get_selected_item (view->selection);
-
-  if (!view->updating && row != NULL)
-    way_session_select (view->session, row->policy);
-}
-
-/* The rows in their present order, as tab-separated values with a heading. */
-static void
-copy_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  WayTableView *view = WAY_TABLE_VIEW (widget);
-  GListModel *model = G_LIST_MODEL (view->selection);
-  GString *text = g_string_new (NULL);
-
-  for (guint column = 0; column < N_COLUMNS; column++)
-    g_string_append_printf (text, "%s%s", column > 0 ? "\t" : "", _(columns[column].title));
-  g_string_append_c (text, '\n');
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (WayTableRow) row = g_list_model_get_item (model, i);
-
-      for (guint column = 0; column < N_COLUMNS; column++)
-        {
-          g_autofree char *field = get_text (view, row->policy, column);
-
-          g_string_append_printf (text, "%s%s", column > 0 ? "\t" : "",
-                                  g_strdelimit (field, "\t\n", ' '));
-        }
-      g_string_append_c (text, '\n');
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  g_string_free (text, TRUE);
+  view->column[number] = column;
 }
 
 static void
 make_models (WayTableView *view)
 {
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-
-  view->rows = g_list_store_new (WAY_TYPE_TABLE_ROW);
-  view->filter = gtk_custom_filter_new (row_matches, view, NULL);
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (view->rows)),
-                                        g_object_ref (GTK_FILTER (view->filter)));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                    g_object_ref (gtk_column_view_get_sorter (view->columns)));
-  view->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  view->rows = way_policy_list_new ();
+  view->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (view->rows)));
   gtk_single_selection_set_autoselect (view->selection, FALSE);
   gtk_single_selection_set_can_unselect (view->selection, TRUE);
   gtk_column_view_set_model (view->columns, GTK_SELECTION_MODEL (view->selection));
@@ -316,19 +580,64 @@ make_models (WayTableView *view)
 }
 
 static void
+way_table_view_map (GtkWidget *widget)
+{
+  WayTableView *view = WAY_TABLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (way_table_view_parent_class)->map (widget);
+  if (view->session != NULL && view->stale)
+    update_rows (view);
+}
+
+static void
+way_table_view_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOWN_COLUMNS:
+      g_value_set_boxed (value, WAY_TABLE_VIEW (object)->shown_columns);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_table_view_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOWN_COLUMNS:
+      set_shown_columns (WAY_TABLE_VIEW (object), g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 way_table_view_dispose (GObject *object)
 {
   WayTableView *view = WAY_TABLE_VIEW (object);
 
+  stop_copy (view);
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
   g_clear_object (&view->session_signals);
   if (view->columns != NULL)
     gtk_column_view_set_model (view->columns, NULL);
   view->columns = NULL;
-  g_clear_pointer (&view->scroller, gtk_widget_unparent);
+  g_clear_pointer (&view->box, gtk_widget_unparent);
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    g_clear_object (&view->column[i]);
+  g_clear_object (&view->column_actions);
   g_clear_object (&view->selection);
-  g_clear_object (&view->filter);
   g_clear_object (&view->rows);
   g_clear_object (&view->session);
 
@@ -344,19 +653,48 @@ way_table_view_focus (GtkWidget        *widget,
 }
 
 static void
+way_table_view_finalize (GObject *object)
+{
+  WayTableView *view = WAY_TABLE_VIEW (object);
+
+  g_free (view->selected);
+  g_strfreev (view->shown_columns);
+
+  G_OBJECT_CLASS (way_table_view_parent_class)->finalize (object);
+}
+
+static void
 way_table_view_class_init (WayTableViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_table_view_dispose;
   widget_class->focus = way_table_view_focus;
+  object_class->get_property = way_table_view_get_property;
+  object_class->set_property = way_table_view_set_property;
+  object_class->dispose = way_table_view_dispose;
+  object_class->finalize = way_table_view_finalize;
+  widget_class->map = way_table_view_map;
+  properties[PROP_SHOWN_COLUMNS]
+    = g_param_spec_boxed ("shown-columns", NULL, NULL, G_TYPE_STRV,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "tableview");
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "table.copy-row", NULL, copy_row_cb);
+  gtk_widget_class_install_action (widget_class, "table.copy-all", NULL, copy_all_cb);
+  gtk_widget_class_install_action (widget_class, "table.clear-filters", NULL, clear_filters_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy",
                                        NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/table-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayTableView, box);
+  gtk_widget_class_bind_template_child (widget_class, WayTableView, note);
+  gtk_widget_class_bind_template_child (widget_class, WayTableView, chooser);
+  gtk_widget_class_bind_template_child (widget_class, WayTableView, stack);
   gtk_widget_class_bind_template_child (widget_class, WayTableView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WayTableView, nothing);
   gtk_widget_class_bind_template_child (widget_class, WayTableView, columns);
 }
 
@@ -364,10 +702,14 @@ static void
 way_table_view_init (WayTableView *view)
 {
   gtk_widget_init_template (GTK_WIDGET (view));
+  view->stale = TRUE;
+  view->shown_columns = g_strdupv ((GStrv) first_columns);
+  make_chooser (view);
+  show_columns (view);
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
-  g_signal_group_connect_swapped (view->session_signals, "notify::view",
-                                  G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::n-listed",
+                                  G_CALLBACK (update_rows), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), view);
@@ -389,13 +731,13 @@ way_table_view_set_session (WayTableView *view,
 
   view->session = g_object_ref (session);
   make_models (view);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      GtkColumnViewColumn *column = add_column (view, i);
-
-      if (i == COLUMN_DATE)
-        gtk_column_view_sort_by_column (view->columns, column, GTK_SORT_ASCENDING);
-    }
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    add_column (view, i);
+  show_columns (view);
+  gtk_column_view_sort_by_column (view->columns, view->column[WAY_COL_DATE],
+                                  GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (view->columns), "changed",
+                           G_CALLBACK (sorter_changed_cb), view, G_CONNECT_SWAPPED);
   g_signal_group_set_target (view->session_signals, session);
   dataset_changed_cb (view);
 }

@@ -3,7 +3,12 @@
 
 #include "way-table-view.h"
 
+#include <glib/gstdio.h>
+
 #include "display.h"
+#include "way-generate.h"
+#include "way-policy-list.h"
+#include "way-table-order.h"
 
 typedef struct
 {
@@ -64,17 +69,57 @@ text_read_cb (GObject      *clipboard,
   *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 }
 
-/* The table as it is copied: lines, the last of which is empty. */
+/* What an action copies: lines, the last of which is empty. */
 static char **
-copy_lines (Fixture *f)
+copy_by (Fixture    *f,
+         const char *action)
 {
   GtkWidget *view = GTK_WIDGET (f->view);
   g_autofree char *text = NULL;
 
-  g_assert_true (gtk_widget_activate_action (view, "table.copy", NULL));
+  g_assert_true (gtk_widget_activate_action (view, action, NULL));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view), NULL, text_read_cb, &text);
   wait_until (text != NULL);
   return g_strsplit (text, "\n", -1);
+}
+
+static char **
+copy_lines (Fixture *f)
+{
+  return copy_by (f, "table.copy-all");
+}
+
+static guint
+policy_at (Fixture *f,
+           guint    row)
+{
+  g_autoptr (WayPolicyItem) item = g_list_model_get_item (G_LIST_MODEL (get_selection (f)), row);
+
+  return way_policy_item_get_policy (item);
+}
+
+static void
+sort_by (Fixture     *f,
+         guint        column,
+         GtkSortType  order)
+{
+  g_autoptr (GtkColumnViewColumn) heading
+    = g_list_model_get_item (gtk_column_view_get_columns (get_columns (f)), column);
+
+  gtk_column_view_sort_by_column (get_columns (f), heading, order);
+}
+
+static void
+ask_text (Fixture    *f,
+          const char *text)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  g_free (query->text);
+  query->text = g_strdup (text);
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
 }
 
 /* A line for every policy, in the order of time, and as many fields in each. */
@@ -177,10 +222,8 @@ test_sort (Fixture       *f,
   guint policy = find_policy (f->session, "idds-outline-2016");
   g_auto (GStrv) down = NULL;
   g_auto (GStrv) up = NULL;
-  gpointer row;
 
   way_session_select (f->session, policy);
-  row = gtk_single_selection_get_selected_item (selection);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -188,7 +231,7 @@ test_sort (Fixture       *f,
       gtk_column_view_sort_by_column (get_columns (f), column, GTK_SORT_DESCENDING);
       settle (f->window);
       g_assert_cmpuint (n_rows (f), ==, n_policies (f));
-      g_assert_true (gtk_single_selection_get_selected_item (selection) == row);
+      g_assert_cmpuint (policy_at (f, gtk_single_selection_get_selected (selection)), ==, policy);
       g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
     }
   down = copy_lines (f);
@@ -196,6 +239,177 @@ test_sort (Fixture       *f,
   up = copy_lines (f);
   g_assert_cmpuint (g_strv_length (down), ==, g_strv_length (up));
   g_assert_false (g_strv_equal ((const char *const *) down, (const char *const *) up));
+}
+
+/* Each column orders by what its keys say, and by time where they are equal;
+ * descending is the reverse. */
+static void
+test_orders (Fixture       *f,
+             gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n = n_policies (f);
+
+  for (guint column = 0; column < WAY_N_COLS; column++)
+    {
+      g_autofree guint *up = g_new (guint, n);
+
+      sort_by (f, column, GTK_SORT_ASCENDING);
+      for (guint i = 0; i < n; i++)
+        up[i] = policy_at (f, i);
+      sort_by (f, column, GTK_SORT_DESCENDING);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (policy_at (f, n - 1 - i), ==, up[i]);
+      for (guint i = 1; i < n; i++)
+        {
+          const WayPolicy *a = way_dataset_get_policy (dataset, up[i - 1]);
+          const WayPolicy *b = way_dataset_get_policy (dataset, up[i]);
+
+          if (column == WAY_COL_TITLE)
+            g_assert_cmpint (g_utf8_collate (a->title[WAY_LANG_EN], b->title[WAY_LANG_EN]), <=, 0);
+          else if (column == WAY_COL_GOALS)
+            g_assert_cmpuint (a->n_stated, <=, b->n_stated);
+          else if (column == WAY_COL_LEVEL)
+            g_assert_cmpuint (a->level, <=, b->level);
+          else if (column == WAY_COL_DATE)
+            g_assert_cmpint (way_date_compare (a->date, b->date), <=, 0);
+        }
+    }
+}
+
+static void
+test_copy_row (Fixture       *f,
+               gconstpointer  data)
+{
+  guint policy = find_policy (f->session, "idds-outline-2016");
+  const char *title
+    = way_dataset_get_policy (way_session_get_dataset (f->session), policy)->title[WAY_LANG_EN];
+  g_auto (GStrv) row = NULL;
+  g_auto (GStrv) fields = NULL;
+  g_auto (GStrv) all = NULL;
+
+  all = copy_by (f, "table.copy");
+  g_assert_cmpuint (g_strv_length (all), ==, n_policies (f) + 2);
+  way_session_select (f->session, policy);
+  row = copy_by (f, "table.copy");
+  g_assert_cmpuint (g_strv_length (row), ==, 3);
+  fields = g_strsplit (row[1], "\t", -1);
+  g_assert_cmpstr (fields[1], ==, title);
+}
+
+/* Columns come and go by their actions, are copied as shown, and the title
+ * stays whatever is remembered. */
+static void
+test_columns (Fixture       *f,
+              gconstpointer  data)
+{
+  const char *only[] = { "goals", "unheard-of", NULL };
+  guint n_told = 0;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) shown = NULL;
+  g_auto (GStrv) all = NULL;
+
+  count_notify (f->view, "shown-columns", &n_told);
+  g_object_set (f->view, "shown-columns", only, NULL);
+  g_assert_cmpuint (n_told, ==, 1);
+  lines = copy_lines (f);
+  g_assert_cmpstr (lines[0], ==, "Title\tGoals");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "columns.level", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "columns.goals", NULL));
+  g_assert_cmpuint (n_told, ==, 3);
+  g_object_get (f->view, "shown-columns", &shown, NULL);
+  g_assert_cmpuint (g_strv_length (shown), ==, 1);
+  g_assert_cmpstr (shown[0], ==, "level");
+  all = copy_lines (f);
+  g_assert_cmpstr (all[0], ==, "Title\tLevel");
+}
+
+static void
+test_nothing (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkStack *stack = template_child (f->view, "stack");
+  GtkWidget *nothing = template_child (f->view, "nothing");
+  GtkWidget *clear;
+
+  g_assert_true (gtk_stack_get_visible_child (stack) != nothing);
+  ask_text (f, "zzqqxx");
+  wait_until (n_rows (f) == 0 && gtk_stack_get_visible_child (stack) == nothing);
+  clear = find_widget (nothing, GTK_TYPE_BUTTON, "Clear the filters");
+  g_assert_nonnull (clear);
+  g_signal_emit_by_name (clear, "clicked");
+  wait_until (n_rows (f) == n_policies (f));
+  g_assert_true (gtk_stack_get_visible_child (stack) != nothing);
+}
+
+static void
+count_change_cb (GListModel *model,
+                 guint       position,
+                 guint       removed,
+                 guint       added,
+                 gpointer    n)
+{
+  (*(guint *) n)++;
+}
+
+/* Neither a pan, a selection nor a page out of sight makes rows. */
+static void
+test_rebuilt_when_needed (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_autoptr (WayView) moved = NULL;
+  guint n = 0;
+
+  g_signal_connect (get_selection (f), "items-changed", G_CALLBACK (count_change_cb), &n);
+  moved = way_view_with_span (way_session_get_view (f->session), 17000, 18000);
+  way_session_go (f->session, moved);
+  way_session_select (f->session, 3);
+  g_assert_cmpuint (n, ==, 0);
+  gtk_widget_set_visible (GTK_WIDGET (f->view), FALSE);
+  ask_text (f, "patent");
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (n_rows (f), ==, n_policies (f));
+  gtk_widget_set_visible (GTK_WIDGET (f->view), TRUE);
+  wait_until (n_rows (f) < n_policies (f));
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* So many that rows stay in the file: sorted by keys, not by title, which says
+ * why; no more rows are copied than is said. */
+static void
+test_many (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "many.db", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDataset) dataset = NULL;
+  g_autoptr (GtkColumnViewColumn) title = NULL;
+  GtkWidget *header;
+  g_auto (GStrv) lines = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  way_generate (WAY_STORE_STAGED + 1000, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  dataset = way_store_open (path, NULL, &error);
+  g_assert_no_error (error);
+  way_session_set_dataset (f->session, dataset);
+  g_assert_false (way_table_order_is_possible (dataset, WAY_COL_TITLE));
+  g_assert_cmpuint (n_rows (f), ==, WAY_STORE_STAGED + 1000);
+  title = g_list_model_get_item (gtk_column_view_get_columns (get_columns (f)), WAY_COL_TITLE);
+  g_assert_null (gtk_column_view_column_get_sorter (title));
+  header = gtk_widget_get_first_child (GTK_WIDGET (get_columns (f)));
+  header = gtk_widget_get_next_sibling (gtk_widget_get_first_child (header));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (header));
+  sort_by (f, WAY_COL_KIND, GTK_SORT_DESCENDING);
+  g_assert_cmpuint (n_rows (f), ==, WAY_STORE_STAGED + 1000);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "table.copy-all", NULL));
+  wait_until (g_str_has_prefix (gtk_label_get_text (template_child (f->view, "note")),
+                                "Copied the first"));
+  gtk_single_selection_set_selected (get_selection (f), 20500);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy_at (f, 20500));
+  g_remove (path);
 }
 
 #define TEST(name, function) \
@@ -207,6 +421,12 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("copy", test_copy);
+  TEST ("orders", test_orders);
+  TEST ("copy-row", test_copy_row);
+  TEST ("columns", test_columns);
+  TEST ("nothing", test_nothing);
+  TEST ("rebuilt-when-needed", test_rebuilt_when_needed);
+  TEST ("many", test_many);
   TEST ("filter", test_filter);
   TEST ("selection", test_selection);
   TEST ("selection-filtered-out", test_selection_filtered_out);

@@ -268,6 +268,8 @@ add_others (WayGoalCard *card)
   gtk_widget_set_margin_start (label, 18);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
   gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  /* GTK 4.8 offers Tab to the links of a closed expander, too, and stays there. */
+  g_object_bind_property (expander, "expanded", label, "can-focus", G_BINDING_SYNC_CREATE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   gtk_widget_add_css_class (expander, "others");

@@ -48,6 +48,7 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("Next and previous policy with a goal of this one"), "n p", N_("Timeline") },
   { "", N_("Next and previous policy of the same issuer"), "<Shift>n <Shift>p", N_("Timeline") },
   { "", N_("To the policies, the headings and the clusters"), "Tab", N_("Timeline") },
+  { "", N_("Menu of the policy, the cluster or the window"), "Menu <Shift>F10", N_("Timeline") },
   { "", N_("First and last policy"), "Home End", N_("Timeline") },
   { "", N_("Expand the thread of a goal"), "e", N_("Timeline") },
   { "", N_("A window later and earlier"), "Page_Down Page_Up", N_("Timeline") },

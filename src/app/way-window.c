@@ -334,6 +334,8 @@ way_window_close_request (GtkWindow *base)
   way_window_save_state (window);
   g_cancellable_cancel (window->cancellable);
   way_window_stop_opening (window);
+  /* A popover with the keyboard would keep the window alive. */
+  gtk_popover_popdown (GTK_POPOVER (window->go_to));
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (base);
 }
 

@@ -37,5 +37,7 @@ char *way_phrase_goals_known (const WayDataset *dataset,
                               const WayPolicy  *policy,
                               int               known_on,
                               WayLang           lang);
+char *way_phrase_citation (const WayDataset    *dataset,
+                           const WayPolicy     *policy);
 
 G_END_DECLS

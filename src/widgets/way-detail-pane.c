@@ -329,31 +329,6 @@ dataset_changed_cb (WayDetailPane *pane)
   view_changed_cb (pane);
 }
 
-/* Issuers. Title (number), date: one line for each language. */
-static char *
-make_citation (WayDetailPane   *pane,
-               const WayPolicy *policy)
-{
-  const WayDataset *dataset = way_session_get_dataset (pane->session);
-  GString *text = g_string_new (NULL);
-
-  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
-    {
-      g_autofree char *issuers = way_phrase_issuers (dataset, policy, lang);
-      g_autofree char *date = way_date_to_text (policy->date, lang);
-
-      if (lang == WAY_LANG_EN)
-        g_string_append_printf (text, "%s. %s%s%s%s. %s.\n", issuers, policy->title[lang],
-                                *policy->number[lang] != '\0' ? " (" : "", policy->number[lang],
-                                *policy->number[lang] != '\0' ? ")" : "", date);
-      else
-        g_string_append_printf (text, "%s：《%s》%s%s%s，%s。\n", issuers, policy->title[lang],
-                                *policy->number[lang] != '\0' ? "（" : "", policy->number[lang],
-                                *policy->number[lang] != '\0' ? "）" : "", date);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 copy_citation_cb (GtkWidget  *widget,
                   const char *name,
@@ -365,7 +340,8 @@ copy_citation_cb (GtkWidget  *widget,
 
   if (selected == WAY_NONE)
     return;
-  citation = make_citation (pane, way_dataset_get_policy (way_session_get_dataset (pane->session),
+  citation = way_phrase_citation (way_session_get_dataset (pane->session),
+                                  way_dataset_get_policy (way_session_get_dataset (pane->session),
                                                           selected));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
 }

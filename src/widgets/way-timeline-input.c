@@ -269,17 +269,18 @@ way_timeline_view_add_input (WayTimelineView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
 }
 
-/* Keys that work while the timeline or one of its marks has the focus. */
+/* Keys that work while the timeline or one of its marks has the focus. Menus
+ * show the last key of an action. */
 static const struct
 {
   guint           key;
   GdkModifierType modifiers;
   const char     *action;
 } keys[] = {
-  { GDK_KEY_Right, 0, "timeline.next" },
   { GDK_KEY_KP_Right, 0, "timeline.next" },
-  { GDK_KEY_Left, 0, "timeline.previous" },
+  { GDK_KEY_Right, 0, "timeline.next" },
   { GDK_KEY_KP_Left, 0, "timeline.previous" },
+  { GDK_KEY_Left, 0, "timeline.previous" },
   { GDK_KEY_Down, 0, "timeline.lane-down" },
   { GDK_KEY_Up, 0, "timeline.lane-up" },
   { GDK_KEY_Home, 0, "timeline.first" },

@@ -128,9 +128,15 @@ make_card (WayTimelineView *view,
   return g_string_free (card, FALSE);
 }
 
-/* The mark that has the keyboard, else the selected one. */
-static const WaySceneMark *
-find_focused (WayTimelineView *view)
+/**
+ * way_timeline_view_find_focused:
+ * @view: a timeline view that is laid out
+ *
+ * Returns: (transfer none) (nullable): the mark that has the keyboard, else the
+ *   selected one; %NULL if it is not in the window
+ */
+const WaySceneMark *
+way_timeline_view_find_focused (WayTimelineView *view)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (view));
   guint policy = WAY_IS_MARK (child) ? way_mark_get_policy (WAY_MARK (child)) : WAY_NONE;
@@ -174,7 +180,8 @@ way_timeline_view_query_card (GtkWidget  *widget,
   if (view->scene == NULL || gtk_widget_get_width (widget) <= 0
       || way_time_gestures_is_dragging (view->gestures))
     return FALSE;
-  mark = keyboard ? find_focused (view) : way_timeline_scene_find_mark (view->scene, x, y);
+  mark = keyboard ? way_timeline_view_find_focused (view)
+                  : way_timeline_scene_find_mark (view->scene, x, y);
   if (mark == NULL)
     return FALSE;
   card = make_card (view, mark->policy);

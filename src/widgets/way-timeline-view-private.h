@@ -21,6 +21,9 @@ struct _WayTimelineView
   GtkAdjustment    *lanes;           /* the vertical scrolling */
   GtkWidget        *scrollbar;
   GtkWidget        *cluster_list;    /* popover, made when first needed */
+  GtkWidget        *menu;            /* popover, made when first needed */
+  double            menu_x;          /* the cluster that it is about */
+  double            menu_y;
   GPtrArray        *marks;           /* WayMark, in the order of time */
   GPtrArray        *heading_marks;   /* WayMark, from the top down */
   GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
@@ -60,6 +63,12 @@ gboolean way_timeline_view_query_card (GtkWidget           *widget,
                                      int                    y,
                                      gboolean               keyboard,
                                      GtkTooltip            *tooltip);
+const WaySceneMark *way_timeline_view_find_focused (WayTimelineView *view);
+void way_timeline_view_show_menu    (WayTimelineView       *view,
+                                     double                 x,
+                                     double                 y);
+void way_timeline_view_add_menu     (WayTimelineView       *view);
+void way_timeline_view_install_menu (GtkWidgetClass        *widget_class);
 void way_timeline_view_fit_cluster  (WayTimelineView       *view,
                                      const WaySceneCluster *cluster);
 

@@ -142,6 +142,8 @@ way_timeline_view_size_allocate (GtkWidget *widget,
   view->marked = selected;
   if (view->cluster_list != NULL)
     gtk_popover_present (GTK_POPOVER (view->cluster_list));
+  if (view->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (view->menu));
   if (!way_navigator_is_moving (view->navigator))
     view->reveal = WAY_NONE;
   view->allocating = FALSE;
@@ -247,6 +249,7 @@ way_timeline_view_dispose (GObject *object)
   g_clear_object (&view->session_signals);
   g_clear_object (&view->style_signals);
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
+  g_clear_pointer (&view->menu, gtk_widget_unparent);
   g_clear_pointer (&view->scrollbar, gtk_widget_unparent);
   for (guint i = 0; view->marks != NULL && i < view->marks->len; i++)
     gtk_widget_unparent (g_ptr_array_index (view->marks, i));
@@ -286,6 +289,7 @@ way_timeline_view_class_init (WayTimelineViewClass *klass)
     = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
   way_timeline_view_install_keys (widget_class);
+  way_timeline_view_install_menu (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -308,6 +312,7 @@ way_timeline_view_init (WayTimelineView *view)
                            G_CONNECT_SWAPPED);
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), view->lanes);
   way_timeline_view_add_input (view);
+  way_timeline_view_add_menu (view);
   g_signal_connect (view, "notify::scale-factor", G_CALLBACK (view_changed_cb), NULL);
 
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

@@ -8,13 +8,13 @@
 
 #include <math.h>
 
+#include "way-hover-card.h"
 #include "way-mark.h"
-#include "way-phrases.h"
 #include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
 
-/* How many goals the card of a policy names. */
-#define CARD_GOALS 3u
+/* How many titles the card of a cluster names. */
+#define CARD_TITLES 6u
 
 /* Dates nearer than that on the axis are told apart by their days, further
  * ones by their months. */
@@ -104,30 +104,6 @@ way_timeline_view_draw_over (WayTimelineView *view,
     draw_pointer (view, painter, look);
 }
 
-/* The hover card: title, date, issuers and the first goals. */
-static char *
-make_card (WayTimelineView *view,
-           guint            policy)
-{
-  const WayDataset *dataset = way_session_get_dataset (view->session);
-  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
-  WayLang lang = way_session_get_lang (view->session);
-  g_autofree char *date = way_phrase_date (row, lang);
-  g_autofree char *issuers = way_phrase_issuers (dataset, row, lang);
-  g_autofree char *head
-    = g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", row->title[lang], date, issuers);
-  GString *card = g_string_new (head);
-
-  for (guint i = 0; i < MIN (row->n_stated, CARD_GOALS); i++)
-    {
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, row->first_stated + i);
-      g_autofree char *line = g_markup_printf_escaped ("\n· %s", stated->statement[lang]);
-
-      g_string_append (card, line);
-    }
-  return g_string_free (card, FALSE);
-}
-
 /**
  * way_timeline_view_find_focused:
  * @view: a timeline view that is laid out
@@ -152,18 +128,42 @@ way_timeline_view_find_focused (WayTimelineView *view)
   return NULL;
 }
 
+static const WaySceneCluster *
+find_focused_cluster (WayTimelineView *view)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (view));
+  const WaySceneCluster *clusters;
+  guint n_clusters, index;
+
+  clusters = way_timeline_scene_get_clusters (view->scene, &n_clusters);
+  return child != NULL && g_ptr_array_find (view->cluster_marks, child, &index)
+         && index < n_clusters ? &clusters[index] : NULL;
+}
+
+static GtkWidget *
+new_cluster_card (WayTimelineView       *view,
+                  const WaySceneCluster *cluster)
+{
+  g_autoptr (GArray) first = way_timeline_scene_get_members (view->scene, cluster, CARD_TITLES);
+
+  return way_hover_card_new_cluster (way_session_get_dataset (view->session), cluster->n_hidden,
+                                     (const guint *) first->data, first->len,
+                                     cluster->lanes.first_day, cluster->lanes.last_day - 1,
+                                     way_session_get_lang (view->session));
+}
+
 /**
  * way_timeline_view_query_card:
  * @widget: a timeline view
  * @x: where the pointer rests, in pixels of the view
  * @y: likewise
- * @keyboard: whether the card is asked for by a key, for the focused mark
+ * @keyboard: whether the card is asked for by a key, for what has the focus
  * @tooltip: the card
  *
- * Fills the card of the mark under the pointer, or of the one that has the
- * keyboard; it keeps off the mark itself.
+ * Fills the card of the mark or cluster under the pointer, or of the one that
+ * has the keyboard; it keeps off the mark itself.
  *
- * Returns: whether there is a mark
+ * Returns: whether there is one
  */
 gboolean
 way_timeline_view_query_card (GtkWidget  *widget,
@@ -173,21 +173,28 @@ way_timeline_view_query_card (GtkWidget  *widget,
                               GtkTooltip *tooltip)
 {
   WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
-  const WaySceneMark *mark;
-  g_autofree char *card = NULL;
-  GdkRectangle area;
+  const WaySceneCluster *cluster;
+  const WaySceneMark *mark = NULL;
+  const WayRect *bounds;
+  GtkWidget *card;
 
   if (view->scene == NULL || gtk_widget_get_width (widget) <= 0
       || way_time_gestures_is_dragging (view->gestures))
     return FALSE;
-  mark = keyboard ? way_timeline_view_find_focused (view)
-                  : way_timeline_scene_find_mark (view->scene, x, y);
-  if (mark == NULL)
+  cluster = keyboard ? find_focused_cluster (view)
+                     : way_timeline_scene_find_cluster (view->scene, x, y);
+  if (cluster == NULL)
+    mark = keyboard ? way_timeline_view_find_focused (view)
+                    : way_timeline_scene_find_mark (view->scene, x, y);
+  if (cluster == NULL && mark == NULL)
     return FALSE;
-  card = make_card (view, mark->policy);
-  area = (GdkRectangle) { (int) mark->bounds.x, (int) mark->bounds.y,
-                          (int) mark->bounds.width, (int) mark->bounds.height };
-  gtk_tooltip_set_markup (tooltip, card);
-  gtk_tooltip_set_tip_area (tooltip, &area);
+  bounds = cluster != NULL ? &cluster->bounds : &mark->bounds;
+  card = cluster != NULL ? new_cluster_card (view, cluster)
+       : way_hover_card_new_policy (way_session_get_dataset (view->session), mark->policy,
+                                    way_view_get_as_known (way_session_get_view (view->session)),
+                                    way_session_get_lang (view->session));
+  gtk_tooltip_set_custom (tooltip, card);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {
+    (int) bounds->x, (int) bounds->y, (int) bounds->width, (int) bounds->height });
   return TRUE;
 }

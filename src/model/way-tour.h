@@ -16,6 +16,7 @@ typedef enum
 {
   WAY_TOUR_ERROR_FORMAT,    /* not a tour, or one that breaks a rule */
   WAY_TOUR_ERROR_VERSION,   /* written by a later program */
+  WAY_TOUR_ERROR_REFERENCE, /* a text names what the data set does not have */
 } WayTourError;
 
 /* The limits of a tour; a file that goes beyond them is refused. */

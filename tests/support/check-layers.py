@@ -28,7 +28,8 @@ MATRIX = {
 }
 
 # Headers that the build makes, and the layer that each is for; '' is all.
-MADE = {'config.h': '', 'way-store-resources.h': 'store', 'waymark-ui.h': 'widgets'}
+MADE = {'config.h': '', 'way-model-resources.h': 'model', 'way-store-resources.h': 'store',
+        'waymark-ui.h': 'widgets'}
 
 LIBRARIES = [
     ('gobject', re.compile(r'glib-object\.h|gobject/')),

@@ -12,6 +12,7 @@
 #include "way-releases.h"
 #include "way-series.h"
 #include "way-verdict-text.h"
+#include "way-verdict-why.h"
 #include "way-words.h"
 
 struct _WayGoalCard
@@ -180,6 +181,8 @@ add_target (WayGoalCard      *card,
   add_verdict (card, verdict);
   if (*told != '\0')
     add_label (card, told, "facts");
+  gtk_box_append (GTK_BOX (card->box), way_verdict_why_new (card->dataset, card->stated,
+                                                            card->known_on, card->lang));
 }
 
 /* Where the figures come from: the source of the statement, and that of the

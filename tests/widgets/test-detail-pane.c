@@ -6,6 +6,10 @@
 #include "display.h"
 #include "way-goal-card.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
+#include "way-releases.h"
+#include "way-verdict-reason.h"
+#include "way-verdict-why.h"
 
 typedef struct
 {
@@ -114,6 +118,12 @@ activate_link (GtkWidget  *label,
   return handled;
 }
 
+static GtkWidget *
+last_line (GtkWidget *card)
+{
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (card));
+}
+
 static void
 test_links (Fixture       *f,
             gconstpointer  data)
@@ -132,8 +142,13 @@ test_links (Fixture       *f,
   g_assert_true (activate_link (related, "policy:no-such-policy"));
   assert_shows (f, to, WAY_LANG_EN);
 
-  expander = find_widget (template_child (f->pane, "goals"), GTK_TYPE_EXPANDER, NULL);
+  /* The last line of a card lists the others that state its goal. */
+  for (expander = gtk_widget_get_first_child (template_child (f->pane, "goals"));
+       expander != NULL && !GTK_IS_EXPANDER (last_line (expander));
+       expander = gtk_widget_get_next_sibling (expander))
+    ;
   g_assert_nonnull (expander);
+  expander = last_line (expander);
   g_assert_true (activate_link (gtk_expander_get_child (GTK_EXPANDER (expander)),
                                 "policy:idds-outline-2016"));
   assert_shows (f, from, WAY_LANG_EN);
@@ -167,6 +182,40 @@ test_copy_citation (Fixture       *f,
   g_assert_nonnull (strstr (text, row->title[WAY_LANG_EN]));
   g_assert_nonnull (strstr (text, row->title[WAY_LANG_ZH]));
   g_assert_nonnull (strstr (text, row->number[WAY_LANG_ZH]));
+}
+
+/* "Why?" opens to the rule and the numbers with their sources, and the sentence
+ * is copied in the language asked for. */
+static void
+test_why (Fixture       *f,
+          gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint stated = way_dataset_find (dataset, WAY_TABLE_POLICY_GOALS, "idds-outline-2016.2");
+  WayVerdict verdict = way_verdict_judge (dataset, stated, WAY_KNOWN_ALL);
+  g_autofree char *rule = way_verdict_rule (dataset, stated, &verdict, WAY_LANG_EN);
+  g_autofree char *from = way_provenance_of_observation (dataset, verdict.record, WAY_LANG_EN);
+  g_autofree char *sentence = way_verdict_sentence (dataset, stated, WAY_KNOWN_ALL, WAY_LANG_ZH);
+  GtkWidget *goals = template_child (f->pane, "goals");
+  GtkWidget *card, *why, *expander;
+  char *text = NULL;
+
+  way_session_select (f->session, find_policy (f->session, "idds-outline-2016"));
+  card = gtk_widget_get_next_sibling (gtk_widget_get_first_child (goals));
+  why = find_widget (card, WAY_TYPE_VERDICT_WHY, NULL);
+  g_assert_nonnull (why);
+  expander = find_widget (why, GTK_TYPE_EXPANDER, NULL);
+  g_assert_null (find_widget (card, GTK_TYPE_LABEL, rule));
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  g_assert_nonnull (find_widget (why, GTK_TYPE_LABEL, rule));
+  g_assert_nonnull (find_widget (why, GTK_TYPE_LABEL, from));
+  g_assert_true (gtk_widget_activate_action (why, "why.copy", "s", "zh"));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (why), NULL, text_read_cb, &text);
+  wait_until (text != NULL);
+  g_assert_cmpstr (text, ==, sentence);
+  g_assert_nonnull (find_widget (why, GTK_TYPE_LABEL, "Copied"));
+  wait_until (find_widget (why, GTK_TYPE_LABEL, "Copied") == NULL);
+  g_free (text);
 }
 
 /* Markup of the texts is shown as it is, and a policy without anything but
@@ -214,6 +263,7 @@ main (int   argc,
   TEST ("every-policy/zh", WAY_LANG_ZH, test_every_policy);
   TEST ("links", WAY_LANG_EN, test_links);
   TEST ("copy-citation", WAY_LANG_EN, test_copy_citation);
+  TEST ("why", WAY_LANG_EN, test_why);
   TEST ("bare-policy", WAY_LANG_EN, test_bare_policy);
   return g_test_run ();
 }

@@ -11,9 +11,6 @@
 
 #define VERSION 1
 
-/* A longer file is no tour. */
-#define MAX_BYTES (8 << 20)
-
 /* The longest id of a tour and of what it names, in bytes. */
 #define MAX_ID 200u
 
@@ -357,7 +354,7 @@ way_tour_from_json (const char  *text,
 
   if (length < 0)
     length = (gssize) strlen (text);
-  if (length > MAX_BYTES)
+  if (length > WAY_TOUR_MAX_BYTES)
     {
       refuse (error, "file", "is longer than a tour can be");
       return NULL;

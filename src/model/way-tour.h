@@ -20,6 +20,7 @@ typedef enum
 } WayTourError;
 
 /* The limits of a tour; a file that goes beyond them is refused. */
+#define WAY_TOUR_MAX_BYTES (8 << 20)   /* of the file */
 #define WAY_TOUR_MAX_SCENES 200u
 #define WAY_TOUR_MAX_TEXT 8000u        /* bytes of one text */
 #define WAY_SCENE_MAX_PICKS 20u

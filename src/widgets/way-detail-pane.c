@@ -10,6 +10,7 @@
 
 #include "way-goal-card.h"
 #include "way-phrases.h"
+#include "way-scorecard-view.h"
 #include "way-words.h"
 
 struct _WayDetailPane
@@ -27,6 +28,8 @@ struct _WayDetailPane
   GtkLabel      *summary;
   GtkLabel      *goals_heading;
   GtkBox        *goals;
+  GtkWidget     *scorecard_heading;
+  GtkBox        *scorecard;
   GtkWidget     *related_heading;
   GtkLabel      *related;
   GtkWidget     *sources_heading;
@@ -71,6 +74,18 @@ open_chart (WayDetailPane *pane,
   way_session_go (pane->session, chart);
 }
 
+/* Shows the targets of a plan as a table. */
+static void
+open_table (WayDetailPane *pane,
+            const char    *plan)
+{
+  g_autoptr (WayView) rows
+    = way_view_with_table (way_session_get_view (pane->session), WAY_ROWS_TARGETS, plan);
+  g_autoptr (WayView) table = way_view_with_page (rows, WAY_PAGE_TABLE);
+
+  way_session_go (pane->session, table);
+}
+
 /* Links to what the data set holds stay in the program; any other address is
  * left to GTK, which gives it to the browser. */
 static gboolean
@@ -81,6 +96,8 @@ label_link_cb (WayDetailPane *pane,
     open_policy (pane, uri + strlen ("policy:"));
   else if (g_str_has_prefix (uri, "indicator:"))
     open_chart (pane, uri + strlen ("indicator:"));
+  else if (g_str_has_prefix (uri, "plan:"))
+    open_table (pane, uri + strlen ("plan:"));
   else
     return FALSE;
   return TRUE;
@@ -151,6 +168,34 @@ show_goals (WayDetailPane   *pane,
                                G_CONNECT_SWAPPED);
       gtk_box_append (pane->goals, card);
     }
+}
+
+/* A plan has a scorecard, and so has any policy that others implement. */
+static void
+show_scorecard (WayDetailPane   *pane,
+                guint            number,
+                const WayPolicy *policy)
+{
+  const WayDataset *dataset = way_session_get_dataset (pane->session);
+  g_autoptr (WayScorecard) card
+    = way_scorecard_new (dataset, number,
+                         way_view_get_as_known (way_session_get_view (pane->session)));
+  gboolean shown = card->rows->len > 0
+                   && (policy->kind == WAY_KIND_PLAN || policy->kind == WAY_KIND_OUTLINE
+                       || card->n_implementing > 0);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (pane->scorecard));
+
+  if (child != NULL)
+    gtk_box_remove (pane->scorecard, child);
+  gtk_widget_set_visible (pane->scorecard_heading, shown);
+  gtk_widget_set_visible (GTK_WIDGET (pane->scorecard), shown);
+  if (!shown)
+    return;
+  child = way_scorecard_view_new (dataset, card, pane->style);
+  gtk_widget_set_hexpand (child, TRUE);
+  g_signal_connect_object (child, "activate-link", G_CALLBACK (card_link_cb), pane,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (pane->scorecard, child);
 }
 
 static void
@@ -289,6 +334,7 @@ show_policy (WayDetailPane *pane,
   gtk_label_set_text (pane->other_title, policy->title[other]);
   gtk_label_set_text (pane->summary, policy->summary[lang]);
   show_facts (pane, policy, lang);
+  show_scorecard (pane, number, policy);
   show_goals (pane, policy, lang);
   show_related (pane, number, policy, lang);
   show_sources (pane, policy, lang);
@@ -309,8 +355,11 @@ view_changed_cb (WayDetailPane *pane)
   pane->shown_known = way_view_get_as_known (view);
   if (same && selected != WAY_NONE)
     {
-      show_goals (pane, way_dataset_get_policy (way_session_get_dataset (pane->session), selected),
-                  way_session_get_lang (pane->session));
+      const WayPolicy *policy
+        = way_dataset_get_policy (way_session_get_dataset (pane->session), selected);
+
+      show_scorecard (pane, selected, policy);
+      show_goals (pane, policy, way_session_get_lang (pane->session));
       return;
     }
   g_free (pane->shown);
@@ -386,6 +435,8 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, summary);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, goals_heading);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, goals);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, scorecard_heading);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, scorecard);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, related_heading);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, related);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, sources_heading);

@@ -8,6 +8,7 @@
 #include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-releases.h"
+#include "way-scorecard.h"
 #include "way-verdict-reason.h"
 #include "way-verdict-why.h"
 
@@ -218,6 +219,47 @@ test_why (Fixture       *f,
   g_free (text);
 }
 
+/* A plan has its scorecard, which counts and names its targets, follows the day
+ * as known on and leads to their table; a notice without any has none. */
+static void
+test_scorecard (Fixture       *f,
+                gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint plan = find_policy (f->session, "fyp14-outline-2021");
+  g_autoptr (WayScorecard) card = way_scorecard_new (dataset, plan, WAY_KNOWN_ALL);
+  g_autoptr (WayScorecard) before = way_scorecard_new (dataset, plan, way_day_of_year (2022));
+  g_autofree char *counts = way_coverage_describe (&card->coverage, WAY_LANG_EN);
+  g_autofree char *counts_before = way_coverage_describe (&before->coverage, WAY_LANG_EN);
+  GtkWidget *box = template_child (f->pane, "scorecard");
+  g_autoptr (WayView) known = NULL;
+  guint bare = 0;
+
+  g_assert_cmpstr (counts, !=, counts_before);
+  way_session_select (f->session, plan);
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_nonnull (find_widget (box, GTK_TYPE_LABEL, counts));
+  known = way_view_with_as_known (way_session_get_view (f->session), way_day_of_year (2022));
+  way_session_go (f->session, known);
+  g_assert_nonnull (find_widget (box, GTK_TYPE_LABEL, counts_before));
+  settle (f->window);
+  g_assert_true (activate_link (find_widget (box, GTK_TYPE_LABEL, "Show as table"),
+                                "plan:fyp14-outline-2021"));
+  g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==, WAY_PAGE_TABLE);
+  g_assert_cmpint (way_view_get_table_rows (way_session_get_view (f->session)), ==,
+                   WAY_ROWS_TARGETS);
+  g_assert_cmpstr (way_view_get_plan (way_session_get_view (f->session)), ==,
+                   "fyp14-outline-2021");
+  for (guint n_rows = 1; n_rows > 0; bare += n_rows > 0)
+    {
+      g_autoptr (WayScorecard) empty = way_scorecard_new (dataset, bare, WAY_KNOWN_ALL);
+
+      n_rows = empty->rows->len;
+    }
+  way_session_select (f->session, bare);
+  g_assert_false (gtk_widget_get_visible (box));
+}
+
 /* Markup of the texts is shown as it is, and a policy without anything but
  * what is required is shown too. */
 static void
@@ -264,6 +306,7 @@ main (int   argc,
   TEST ("links", WAY_LANG_EN, test_links);
   TEST ("copy-citation", WAY_LANG_EN, test_copy_citation);
   TEST ("why", WAY_LANG_EN, test_why);
+  TEST ("scorecard", WAY_LANG_EN, test_scorecard);
   TEST ("bare-policy", WAY_LANG_EN, test_bare_policy);
   return g_test_run ();
 }

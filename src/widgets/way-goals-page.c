@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-coverage-bar.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
 #include "way-thread.h"
@@ -22,6 +23,7 @@ struct _WayGoalsPage
   WayGoalsView    *threads;
   WayGoalsTable   *table;
   GtkLabel        *hint;
+  WayCoverageBar  *coverage_bar;
   GtkLabel        *coverage;
 
   /* owned */
@@ -116,6 +118,7 @@ update_coverage (WayGoalsPage *page,
   line = area != WAY_NONE
     ? g_strdup_printf ("%s · %s", way_dataset_get_area (dataset, area)->name[lang], text)
     : g_steal_pointer (&text);
+  way_coverage_bar_set (page->coverage_bar, &coverage, lang);
   gtk_label_set_text (page->coverage, line);
 }
 
@@ -223,6 +226,7 @@ way_goals_page_class_init (WayGoalsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_goals_page_dispose;
   gtk_widget_class_set_css_name (widget_class, "goalspage");
+  g_type_ensure (WAY_TYPE_COVERAGE_BAR);
   g_type_ensure (WAY_TYPE_GOALS_VIEW);
   g_type_ensure (WAY_TYPE_GOALS_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -235,6 +239,7 @@ way_goals_page_class_init (WayGoalsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, threads);
   gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, table);
   gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, coverage_bar);
   gtk_widget_class_bind_template_child (widget_class, WayGoalsPage, coverage);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
@@ -273,6 +278,7 @@ way_goals_page_set_session (WayGoalsPage  *page,
   g_return_if_fail (WAY_IS_SESSION (session) && WAY_IS_SCENE_STYLE (style));
 
   page->session = g_object_ref (session);
+  way_coverage_bar_set_style (page->coverage_bar, style);
   way_goals_view_set_session (page->threads, session, style);
   way_goals_table_set_session (page->table, session);
   g_signal_group_set_target (page->session_signals, session);

@@ -5,6 +5,7 @@
 
 #include "way-chart.h"
 #include "way-cli-data.h"
+#include "way-cli-handout.h"
 #include "way-cli-output.h"
 #include "way-cli-view.h"
 #include "way-paths.h"
@@ -13,11 +14,12 @@
 #include <errno.h>
 
 static const WayCliUsage usage = {
-  "export", WAY_N_ ("chart|strip|timeline|timeline-strip"),
+  "export", WAY_N_ ("chart|strip|timeline|timeline-strip|HANDOUT.pdf"),
   WAY_N_ ("Draws a picture as PNG, SVG or PDF, or writes its numbers as CSV. The same command on\n"
           "the same data set gives the same bytes. A regular file that is there already is\n"
           "replaced without a question, and only by a whole picture; folders never are, and\n"
-          "devices and pipes are written into only with --force."),
+          "devices and pipes are written into only with --force.\n"
+          "With --tour, a handout of a tour: a PDF with a page for each scene."),
   1,
 };
 
@@ -34,6 +36,7 @@ typedef struct
   char       *format;
   char       *title;
   char       *caption;
+  char       *tour;
   int         scale;
   int         pages;
   gboolean    transparent;
@@ -62,6 +65,7 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->format);
   g_free (arguments->title);
   g_free (arguments->caption);
+  g_free (arguments->tour);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -128,6 +132,9 @@ parse (Arguments   *arguments,
     { "each-indicator", 0, 0, G_OPTION_ARG_NONE, &arguments->each_indicator,
       WAY_N_ ("A picture of every indicator with figures, into the folder that --output names"),
       NULL },
+    { "tour", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tour,
+      WAY_N_ ("The handout of a tour, by its id or its file; takes --lang, --data and --force"),
+      WAY_N_ ("ID|FILE") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, WAY_N_ ("Read this data set"),
       WAY_N_ ("FILE") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &arguments->force,
@@ -412,7 +419,12 @@ way_cli_export (int    argc,
   WayPictureOptions picture = { 0 };
   WayCliExit code;
 
-  if (!parse (&arguments, &argc, &argv) || !read_picture (&arguments, argv[1], &picture))
+  if (!parse (&arguments, &argc, &argv))
+    return WAY_CLI_USAGE;
+  if (arguments.tour != NULL)
+    return way_cli_handout (arguments.tour, argv[1], arguments.data, arguments.lang,
+                            arguments.force);
+  if (!read_picture (&arguments, argv[1], &picture))
     return WAY_CLI_USAGE;
   if (arguments.output == NULL)
     {

@@ -84,9 +84,11 @@ write_goals (WayJsonWriter *writer,
  * Writes a view as JSON: an object with `page`, `start`, `end` (dates, or days
  * since 1970-01-01), `grouping`, `folded` (ids of groups), `query` (the text
  * searched for, and for each facet with a choice the ids of the values chosen),
- * `selection`, `indicator`, `areas`, `as_known` (a date, or "newest"), `chart`,
- * `chart_year`, `rows`, `plan` and, if lists and counts hold only what is in the
- * span, `in_window`, and if what is filtered out is dimmed, `dim`.
+ * `selection`, `subject` (what the detail pane is about instead of it),
+ * `indicator`, `areas`, `as_known` (a date, or "newest"), `goals`, `goal`,
+ * `goals_area`, `compared_with`, `chart`, `chart_year`, `rows`, `plan` and, if
+ * lists and counts hold only what is in the span, `in_window`, and if what is
+ * filtered out is dimmed, `dim`.
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -115,6 +117,8 @@ way_view_to_json (const WayView    *view,
   write_query (writer, view->query);
   way_json_writer_name (writer, "selection");
   way_json_writer_string (writer, view->selection);
+  way_json_writer_name (writer, "subject");
+  way_json_writer_string (writer, view->subject);
   way_json_writer_name (writer, "indicator");
   way_json_writer_string (writer, view->indicator);
   way_json_writer_name (writer, "areas");
@@ -388,6 +392,7 @@ way_view_from_json (const char        *text,
   view->page = page;
   view->grouping = grouping;
   read_text (json, "selection", &view->selection);
+  read_text (json, "subject", &view->subject);
   read_text (json, "indicator", &view->indicator);
   read_query (view, json, dataset);
   read_areas (view, way_json_get_member (json, "areas"));

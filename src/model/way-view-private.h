@@ -15,6 +15,7 @@ struct _WayView
   char          **folded;       /* ids of groups, sorted */
   WayQuery       *query;
   char           *selection;    /* id of a policy, or "" */
+  char           *subject;      /* "goal:ID" or "indicator:ID", "" for the selection */
   char           *indicator;    /* id */
   char          **areas;        /* codes, in the order of drawing */
   WayGoalsShown   goals_shown;

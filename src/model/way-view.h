@@ -109,6 +109,7 @@ double             way_view_get_end        (const WayView    *view);
 WayGrouping        way_view_get_grouping   (const WayView    *view);
 const WayQuery    *way_view_get_query      (const WayView    *view);
 const char        *way_view_get_selection  (const WayView    *view);
+const char        *way_view_get_subject    (const WayView    *view);
 const char        *way_view_get_indicator  (const WayView    *view);
 const char *const *way_view_get_areas      (const WayView    *view);
 int                way_view_get_as_known   (const WayView    *view);
@@ -138,6 +139,8 @@ WayView           *way_view_with_query     (const WayView    *view,
                                             const WayQuery   *query);
 WayView           *way_view_with_selection (const WayView    *view,
                                             const char       *policy);
+WayView           *way_view_with_subject   (const WayView    *view,
+                                            const char       *subject);
 WayView           *way_view_with_series    (const WayView    *view,
                                             const char       *indicator,
                                             const char *const *areas);

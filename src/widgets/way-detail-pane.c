@@ -11,6 +11,7 @@
 #include "way-goal-card.h"
 #include "way-phrases.h"
 #include "way-scorecard-view.h"
+#include "way-subject-page.h"
 #include "way-words.h"
 
 struct _WayDetailPane
@@ -20,6 +21,7 @@ struct _WayDetailPane
   /* template */
   GtkStack      *stack;
   GtkWidget     *scroller;
+  GtkWidget     *subject_scroller;
   GtkLabel      *kind;
   GtkLabel      *level;
   GtkLabel      *title;
@@ -40,6 +42,7 @@ struct _WayDetailPane
   WaySceneStyle *style;
   GSignalGroup  *session_signals;
   char          *shown;          /* id of the policy shown */
+  char          *subject;        /* the goal or indicator shown, "" for none */
   int            shown_known;    /* as known on which day */
 };
 
@@ -86,6 +89,19 @@ open_table (WayDetailPane *pane,
   way_session_go (pane->session, table);
 }
 
+/* Shows all about a goal or an indicator. */
+static void
+open_subject (WayDetailPane *pane,
+              const char    *kind,
+              const char    *id)
+{
+  g_autofree char *subject = g_strconcat (kind, id, NULL);
+  g_autoptr (WayView) view
+    = way_view_with_subject (way_session_get_view (pane->session), subject);
+
+  way_session_go (pane->session, view);
+}
+
 /* Links to what the data set holds stay in the program; any other address is
  * left to GTK, which gives it to the browser. */
 static gboolean
@@ -96,6 +112,10 @@ label_link_cb (WayDetailPane *pane,
     open_policy (pane, uri + strlen ("policy:"));
   else if (g_str_has_prefix (uri, "indicator:"))
     open_chart (pane, uri + strlen ("indicator:"));
+  else if (g_str_has_prefix (uri, "goal:"))
+    open_subject (pane, "goal:", uri + strlen ("goal:"));
+  else if (g_str_has_prefix (uri, "about:"))
+    open_subject (pane, "indicator:", uri + strlen ("about:"));
   else if (g_str_has_prefix (uri, "plan:"))
     open_table (pane, uri + strlen ("plan:"));
   else
@@ -342,6 +362,31 @@ show_policy (WayDetailPane *pane,
   gtk_stack_set_visible_child_name (pane->stack, "policy");
 }
 
+/* Whether the pane is about a goal or an indicator, which it then shows. */
+static gboolean
+show_subject (WayDetailPane *pane,
+              WayView       *view)
+{
+  const char *subject = way_view_get_subject (view);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (pane->subject_scroller);
+  GtkWidget *page;
+
+  if (g_strcmp0 (subject, pane->subject) == 0
+      && pane->shown_known == way_view_get_as_known (view))
+    return *subject != '\0' && gtk_scrolled_window_get_child (scroller) != NULL;
+  g_free (pane->subject);
+  pane->subject = g_strdup (subject);
+  page = way_subject_page_new (way_session_get_dataset (pane->session), subject,
+                               way_session_get_selected (pane->session),
+                               way_view_get_as_known (view), pane->style);
+  if (page != NULL)
+    g_signal_connect_object (page, "activate-link", G_CALLBACK (card_link_cb), pane,
+                             G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (scroller, page);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+  return page != NULL;
+}
+
 static void
 view_changed_cb (WayDetailPane *pane)
 {
@@ -350,6 +395,13 @@ view_changed_cb (WayDetailPane *pane)
   guint selected = way_session_get_selected (pane->session);
   gboolean same = g_strcmp0 (id, pane->shown) == 0;
 
+  if (show_subject (pane, view))
+    {
+      pane->shown_known = way_view_get_as_known (view);
+      g_clear_pointer (&pane->shown, g_free);
+      gtk_stack_set_visible_child_name (pane->stack, "subject");
+      return;
+    }
   if (same && pane->shown_known == way_view_get_as_known (view))
     return;
   pane->shown_known = way_view_get_as_known (view);
@@ -375,6 +427,7 @@ static void
 dataset_changed_cb (WayDetailPane *pane)
 {
   g_clear_pointer (&pane->shown, g_free);
+  g_clear_pointer (&pane->subject, g_free);
   view_changed_cb (pane);
 }
 
@@ -409,6 +462,7 @@ way_detail_pane_dispose (GObject *object)
   g_clear_object (&pane->session);
   g_clear_object (&pane->style);
   g_clear_pointer (&pane->shown, g_free);
+  g_clear_pointer (&pane->subject, g_free);
 
   G_OBJECT_CLASS (way_detail_pane_parent_class)->dispose (object);
 }
@@ -427,6 +481,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
                                                "/org/waymark/Waymark/ui/detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, subject_scroller);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, kind);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, level);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, title);

@@ -123,6 +123,46 @@ add_verdict (WayGoalCard      *card,
   gtk_box_append (GTK_BOX (card->box), chip);
 }
 
+static GtkWidget *
+add_link (WayGoalCard *card,
+          const char  *markup,
+          const char  *css_class)
+{
+  GtkWidget *label = add_label (card, "", css_class);
+
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_can_focus (label, TRUE);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
+  return label;
+}
+
+/* The goal's name, which leads to all its statements. */
+static void
+add_goal_link (WayGoalCard *card,
+               const char  *goal)
+{
+  g_autofree char *markup = g_markup_printf_escaped (
+    "<a href=\"goal:%s\" title=\"%s\">%s</a>",
+    way_dataset_get_goal (card->dataset, get_stated (card)->goal)->id,
+    _("All statements of this goal"), goal);
+
+  add_link (card, markup, "strong");
+}
+
+/* What the target is measured by, which leads to all about it. */
+static void
+add_indicator_link (WayGoalCard *card)
+{
+  const WayIndicator *indicator
+    = way_dataset_get_indicator (card->dataset, get_stated (card)->indicator);
+  g_autofree char *markup
+    = g_markup_printf_escaped ("<a href=\"about:%s\">%s</a>", indicator->id,
+                               _("About this indicator"));
+
+  add_link (card, markup, "others");
+}
+
 /* The target in one line; where its indicator has figures, the line leads to
  * their chart. */
 static void
@@ -131,19 +171,18 @@ add_target_line (WayGoalCard *card,
 {
   const WayStatedGoal *stated = get_stated (card);
   const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
-  GtkWidget *label = add_label (card, target, "target");
   g_autofree char *markup = NULL;
 
   if (way_series_newest_value (card->dataset, stated->indicator, stated->area, WAY_KNOWN_ALL)
       == WAY_NONE)
-    return;
+    {
+      add_label (card, target, "target");
+      return;
+    }
   markup = g_markup_printf_escaped (
     "<a href=\"indicator:%s/%s\" title=\"%s\">%s</a>", indicator->id,
     way_dataset_get_area (card->dataset, stated->area)->code, _("Show the chart"), target);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_widget_set_can_focus (label, TRUE);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), card, G_CONNECT_SWAPPED);
+  add_link (card, markup, "target");
 }
 
 static gboolean
@@ -183,6 +222,7 @@ add_target (WayGoalCard      *card,
     add_label (card, told, "facts");
   gtk_box_append (GTK_BOX (card->box), way_verdict_why_new (card->dataset, card->stated,
                                                             card->known_on, card->lang));
+  add_indicator_link (card);
 }
 
 /* Where the figures come from: the source of the statement, and that of the
@@ -344,7 +384,7 @@ way_goal_card_new (WayDataset    *dataset,
   row = get_stated (card);
   goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, goal, -1);
-  add_label (card, goal, "strong");
+  add_goal_link (card, goal);
   add_label (card, row->statement[card->lang], NULL);
   if (way_stated_goal_is_target (row))
     {

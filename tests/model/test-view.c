@@ -28,6 +28,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) kind = NULL;
   g_autoptr (WayView) table = NULL;
   g_autoptr (WayView) goals = NULL;
+  g_autoptr (WayView) subject = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -53,7 +54,8 @@ random_view (GRand      *rand,
   goals = way_view_with_goals (table, (WayGoalsLook) {
     g_rand_int_range (rand, 0, WAY_N_GOALS_SHOWN), selections[g_rand_int_range (rand, 0, 4)],
     areas[g_rand_int_range (rand, 0, 3)][0], selections[g_rand_int_range (rand, 0, 4)] });
-  return way_view_with_page (goals, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  subject = way_view_with_subject (goals, g_rand_boolean (rand) ? "" : "indicator:\"x\"");
+  return way_view_with_page (subject, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -107,8 +109,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[11];
-  WayView *back[11];
+  WayView *changed[12];
+  WayView *back[12];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -134,6 +136,8 @@ test_immutable (void)
   back[9] = way_view_with_table (changed[9], WAY_ROWS_POLICIES, "");
   changed[10] = way_view_with_goals (view, (WayGoalsLook) { WAY_GOALS_HORIZON, "g", "CHN", "p" });
   back[10] = way_view_with_goals (changed[10], way_view_get_goals (view));
+  changed[11] = way_view_with_subject (view, "goal:rd-investment");
+  back[11] = way_view_with_selection (changed[11], "");
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));

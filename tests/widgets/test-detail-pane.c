@@ -260,6 +260,98 @@ test_scorecard (Fixture       *f,
   g_assert_false (gtk_widget_get_visible (box));
 }
 
+/* The one label under a widget that has a link in its markup. */
+static GtkWidget *
+find_link (GtkWidget  *root,
+           const char *uri)
+{
+  g_autofree char *part = g_strdup_printf ("href=\"%s\"", uri);
+
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), part) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_link (child, uri);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* From a policy to its goal, on to an indicator and to its chart, and back by
+ * the history. */
+static void
+test_subjects (Fixture       *f,
+               gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint policy = find_policy (f->session, "idds-outline-2016");
+  guint stated = way_dataset_find (dataset, WAY_TABLE_POLICY_GOALS, "idds-outline-2016.2");
+  guint number = way_dataset_get_stated_goal (dataset, stated)->goal;
+  const WayGoal *goal = way_dataset_get_goal (dataset, number);
+  g_autofree char *uri = g_strdup_printf ("goal:%s", goal->id);
+  GtkWidget *scroller = template_child (f->pane, "subject_scroller");
+  const guint *statements;
+  guint n;
+
+  way_session_select (f->session, policy);
+  g_assert_true (activate_link (find_link (template_child (f->pane, "goals"), uri), uri));
+  g_assert_cmpstr (page (f), ==, "subject");
+  g_assert_cmpstr (way_view_get_subject (way_session_get_view (f->session)), ==, uri);
+  g_assert_nonnull (find_widget (scroller, GTK_TYPE_LABEL, goal->title[WAY_LANG_EN]));
+  g_assert_nonnull (find_widget (scroller, GTK_TYPE_LABEL, goal->title[WAY_LANG_ZH]));
+  statements = way_dataset_get_statements (dataset, number, &n);
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (find_widget (
+      scroller, GTK_TYPE_LABEL,
+      way_dataset_get_stated_goal (dataset, statements[i])->statement[WAY_LANG_EN]));
+  g_assert_true (activate_link (find_link (scroller, "about:rd-intensity"), "about:rd-intensity"));
+  g_assert_cmpstr (page (f), ==, "subject");
+  g_assert_nonnull (find_link (scroller, "policy:idds-outline-2016"));
+  g_assert_true (activate_link (find_link (scroller, "indicator:rd-intensity/CHN"),
+                                "indicator:rd-intensity/CHN"));
+  g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==, WAY_PAGE_CHARTS);
+  g_assert_cmpstr (page (f), ==, "subject");
+  way_session_go_back (f->session);
+  way_session_go_back (f->session);
+  g_assert_nonnull (find_widget (scroller, GTK_TYPE_LABEL, goal->title[WAY_LANG_EN]));
+  way_session_go_back (f->session);
+  assert_shows (f, policy, WAY_LANG_EN);
+}
+
+/* Every goal and indicator has a page, in both languages; one that the data set
+ * does not have leaves the policy. */
+static void
+test_every_subject (Fixture       *f,
+                    gconstpointer  data)
+{
+  static const struct { WayTableId table; const char *kind; } kinds[] = {
+    { WAY_TABLE_GOALS, "goal" }, { WAY_TABLE_INDICATORS, "indicator" },
+  };
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autoptr (WayView) unknown = NULL;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (guint i = 0; i < way_dataset_get_n_rows (dataset, kinds[kind].table); i++)
+      {
+        const char *id = kind == 0 ? way_dataset_get_goal (dataset, i)->id
+                                   : way_dataset_get_indicator (dataset, i)->id;
+        g_autofree char *subject = g_strdup_printf ("%s:%s", kinds[kind].kind, id);
+        g_autoptr (WayView) view
+          = way_view_with_subject (way_session_get_view (f->session), subject);
+
+        way_session_go (f->session, view);
+        g_assert_cmpstr (page (f), ==, "subject");
+      }
+  unknown = way_view_with_subject (way_session_get_view (f->session), "goal:none");
+  way_session_go (f->session, unknown);
+  g_assert_cmpstr (page (f), ==, "empty");
+  way_session_select (f->session, 0);
+  assert_shows (f, 0, GPOINTER_TO_INT (data));
+}
+
 /* Markup of the texts is shown as it is, and a policy without anything but
  * what is required is shown too. */
 static void
@@ -307,6 +399,9 @@ main (int   argc,
   TEST ("copy-citation", WAY_LANG_EN, test_copy_citation);
   TEST ("why", WAY_LANG_EN, test_why);
   TEST ("scorecard", WAY_LANG_EN, test_scorecard);
+  TEST ("subjects", WAY_LANG_EN, test_subjects);
+  TEST ("every-subject/en", WAY_LANG_EN, test_every_subject);
+  TEST ("every-subject/zh", WAY_LANG_ZH, test_every_subject);
   TEST ("bare-policy", WAY_LANG_EN, test_bare_policy);
   return g_test_run ();
 }

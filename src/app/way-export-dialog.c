@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-drop-down.h"
 #include "way-picture.h"
 #include "way-png.h"
 #include "way-print.h"
@@ -499,6 +500,12 @@ way_export_dialog_init (WayExportDialog *dialog)
 {
   dialog->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  way_drop_down_name (dialog->content, _("What"));
+  way_drop_down_name (dialog->preset, _("Size"));
+  way_drop_down_name (dialog->variant, _("Look"));
+  way_drop_down_name (dialog->lang, _("Language"));
+  way_drop_down_name (dialog->format, _("Format"));
+  way_drop_down_name (dialog->scale, _("Scale"));
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "way-chart.h"
 #include "way-chart-canvas.h"
+#include "way-drop-down.h"
 #include "way-known-control.h"
 #include "way-series-chooser.h"
 #include "way-text-grid.h"
@@ -360,6 +361,10 @@ way_chart_page_init (WayChartPage *page)
   g_autoptr (GtkExpression) expression = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (page));
+  way_drop_down_name (page->indicators, _("Indicator"));
+  way_drop_down_name (page->areas, _("Areas"));
+  way_drop_down_name (page->kinds, _("Kind of chart"));
+  way_drop_down_name (page->years, _("Year of the bars"));
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
   gtk_drop_down_set_expression (page->indicators, expression);
   page->observed = g_array_new (FALSE, FALSE, sizeof (guint));

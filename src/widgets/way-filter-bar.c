@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-drop-down.h"
 #include "way-facet-section.h"
 #include "way-filter-chips.h"
 #include "way-grouping.h"
@@ -219,6 +220,7 @@ static void
 way_filter_bar_init (WayFilterBar *bar)
 {
   gtk_widget_init_template (GTK_WIDGET (bar));
+  way_drop_down_name (bar->grouping, _("Group lanes by"));
   bar->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (bar->session_signals, "notify::n-listed",
                                   G_CALLBACK (matching_changed_cb), bar);

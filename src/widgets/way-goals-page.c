@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "way-coverage-bar.h"
+#include "way-drop-down.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
 #include "way-thread.h"
@@ -251,6 +252,9 @@ way_goals_page_init (WayGoalsPage *page)
   g_autoptr (GtkExpression) expression = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (page));
+  way_drop_down_name (page->shown, _("How the goals are shown"));
+  way_drop_down_name (page->areas, _("Area whose targets are shown"));
+  way_drop_down_name (page->others, _("Compare with…"));
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
   gtk_drop_down_set_expression (page->others, expression);
   page->with_targets = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-drop-down.h"
 #include "way-releases.h"
 
 #define LIST_HEIGHT_PX 260
@@ -255,8 +256,7 @@ make_indicators (WaySeriesChooser *chooser)
 
   chooser->indicators = GTK_DROP_DOWN (gtk_drop_down_new (NULL, expression));
   gtk_drop_down_set_enable_search (chooser->indicators, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser->indicators),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Indicator"), -1);
+  way_drop_down_name (chooser->indicators, _("Indicator"));
   g_signal_connect_object (chooser->indicators, "notify::selected",
                            G_CALLBACK (indicator_chosen_cb), chooser, G_CONNECT_SWAPPED);
   return GTK_WIDGET (chooser->indicators);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-drop-down.h"
 #include "way-target-table.h"
 #include "way-text-grid.h"
 #include "way-thread.h"
@@ -229,6 +230,7 @@ static void
 way_table_page_init (WayTablePage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  way_drop_down_name (page->rows, _("Rows of the table"));
   g_signal_connect_object (page->grid, "row-selected", G_CALLBACK (row_selected_cb), page,
                            G_CONNECT_SWAPPED);
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

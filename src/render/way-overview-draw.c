@@ -9,61 +9,124 @@
 #define MARGIN_PX 6.0
 #define TICK_PX 7.0
 
-/* The month of each day, counted from the first: a calendar for a million. */
-static guint16 *
-list_months (WayDate  first,
-             guint    n_months,
-             int     *first_day,
-             int     *n_days)
+/* What an overview shows of policies, day by day: a million of them need not be
+ * looked at for each picture. */
+struct _WayDensity
 {
-  WayDate date = { first.year, first.month, 0 };
-  guint16 *months;
-  int day = 0;
+  int     first_day;
+  guint   n_days;
+  guint  *counts;     /* of each day */
+  guint8 *hits;       /* (nullable): whether the day has any */
+};
 
-  *first_day = way_date_first_day (date);
-  *n_days = (int) n_months * 31;
-  months = g_new (guint16, *n_days);
-  for (guint i = 0; i < n_months; i++)
+static int
+middle_day (const WayPolicyKey *key)
+{
+  return (key->first_day + key->end_day) / 2;
+}
+
+static void
+find_days (WayDensity         *density,
+           const WayPolicyKey *keys,
+           guint               n)
+{
+  int least = G_MAXINT, most = G_MININT;
+
+  for (guint i = 0; i < n; i++)
     {
-      int end;
-
-      date = (WayDate) { (gint16) (first.year + (first.month - 1 + i) / 12),
-                         (guint8) ((first.month - 1 + i) % 12 + 1), 0 };
-      end = way_date_last_day (date) + 1 - *first_day;
-      while (day < end)
-        months[day++] = (guint16) i;
+      least = MIN (least, middle_day (&keys[i]));
+      most = MAX (most, middle_day (&keys[i]));
     }
-  *n_days = day;
-  return months;
+  density->first_day = n > 0 ? least : 0;
+  density->n_days = n > 0 ? (guint) (most - least + 1) : 0;
+}
+
+/**
+ * way_density_new:
+ * @dataset: a snapshot
+ * @matching: (nullable): for each policy whether it is counted
+ * @hits: (nullable): for each policy whether it gets a tick of its own
+ *
+ * Counts the policies of each day, in time that grows with their number.
+ *
+ * Returns: (transfer full): what any picture of the overview needs of them
+ */
+WayDensity *
+way_density_new (const WayDataset *dataset,
+                 const guint8     *matching,
+                 const guint8     *hits)
+{
+  const WayPolicyKey *keys;
+  WayDensity *density;
+  guint n;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  density = g_new0 (WayDensity, 1);
+  keys = way_dataset_get_keys (dataset);
+  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  find_days (density, keys, n);
+  density->counts = g_new0 (guint, density->n_days + 1);
+  density->hits = hits != NULL ? g_new0 (guint8, density->n_days + 1) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      int day = middle_day (&keys[i]) - density->first_day;
+
+      density->counts[day] += matching == NULL || matching[i];
+      if (hits != NULL && hits[i])
+        density->hits[day] = 1;
+    }
+  return density;
+}
+
+/**
+ * way_density_free:
+ * @density: (transfer full): a density
+ */
+void
+way_density_free (WayDensity *density)
+{
+  g_return_if_fail (density != NULL);
+
+  g_free (density->counts);
+  g_free (density->hits);
+  g_free (density);
+}
+
+/* How many policies the days from one to before another have. */
+static guint
+count_days (const WayDensity *density,
+            int               from,
+            int               to)
+{
+  int last = MIN (to - density->first_day, (int) density->n_days);
+  guint n = 0;
+
+  for (int day = MAX (from - density->first_day, 0); day < last; day++)
+    n += density->counts[day];
+  return n;
 }
 
 /* How many matching policies each month of the span has. */
 static GArray *
-count_months (const WayDataset  *dataset,
-              const guint8      *matching,
+count_months (const WayDensity  *density,
               const WayViewport *whole,
               guint             *most)
 {
-  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
-  GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
-  WayDate first = way_date_from_day ((int) floor (whole->start));
-  WayDate last = way_date_from_day ((int) ceil (whole->end));
-  g_autofree guint16 *months = NULL;
-  int first_day, n_days;
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  WayDate date = way_date_from_day ((int) floor (whole->start));
+  int end = (int) ceil (whole->end);
 
-  g_array_set_size (counts, (last.year - first.year) * 12 + last.month - first.month + 1);
   *most = 1;
-  months = list_months (first, counts->len, &first_day, &n_days);
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+  date.day = 0;
+  while (way_date_first_day (date) <= end && date.year <= WAY_DATE_MAX_YEAR)
     {
-      int day = (keys[i].first_day + keys[i].end_day) / 2 - first_day;
-      guint month;
+      guint n = count_days (density, way_date_first_day (date), way_date_last_day (date) + 1);
 
-      if (day < 0 || day >= n_days || (matching != NULL && !matching[i]))
-        continue;
-      month = months[day];
-      g_array_index (counts, guint, month)++;
-      *most = MAX (*most, g_array_index (counts, guint, month));
+      g_array_append_val (counts, n);
+      *most = MAX (*most, n);
+      date.year += date.month == 12;
+      date.month = date.month % 12 + 1;
     }
   return counts;
 }
@@ -71,13 +134,12 @@ count_months (const WayDataset  *dataset,
 static void
 draw_density (WayPainter        *painter,
               const WayLook     *look,
-              const WayDataset  *dataset,
-              const guint8      *matching,
+              const WayDensity  *density,
               const WayViewport *whole,
               const WayRect     *area)
 {
   guint most;
-  g_autoptr (GArray) counts = count_months (dataset, matching, whole, &most);
+  g_autoptr (GArray) counts = count_months (density, whole, &most);
   WayDate date = way_date_from_day ((int) floor (whole->start));
   double foot = area->y + area->height - MARGIN_PX;
 
@@ -102,19 +164,17 @@ draw_density (WayPainter        *painter,
 static void
 draw_hits (WayPainter        *painter,
            const WayLook     *look,
-           const WayDataset  *dataset,
-           const guint8      *hits,
+           const WayDensity  *density,
            const WayViewport *whole,
            const WayRect     *area)
 {
-  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
   int width = (int) ceil (area->width);
   g_autofree guint8 *marked = g_new0 (guint8, width + 1);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    if (hits[i])
+  for (guint i = 0; i < density->n_days; i++)
+    if (density->hits[i])
       {
-        double x = way_viewport_to_px (whole, (keys[i].first_day + keys[i].end_day) / 2.0);
+        double x = way_viewport_to_px (whole, density->first_day + (int) i + 0.5);
 
         if (x >= area->x && x < area->x + area->width)
           marked[(int) (x - area->x)] = 1;
@@ -157,9 +217,7 @@ draw_window (WayPainter        *painter,
  * way_overview_draw:
  * @painter: a painter
  * @look: the look
- * @dataset: a snapshot
- * @matching: (nullable): for each policy whether it is counted
- * @hits: (nullable): for each policy whether it gets a tick of its own
+ * @density: the policies
  * @chart: (nullable): the chart whose first series is drawn
  * @whole: the axis of the overview
  * @area: where to draw
@@ -172,21 +230,19 @@ draw_window (WayPainter        *painter,
 void
 way_overview_draw (WayPainter        *painter,
                    const WayLook     *look,
-                   const WayDataset  *dataset,
-                   const guint8      *matching,
-                   const guint8      *hits,
+                   const WayDensity  *density,
                    const WayChart    *chart,
                    const WayViewport *whole,
                    const WayRect     *area,
                    double             start,
                    double             end)
 {
-  g_return_if_fail (painter != NULL && look != NULL && dataset != NULL);
+  g_return_if_fail (painter != NULL && look != NULL && density != NULL);
   g_return_if_fail (whole != NULL && area != NULL);
 
   way_painter_push_clip (painter, area);
   way_look_draw_ground (painter, look, area);
-  draw_density (painter, look, dataset, matching, whole, area);
+  draw_density (painter, look, density, whole, area);
   if (chart != NULL)
     {
       WayRect plot = { area->x, area->y + MARGIN_PX, area->width, area->height - 2 * MARGIN_PX };
@@ -195,7 +251,7 @@ way_overview_draw (WayPainter        *painter,
     }
   way_axis_draw_today (painter, look, whole, area);
   draw_window (painter, look, whole, area, start, end);
-  if (hits != NULL)
-    draw_hits (painter, look, dataset, hits, whole, area);
+  if (density->hits != NULL)
+    draw_hits (painter, look, density, whole, area);
   way_painter_pop_clip (painter);
 }

@@ -7,15 +7,21 @@
 
 G_BEGIN_DECLS
 
-void way_overview_draw (WayPainter        *painter,
-                        const WayLook     *look,
-                        const WayDataset  *dataset,
-                        const guint8      *matching,
-                        const guint8      *hits,
-                        const WayChart    *chart,
-                        const WayViewport *whole,
-                        const WayRect     *area,
-                        double             start,
-                        double             end);
+typedef struct _WayDensity WayDensity;
+
+WayDensity *way_density_new   (const WayDataset  *dataset,
+                               const guint8      *matching,
+                               const guint8      *hits);
+void        way_density_free  (WayDensity        *density);
+void        way_overview_draw (WayPainter        *painter,
+                               const WayLook     *look,
+                               const WayDensity  *density,
+                               const WayChart    *chart,
+                               const WayViewport *whole,
+                               const WayRect     *area,
+                               double             start,
+                               double             end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayDensity, way_density_free)
 
 G_END_DECLS

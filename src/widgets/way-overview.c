@@ -37,6 +37,7 @@ struct _WayOverview
   GSignalGroup  *style_signals;
   WayChart      *chart;
   WayView       *charted;        /* (nullable): what the chart is of */
+  WayDensity    *density;        /* (nullable): until what is shown changes */
   double         home_start;
   double         home_end;
   Hold           hold;
@@ -64,6 +65,21 @@ get_whole (WayOverview *overview)
   };
 }
 
+static const WayDensity *
+get_density (WayOverview *overview)
+{
+  const guint8 *matching;
+
+  if (overview->density == NULL)
+    {
+      matching = way_session_get_matching (overview->session, NULL);
+      overview->density
+        = way_density_new (way_session_get_dataset (overview->session), matching,
+                           way_session_get_found (overview->session) != NULL ? matching : NULL);
+    }
+  return overview->density;
+}
+
 static void
 way_overview_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
@@ -71,7 +87,6 @@ way_overview_snapshot (GtkWidget   *widget,
   WayOverview *overview = WAY_OVERVIEW (widget);
   WayRect area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
   g_autoptr (WayPainter) painter = NULL;
-  const guint8 *matching;
   WayViewport whole;
   WayView *view;
 
@@ -80,12 +95,9 @@ way_overview_snapshot (GtkWidget   *widget,
   painter = way_snapshot_painter_new_for (snapshot, widget);
   view = way_session_get_view (overview->session);
   whole = get_whole (overview);
-  matching = way_session_get_matching (overview->session, NULL);
   way_overview_draw (painter, way_scene_style_get_look (overview->style),
-                     way_session_get_dataset (overview->session), matching,
-                     way_session_get_found (overview->session) != NULL ? matching : NULL,
-                     overview->chart, &whole, &area, way_view_get_start (view),
-                     way_view_get_end (view));
+                     get_density (overview), overview->chart, &whole, &area,
+                     way_view_get_start (view), way_view_get_end (view));
 }
 
 static void
@@ -247,6 +259,13 @@ view_changed_cb (WayOverview *overview)
 }
 
 static void
+matching_changed_cb (WayOverview *overview)
+{
+  g_clear_pointer (&overview->density, way_density_free);
+  gtk_widget_queue_draw (GTK_WIDGET (overview));
+}
+
+static void
 dataset_changed_cb (WayOverview *overview)
 {
   g_autoptr (WayView) home = way_view_new (way_session_get_dataset (overview->session));
@@ -254,6 +273,7 @@ dataset_changed_cb (WayOverview *overview)
   overview->home_start = way_view_get_start (home);
   overview->home_end = way_view_get_end (home);
   g_clear_pointer (&overview->charted, way_view_unref);
+  matching_changed_cb (overview);
   view_changed_cb (overview);
 }
 
@@ -276,6 +296,7 @@ way_overview_dispose (GObject *object)
   g_clear_object (&overview->style_signals);
   g_clear_pointer (&overview->chart, way_chart_free);
   g_clear_pointer (&overview->charted, way_view_unref);
+  g_clear_pointer (&overview->density, way_density_free);
   g_clear_object (&overview->session);
   g_clear_object (&overview->style);
 
@@ -317,6 +338,10 @@ way_overview_init (WayOverview *overview)
   overview->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (overview->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), overview);
+  g_signal_group_connect_swapped (overview->session_signals, "notify::n-matching",
+                                  G_CALLBACK (matching_changed_cb), overview);
+  g_signal_group_connect_swapped (overview->session_signals, "notify::hits",
+                                  G_CALLBACK (matching_changed_cb), overview);
   g_signal_group_connect_swapped (overview->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), overview);
   overview->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);

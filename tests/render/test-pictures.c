@@ -210,10 +210,11 @@ test_overview (Fixture       *fixture,
   const WayRect area = { 0, 0, 900, 44 };
   Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_CONTRAST, WAY_LANG_EN);
   g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, NULL);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
 
-  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, NULL, chart, &whole,
-                     &area, way_day_of_year (2019), way_day_of_year (2023));
+  way_overview_draw (canvas.painter, &canvas.look, density, chart, &whole, &area,
+                     way_day_of_year (2019), way_day_of_year (2023));
   check_canvas (&canvas, "overview-contrast");
 }
 
@@ -224,12 +225,13 @@ count_ticks (Fixture      *fixture,
 {
   const WayRect area = { 0, 0, 900, 44 };
   Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_LIGHT, WAY_LANG_EN);
+  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, hits);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
   const guint32 *row;
   guint n = 0;
 
-  way_overview_draw (canvas.painter, &canvas.look, fixture->dataset, NULL, hits, NULL, &whole,
-                     &area, whole.start, way_day_of_year (2028));
+  way_overview_draw (canvas.painter, &canvas.look, density, NULL, &whole, &area, whole.start,
+                     way_day_of_year (2028));
   way_painter_free (canvas.painter);
   cairo_destroy (canvas.cr);
   cairo_surface_flush (canvas.surface);

@@ -108,11 +108,12 @@ draw_charts (WayPainter     *painter,
   const WayRect strip = { 0, 0, look->width, 150 };
   const WayRect overview = { 0, 150, look->width, 44 };
   const WayRect full = { 10, 200, look->width - 20, look->height - 210 };
+  g_autoptr (WayDensity) density = way_density_new (dataset, NULL, NULL);
   WayViewport viewport = way_axis_get_viewport (view, look->width);
 
   way_painter_rect (painter, &all, &chart_look.palette->ground);
   way_chart_draw_strip (chart, painter, &chart_look, &viewport, &strip);
-  way_overview_draw (painter, &chart_look, dataset, NULL, NULL, chart, &viewport, &overview,
+  way_overview_draw (painter, &chart_look, density, chart, &viewport, &overview,
                      way_day_of_year (2018), way_day_of_year (2021) + 0.4);
   way_chart_draw_full (chart, painter, &chart_look, &full, way_view_get_start (view),
                        way_view_get_end (view));

@@ -15,6 +15,9 @@
 /* Policies read between two looks at the cancellable. */
 #define N_AT_ONCE 64u
 
+/* Hits are sorted, but one in so many and more are cheaper to pick in order. */
+#define MANY 20u
+
 enum
 {
   FOUND = 1 << 0,
@@ -31,6 +34,7 @@ typedef struct
   guint             n_policies;
   GPtrArray        *phrases;
   guint8           *found;
+  GArray           *met;      /* guint, the policies that have anything in `found` */
   WaySearchFunc     progress;
   gpointer          data;
   GCancellable     *cancellable;
@@ -86,6 +90,8 @@ scan (Search                 *search,
         return FALSE;
       if (way_search_find_in_policy (search->dataset, i, part, phrases, n_phrases) != all)
         continue;
+      if (search->found[i] == 0)
+        g_array_append_val (search->met, i);
       search->found[i] |= flag;
       limit--;
     }
@@ -104,7 +110,7 @@ collect (Search                 *search,
   if (search->index == NULL)
     return scan (search, part, phrases, n_phrases, flag, limit, error);
   return search->index->klass->collect (search->index, part, phrases, n_phrases, search->found,
-                                        flag, limit, search->cancellable, error);
+                                        search->met, flag, limit, search->cancellable, error);
 }
 
 static gboolean
@@ -137,9 +143,13 @@ collect_brief (Search  *search,
   phrases[n - 1] = &last;
   if (!collect (search, WAY_SEARCH_ALL, phrases, n, FOUND, G_MAXUINT, error))
     return FALSE;
-  for (guint i = 0; i < search->n_policies; i++)
-    if ((search->found[i] & needed) == needed)
-      search->found[i] |= FOUND;
+  for (guint i = 0; i < search->met->len; i++)
+    {
+      guint8 *found = &search->found[g_array_index (search->met, guint, i)];
+
+      if ((*found & needed) == needed)
+        *found |= FOUND;
+    }
   return TRUE;
 }
 
@@ -169,30 +179,51 @@ make_first (Search *search)
 {
   WayHits *hits = new_hits ();
 
-  hits->order = g_new (guint, N_FIRST);
-  for (guint i = 0; i < search->n_policies && hits->n_order < N_FIRST; i++)
-    if ((search->found[i] & IN_TITLE) != 0)
-      hits->order[hits->n_order++] = i;
+  /* Nothing else has been looked for yet. */
+  hits->order = g_memdup2 (search->met->data, search->met->len * sizeof (guint));
+  hits->n_order = search->met->len;
   g_qsort_with_data (hits->order, hits->n_order, sizeof (guint), compare_importance,
                      (gpointer) way_dataset_get_keys (search->dataset));
   return hits;
 }
 
+/* In time that grows with the hits, not with the policies. */
 static void
 count (Search  *search,
        WayHits *hits)
 {
-  hits->set = g_new (guint8, MAX (search->n_policies, 1));
+  hits->set = g_new0 (guint8, MAX (search->n_policies, 1));
   hits->n_hits = 0;
-  for (guint i = 0; i < search->n_policies; i++)
+  for (guint i = 0; i < search->met->len; i++)
     {
-      hits->set[i] = search->found[i] & FOUND;
-      hits->n_hits += hits->set[i];
+      guint policy = g_array_index (search->met, guint, i);
+
+      hits->set[policy] = search->found[policy] & FOUND;
+      hits->n_hits += hits->set[policy];
     }
 }
 
 static void
-append_hits (Search      *search,
+append_hits (Search  *search,
+             WayHits *hits,
+             guint8   in_title)
+{
+  guint first = hits->n_order;
+
+  for (guint i = 0; i < search->met->len; i++)
+    {
+      guint policy = g_array_index (search->met, guint, i);
+
+      if ((search->found[policy] & (FOUND | IN_TITLE)) == (FOUND | in_title))
+        hits->order[hits->n_order++] = policy;
+    }
+  g_qsort_with_data (hits->order + first, hits->n_order - first, sizeof (guint),
+                     compare_importance, (gpointer) way_dataset_get_keys (search->dataset));
+}
+
+/* Of most policies: each has a place of its own by its importance. */
+static void
+append_many (Search      *search,
              WayHits     *hits,
              const guint *by_importance,
              guint8       in_title)
@@ -203,17 +234,30 @@ append_hits (Search      *search,
 }
 
 static void
-put_in_order (Search  *search,
-              WayHits *hits)
+put_many_in_order (Search  *search,
+                   WayHits *hits)
 {
   const WayPolicyKey *keys = way_dataset_get_keys (search->dataset);
-  g_autofree guint *by_importance = g_new (guint, MAX (search->n_policies, 1));
+  g_autofree guint *by_importance = g_new (guint, search->n_policies);
 
   for (guint i = 0; i < search->n_policies; i++)
     by_importance[keys[i].importance] = i;
+  append_many (search, hits, by_importance, IN_TITLE);
+  append_many (search, hits, by_importance, 0);
+}
+
+static void
+put_in_order (Search  *search,
+              WayHits *hits)
+{
   hits->order = g_new (guint, MAX (hits->n_hits, 1));
-  append_hits (search, hits, by_importance, IN_TITLE);
-  append_hits (search, hits, by_importance, 0);
+  if (hits->n_hits > search->n_policies / MANY)
+    put_many_in_order (search, hits);
+  else
+    {
+      append_hits (search, hits, IN_TITLE);
+      append_hits (search, hits, 0);
+    }
   hits->complete = TRUE;
 }
 
@@ -234,7 +278,6 @@ run (Search  *search,
   g_autoptr (WayHits) whole = new_hits ();
   g_autoptr (WayHits) hits = new_hits ();
 
-  memset (search->found, 0, search->n_policies);
   if (search->progress != NULL)
     {
       if (!collect_all (search, WAY_SEARCH_TITLES, IN_TITLE, N_FIRST, error))
@@ -287,6 +330,7 @@ way_search_run (const WayDataset  *dataset,
 {
   g_autoptr (GPtrArray) phrases = NULL;
   g_autofree guint8 *found = NULL;
+  g_autoptr (GArray) met = NULL;
   g_autoptr (GError) failure = NULL;
   Search search;
   WayHits *hits;
@@ -298,8 +342,9 @@ way_search_run (const WayDataset  *dataset,
     return NULL;
   search = (Search) { dataset, way_dataset_get_search (dataset),
                       way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), phrases, NULL,
-                      progress, data, cancellable };
-  search.found = found = g_new (guint8, MAX (search.n_policies, 1));
+                      NULL, progress, data, cancellable };
+  search.found = found = g_new0 (guint8, MAX (search.n_policies, 1));
+  search.met = met = g_array_new (FALSE, FALSE, sizeof (guint));
   hits = run (&search, &failure);
   if (hits != NULL)
     return hits;
@@ -310,6 +355,8 @@ way_search_run (const WayDataset  *dataset,
     }
   g_info ("%s", failure->message);
   search.index = NULL;
+  memset (found, 0, search.n_policies);
+  g_array_set_size (met, 0);
   return run (&search, error);
 }
 

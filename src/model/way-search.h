@@ -37,7 +37,8 @@ typedef enum
 /**
  * WaySearchIndexClass:
  * @collect: sets `flag` in `found` for each policy whose texts of that part
- *   have all of the phrases, for `limit` of them at most; it may be called
+ *   have all of the phrases, for `limit` of them at most, and appends to `met`
+ *   the numbers (guint) of those that had no flag yet; it may be called
  *   from any thread, and returns %FALSE with an error if it failed or was
  *   cancelled
  * @free: frees the index
@@ -49,6 +50,7 @@ typedef struct
                        const WayPhrase *const  *phrases,
                        guint                    n_phrases,
                        guint8                  *found,
+                       GArray                  *met,
                        guint8                   flag,
                        guint                    limit,
                        GCancellable            *cancellable,

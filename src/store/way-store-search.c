@@ -128,6 +128,7 @@ static gboolean
 step_through (StoreSearch   *search,
               sqlite3_stmt  *statement,
               guint8        *found,
+              GArray        *met,
               guint8         flag,
               guint          limit,
               GError       **error)
@@ -141,6 +142,12 @@ step_through (StoreSearch   *search,
       if (rowid < 1 || rowid > search->n_policies)
         return way_store_reader_fail (search->reader, WAY_STORE_ERROR_DAMAGED,
                                       "the index does not fit the policies", error);
+      if (found[rowid - 1] == 0)
+        {
+          guint policy = (guint) (rowid - 1);
+
+          g_array_append_val (met, policy);
+        }
       found[rowid - 1] |= flag;
       limit--;
     }
@@ -154,6 +161,7 @@ collect (WaySearchIndex          *index,
          const WayPhrase *const  *phrases,
          guint                    n_phrases,
          guint8                  *found,
+         GArray                  *met,
          guint8                   flag,
          guint                    limit,
          GCancellable            *cancellable,
@@ -176,7 +184,7 @@ collect (WaySearchIndex          *index,
                                     part == WAY_SEARCH_TITLES && limit < G_MAXUINT
                                     && search->next_word != NULL);
       sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
-      collected = step_through (search, statement, found, flag, limit, error);
+      collected = step_through (search, statement, found, met, flag, limit, error);
       sqlite3_reset (statement);
       sqlite3_clear_bindings (statement);
     }

@@ -170,6 +170,33 @@ way_dataset_get_policy (const WayDataset *dataset,
 }
 
 /**
+ * way_dataset_dup_short_title:
+ * @dataset: a snapshot
+ * @policy: the number of a policy that exists
+ * @lang: a language
+ *
+ * Gives the same as way_dataset_get_policy() does, in a part of the time where
+ * rows are read on demand: many titles are measured, and few of them shown.
+ *
+ * Returns: (transfer full): the short title
+ */
+char *
+way_dataset_dup_short_title (const WayDataset *dataset,
+                             guint             policy,
+                             WayLang           lang)
+{
+  char *title = NULL;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (policy < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), NULL);
+
+  if (dataset->source != NULL && g_atomic_pointer_get (&dataset->read[policy]) == NULL)
+    title = way_row_source_read_short_title (dataset->source, policy, lang);
+  return title != NULL ? title
+       : g_strdup (way_dataset_get_policy (dataset, policy)->short_title[lang]);
+}
+
+/**
  * way_dataset_get_issuer:
  * @dataset: a snapshot
  * @policy: a policy of it

@@ -272,6 +272,8 @@ const WayBasis        *way_dataset_get_basis         (const WayDataset *dataset,
 const WayOrganisation *way_dataset_get_organisation  (const WayDataset *dataset, guint index);
 const WaySource       *way_dataset_get_source        (const WayDataset *dataset, guint index);
 const WayPolicy       *way_dataset_get_policy        (const WayDataset *dataset, guint index);
+char                  *way_dataset_dup_short_title   (const WayDataset *dataset, guint policy,
+                                                      WayLang           lang);
 const WayPolicySource *way_dataset_get_policy_source (const WayDataset *dataset, guint index);
 const WayIndicator    *way_dataset_get_indicator     (const WayDataset *dataset, guint index);
 const WayStatedGoal   *way_dataset_get_stated_goal   (const WayDataset *dataset, guint index);

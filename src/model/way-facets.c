@@ -378,19 +378,37 @@ gather (const WayDataset *dataset,
 }
 
 static WayFacetLists *
+take_lists (WayFacetLists **lists,
+            int             known_on)
+{
+  WayFacetLists *got = NULL;
+
+  g_mutex_lock (&lock);
+  if (*lists != NULL && (*lists)->known_on == known_on)
+    {
+      got = *lists;
+      g_atomic_ref_count_inc (&got->ref_count);
+    }
+  g_mutex_unlock (&lock);
+  return got;
+}
+
+static WayFacetLists *
 get_lists (const WayDataset *dataset,
            WayFacetLists   **lists,
            int               known_on)
 {
-  WayFacetLists *got;
+  WayFacetLists *got = take_lists (lists, known_on);
 
-  g_mutex_lock (&lock);
-  if (*lists != NULL && (*lists)->known_on != known_on)
-    g_clear_pointer (lists, way_facet_lists_unref);
-  if (*lists == NULL)
-    *lists = gather (dataset, known_on);
-  got = *lists;
+  if (got != NULL)
+    return got;
+  /* Without the lock, so that a window does not wait for a set that a thread
+   * prepares; that two gather the same is rare and does no harm. */
+  got = gather (dataset, known_on);
   g_atomic_ref_count_inc (&got->ref_count);
+  g_mutex_lock (&lock);
+  g_clear_pointer (lists, way_facet_lists_unref);
+  *lists = got;
   g_mutex_unlock (&lock);
   return got;
 }

@@ -115,6 +115,32 @@ way_row_source_read_policy (WayRowSource  *source,
 }
 
 /**
+ * way_row_source_read_short_title:
+ * @source: a source
+ * @policy: the number of a policy
+ * @lang: a language
+ *
+ * Reads no more than that of a row, in any thread.
+ *
+ * Returns: (transfer full) (nullable): the title; %NULL where the row has a
+ *   fault
+ */
+char *
+way_row_source_read_short_title (WayRowSource *source,
+                                 guint         policy,
+                                 WayLang       lang)
+{
+  char *title;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  g_mutex_lock (&source->lock);
+  title = source->funcs->read_short_title (source->data, policy, lang);
+  g_mutex_unlock (&source->lock);
+  return title;
+}
+
+/**
  * way_row_source_find_policy:
  * @source: a source
  * @id: the id of a policy

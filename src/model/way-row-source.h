@@ -5,12 +5,16 @@
 
 #include <gio/gio.h>
 
+#include "way-lang.h"
+
 G_BEGIN_DECLS
 
 /**
  * WayRowSourceFuncs:
  * @read_policy: gives the fields of a policy, as many as its table has columns
  *   and all of them text, as a %NULL-terminated array; %NULL with an error
+ * @read_short_title: gives a policy's short title in a language; %NULL where
+ *   reading the row would give an error
  * @find_policy: gives the number of the policy with an id, or %WAY_NONE
  * @describe_fault: gives the fault of a row, in place, the words that name the
  *   file
@@ -23,6 +27,9 @@ typedef struct
   char **(*read_policy) (gpointer     data,
                          guint        policy,
                          GError     **error);
+  char  *(*read_short_title) (gpointer  data,
+                              guint     policy,
+                              WayLang   lang);
   guint  (*find_policy) (gpointer     data,
                          const char  *id);
   void   (*describe_fault) (gpointer   data,
@@ -41,6 +48,9 @@ gpointer      way_row_source_get_data    (WayRowSource             *source,
 char        **way_row_source_read_policy (WayRowSource             *source,
                                           guint                     policy,
                                           GError                  **error);
+char         *way_row_source_read_short_title (WayRowSource        *source,
+                                               guint                policy,
+                                               WayLang              lang);
 guint         way_row_source_find_policy (WayRowSource             *source,
                                           const char               *id);
 void          way_row_source_take_fault  (WayRowSource             *source,

@@ -378,9 +378,9 @@ way_session_complete_dataset (WaySession *session,
   way_dataset_ref (dataset);
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
-  g_clear_pointer (&session->matching, g_free);
+  clear_matching (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_MATCHING]);
+  notify_matching (session);
 }
 
 /**

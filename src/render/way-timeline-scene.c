@@ -33,7 +33,7 @@ measure_title (guint    policy,
                gpointer data)
 {
   WayTimelineScene *scene = data;
-  const char *text = way_dataset_get_policy (scene->dataset, policy)->short_title[scene->lang];
+  g_autofree char *text = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
 
   return way_text_context_estimate (scene->text, text, WAY_TEXT_BODY);
 }

@@ -71,6 +71,9 @@ gboolean        way_store_read_table (WayStoreReader    *reader,
 char          **way_store_read_policy (WayStoreReader  *reader,
                                        sqlite3_stmt    *statement,
                                        GError         **error);
+char           *way_store_read_text   (WayStoreReader  *reader,
+                                       sqlite3_stmt    *statement,
+                                       int              column);
 gboolean        way_store_check_pages (WayStoreReader  *reader,
                                        GError         **error);
 

@@ -6,6 +6,8 @@
 
 #include "way-store-db.h"
 
+#include "way-facets.h"
+
 /* Work that looking up one row may cause, in thousands of steps. */
 #define WORK_A_ROW 100
 
@@ -18,6 +20,7 @@ typedef struct
   WayStoreReader *rows;
   WayStoreReader *rest;
   sqlite3_stmt   *read;
+  sqlite3_stmt   *title;
   sqlite3_stmt   *find;
   guint           n;
   GMutex          lock;   /* of the second connection */
@@ -41,6 +44,22 @@ read_policy_cb (gpointer   data,
   return fields;
 }
 
+static char *
+read_short_title_cb (gpointer data,
+                     guint    policy,
+                     WayLang  lang)
+{
+  Rows *rows = data;
+  char *title = NULL;
+
+  rows->rows->work = WORK_A_ROW;
+  sqlite3_bind_int64 (rows->title, 1, (gint64) policy + 1);
+  if (sqlite3_step (rows->title) == SQLITE_ROW)
+    title = way_store_read_text (rows->rows, rows->title, (int) lang);
+  sqlite3_reset (rows->title);
+  return title;
+}
+
 static guint
 find_policy_cb (gpointer    data,
                 const char *id)
@@ -62,6 +81,7 @@ free_rows_cb (gpointer data)
   Rows *rows = data;
 
   sqlite3_finalize (rows->read);
+  sqlite3_finalize (rows->title);
   sqlite3_finalize (rows->find);
   g_clear_pointer (&rows->rows, way_store_reader_free);
   g_clear_pointer (&rows->rest, way_store_reader_free);
@@ -86,7 +106,7 @@ describe_fault_cb (gpointer   data,
 }
 
 static const WayRowSourceFuncs row_funcs = {
-  read_policy_cb, find_policy_cb, describe_fault_cb, free_rows_cb
+  read_policy_cb, read_short_title_cb, find_policy_cb, describe_fault_cb, free_rows_cb
 };
 
 /* The number of policies, if their rows are numbered from 1 on without a gap;
@@ -130,6 +150,8 @@ make_source (WayStoreReader  *reader,
     g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", table->columns[i].name);
   g_string_append (sql, " FROM policies WHERE rowid = ?");
   if (sqlite3_prepare_v2 (second->db, sql->str, -1, &rows->read, NULL) != SQLITE_OK
+      || sqlite3_prepare_v2 (second->db, "SELECT short_en, short_zh FROM policies WHERE rowid = ?",
+                             -1, &rows->title, NULL) != SQLITE_OK
       || sqlite3_prepare_v2 (second->db, "SELECT rowid FROM policies WHERE id = ?", -1,
                              &rows->find, NULL) != SQLITE_OK)
     {
@@ -185,6 +207,16 @@ read_keys (WayStoreReader     *reader,
   return n_read == n
       || way_store_reader_fail (reader, WAY_STORE_ERROR_DAMAGED,
                                 "the file is damaged: policies are missing in its index", error);
+}
+
+/* The values of facets are gathered by whoever first asks for them, which of so
+ * many policies takes longer than a frame: so here, where nobody waits. */
+static WayDataset *
+gather_values (WayDataset *dataset)
+{
+  if (dataset != NULL)
+    way_facet_lists_unref (way_facet_lists_get (dataset));
+  return dataset;
 }
 
 static WayDataset *
@@ -255,7 +287,7 @@ way_store_open_from (guint          threshold,
     return NULL;
   dataset = read_first (source, path, n, &refused);
   if (dataset != NULL)
-    return dataset;
+    return gather_values (dataset);
   /* Numbers with gaps are no fault: such a file is read whole, and so is a
    * damaged one, which that refuses with the reason that everybody gives. */
   if (g_error_matches (refused, WAY_STORE_ERROR, WAY_STORE_ERROR_DAMAGED))
@@ -371,7 +403,7 @@ way_store_complete (WayDataset    *first,
 
   rows = begin_more (first, cancellable);
   g_return_val_if_fail (rows != NULL, NULL);
-  dataset = read_links (rows->rest, first, error);
+  dataset = gather_values (read_links (rows->rest, first, error));
   end_more (rows);
   return dataset;
 }

@@ -312,6 +312,25 @@ way_store_read_policy (WayStoreReader  *reader,
   return g_steal_pointer (&fields);
 }
 
+/**
+ * way_store_read_text:
+ * @reader: a reader
+ * @statement: a statement that stands on a row
+ * @column: the number of a column
+ *
+ * Returns: (transfer full) (nullable): the text, "" for none; %NULL if it is
+ *   none that a data set may have
+ */
+char *
+way_store_read_text (WayStoreReader *reader,
+                     sqlite3_stmt   *statement,
+                     int             column)
+{
+  Loading loading = { .reader = reader, .left = reader->size };
+
+  return g_strdup (read_field (&loading, statement, "", column, NULL));
+}
+
 static gboolean
 read_all (Loading  *loading,
           GError  **error)

@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include "support.h"
+#include "way-dataset-private.h"
 #include "way-fields.h"
 #include "way-generate.h"
+#include "way-session.h"
 #include "way-store-db.h"
 
 #include <string.h>
@@ -221,6 +223,68 @@ test_bad_row (Fixture       *f,
   g_assert_null (way_row_source_next_fault (way_dataset_get_source_of_rows (first)));
 }
 
+/* A title that is read alone is that of the row; where it cannot be read, that
+ * of a row that cannot. */
+static void
+test_short_titles (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) first = NULL;
+
+  change (f->path, "UPDATE policies SET short_en = char (7) WHERE rowid = 3");
+  first = open_set (f, 1);
+  for (guint i = 0; i < way_dataset_get_n_rows (first, WAY_TABLE_POLICIES); i++)
+    for (WayLang lang = WAY_LANG_EN; lang <= WAY_LANG_ZH; lang++)
+      {
+        g_autofree char *title = way_dataset_dup_short_title (first, i, lang);
+        g_autofree char *again = NULL;
+
+        g_assert_cmpstr (title, ==, way_dataset_get_policy (first, i)->short_title[lang]);
+        again = way_dataset_dup_short_title (first, i, lang);
+        g_assert_cmpstr (title, ==, again);
+        g_assert_true (i == 2 || *title != '\0');
+      }
+}
+
+/* What filters need is gathered by those who read, not by who asks first. */
+static void
+test_gathered (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr (WayDataset) first = open_set (f, 1);
+  g_autoptr (WayDataset) second = complete (first);
+
+  g_assert_nonnull (first->facets);
+  g_assert_nonnull (second->facets);
+}
+
+static guint
+count_statements (WaySession *session)
+{
+  WayDataset *dataset = way_session_get_dataset (session);
+  const guint *counts = way_session_get_counts (session);
+  guint n = 0;
+
+  for (guint i = way_facet_get_first (dataset, WAY_FACET_GOAL);
+       i < way_facet_get_first (dataset, WAY_FACET_GOAL + 1); i++)
+    n += counts[i];
+  return n;
+}
+
+/* Counts that were made before the links came are made anew. */
+static void
+test_counts (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (WayDataset) first = open_set (f, 1);
+  g_autoptr (WayDataset) second = complete (first);
+  g_autoptr (WaySession) session = way_session_new (first, WAY_LANG_EN);
+
+  g_assert_cmpuint (count_statements (session), ==, 0);
+  way_session_complete_dataset (session, second);
+  g_assert_cmpuint (count_statements (session), >, 0);
+}
+
 /* Links to nowhere are seen in the second stage only. */
 static void
 test_bad_link (Fixture       *f,
@@ -290,6 +354,9 @@ main (int    argc,
   ADD ("small", 300, test_small);
   ADD ("gap", 300, test_gap);
   ADD ("bad-row", 300, test_bad_row);
+  ADD ("gathered", 300, test_gathered);
+  ADD ("counts", 300, test_counts);
+  ADD ("short-titles", 300, test_short_titles);
   ADD ("bad-link", 300, test_bad_link);
   ADD ("cancelled", 2000, test_cancelled);
   ADD ("threads", 2000, test_threads);

@@ -56,12 +56,14 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("Zoom in and out"), "<Control>Up <Control>Down", N_("Timeline") },
   { "", N_("Zoom and move while held, by the place of the keys"), "w a s d", N_("Timeline") },
   { "", N_("The selected policy to the middle; again, its whole period"), "f", N_("Timeline") },
+  { "", N_("From point to point of a curve"), "Left Right", N_("Chart") },
+  { "", N_("To another curve, and to the targets"), "Up Down", N_("Chart") },
   { "", N_("Next and previous hit, while searching"), "Return <Shift>Return", N_("Window") },
   { "", N_("Clear the selection or the search"), "Escape", N_("Window") },
   { "", N_("Copy the selected row or the table"), "<Control>c", N_("Window") },
 };
 
-static const char *const groups[] = { N_("Timeline"), N_("Window"), N_("Program") };
+static const char *const groups[] = { N_("Timeline"), N_("Chart"), N_("Window"), N_("Program") };
 
 /**
  * way_actions_get_table:

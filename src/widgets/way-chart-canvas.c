@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-chart.h"
+#include "way-chart-reading.h"
 #include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
 #include "way-time-gestures.h"
@@ -26,6 +27,7 @@ struct _WayChartCanvas
   WayTimeGestures *gestures;
   WayChart        *chart;
   WayView         *charted;      /* (nullable): what the chart is of */
+  WayChartReading *reading;
   gboolean         full;         /* a full chart, and not the strip */
 };
 
@@ -47,6 +49,21 @@ get_area (WayChartCanvas *view)
                      gtk_widget_get_height (GTK_WIDGET (view)) };
 }
 
+static WayViewport
+get_viewport (WayChartCanvas *view,
+              const WayRect  *area,
+              WayRect        *plot)
+{
+  const WayLook *look = way_scene_style_get_look (view->style);
+  WayView *now = way_session_get_view (view->session);
+
+  if (view->full)
+    return way_chart_get_full_plot (view->chart, look, area, way_view_get_start (now),
+                                    way_view_get_end (now), plot);
+  *plot = way_chart_get_strip_plot (look, area);
+  return way_axis_get_viewport (now, area->width);
+}
+
 /* Makes the chart anew if the view asks for another one. */
 static void
 update_chart (WayChartCanvas *view)
@@ -56,6 +73,7 @@ update_chart (WayChartCanvas *view)
   if (way_view_same_series (view->charted, now))
     return;
   g_clear_pointer (&view->chart, way_chart_free);
+  way_chart_reading_stop (view->reading);
   view->chart = view->full
     ? way_chart_new_for_view (way_session_get_dataset (view->session), now)
     : way_chart_new_for_strip (way_session_get_dataset (view->session), now);
@@ -87,6 +105,7 @@ view_changed_cb (WayChartCanvas *view)
 {
   update_chart (view);
   describe (view);
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
@@ -129,8 +148,8 @@ draw_pointer (WayChartCanvas    *view,
 }
 
 static void
-way_chart_canvas_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+draw_chart (GtkWidget   *widget,
+            GtkSnapshot *snapshot)
 {
   WayChartCanvas *view = WAY_CHART_CANVAS (widget);
   WayRect area = get_area (view);
@@ -162,6 +181,23 @@ way_chart_canvas_snapshot (GtkWidget   *widget,
 }
 
 static void
+way_chart_canvas_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  draw_chart (widget, snapshot);
+  way_chart_reading_snapshot (WAY_CHART_CANVAS (widget)->reading, snapshot);
+}
+
+static void
+way_chart_canvas_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  way_chart_reading_allocate (WAY_CHART_CANVAS (widget)->reading, width, height);
+}
+
+static void
 way_chart_canvas_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
                         int             for_size,
@@ -174,42 +210,49 @@ way_chart_canvas_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : HEIGHT_PX;
 }
 
-static WayViewport
-get_viewport (WayChartCanvas *view,
-              const WayRect  *area,
-              WayRect        *plot)
-{
-  const WayLook *look = way_scene_style_get_look (view->style);
-  WayView *now = way_session_get_view (view->session);
-
-  if (view->full)
-    return way_chart_get_full_plot (view->chart, look, area, way_view_get_start (now),
-                                    way_view_get_end (now), plot);
-  *plot = way_chart_get_strip_plot (look, area);
-  return way_axis_get_viewport (now, area->width);
-}
-
 static gboolean
-way_chart_canvas_query_tooltip (GtkWidget  *widget,
-                              int         x,
-                              int         y,
-                              gboolean    keyboard,
-                              GtkTooltip *tooltip)
+get_place (GtkWidget            *widget,
+           WayChartReadingPlace *place)
 {
   WayChartCanvas *view = WAY_CHART_CANVAS (widget);
-  g_autofree char *text = NULL;
-  WayRect area = get_area (view), plot;
-  WayViewport viewport;
-  guint series, point;
+  WayRect area = get_area (view);
 
-  if (view->chart == NULL || way_chart_get_kind (view->chart) != WAY_CHART_LINES || keyboard)
+  if (view->chart == NULL || area.width <= 0)
     return FALSE;
-  viewport = get_viewport (view, &area, &plot);
-  if (!way_chart_find_point (view->chart, way_scene_style_get_look (view->style), &viewport,
-                             &plot, view->full, x, y, &series, &point))
+  place->chart = view->chart;
+  place->look = way_scene_style_get_look (view->style);
+  place->viewport = get_viewport (view, &area, &place->plot);
+  place->full = view->full;
+  return TRUE;
+}
+
+static void
+policy_chosen (GtkWidget *widget,
+               guint      policy)
+{
+  way_session_select (WAY_CHART_CANVAS (widget)->session, policy);
+}
+
+/* The card of the point under the pointer: its value, and why it says so. */
+static gboolean
+way_chart_canvas_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    keyboard,
+                                GtkTooltip *tooltip)
+{
+  g_autofree char *name = NULL, *from = NULL, *text = NULL;
+  WayChartReadingPlace place;
+  WayChartItem item = { 0 };
+
+  if (keyboard || !get_place (widget, &place)
+      || way_chart_get_kind (place.chart) != WAY_CHART_LINES
+      || !way_chart_find_point (place.chart, place.look, &place.viewport, &place.plot, place.full,
+                                x, y, &item.row, &item.index))
     return FALSE;
-  text = way_chart_describe_point (view->chart, series, point,
-                                   way_session_get_lang (view->session));
+  name = way_chart_item_name (place.chart, &item, place.look->lang);
+  from = way_chart_item_provenance (place.chart, &item, place.look->lang);
+  text = g_strdup_printf ("%s\n%s", name, from);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -226,6 +269,7 @@ way_chart_canvas_dispose (GObject *object)
   g_clear_object (&view->session_signals);
   g_clear_object (&view->style_signals);
   g_clear_object (&view->gestures);
+  g_clear_pointer (&view->reading, way_chart_reading_free);
   g_clear_pointer (&view->chart, way_chart_free);
   g_clear_pointer (&view->charted, way_view_unref);
   g_clear_object (&view->session);
@@ -277,6 +321,7 @@ way_chart_canvas_class_init (WayChartCanvasClass *klass)
   object_class->set_property = way_chart_canvas_set_property;
   widget_class->snapshot = way_chart_canvas_snapshot;
   widget_class->measure = way_chart_canvas_measure;
+  widget_class->size_allocate = way_chart_canvas_size_allocate;
   widget_class->query_tooltip = way_chart_canvas_query_tooltip;
 
   properties[PROP_FULL]
@@ -293,6 +338,7 @@ way_chart_canvas_init (WayChartCanvas *view)
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), NULL);
+  view->reading = way_chart_reading_new (GTK_WIDGET (view), get_place, policy_chosen);
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (view->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), view);

@@ -1,0 +1,274 @@
+/* Items stand in an array by row and, within a row, from left to right. Only
+ * what the time axis shows is an item.
+ */
+#include "config.h"
+
+#include "way-chart-items.h"
+
+#include <math.h>
+
+#include "way-chart-private.h"
+#include "way-phrases.h"
+#include "way-provenance.h"
+
+/* The reach of `item` in the array. */
+static const WayChartItem *
+get (const GArray *items,
+     guint         index)
+{
+  return &g_array_index (items, WayChartItem, index);
+}
+
+static void
+add_series (GArray            *items,
+            const WayChart    *chart,
+            guint              row,
+            const WayViewport *viewport,
+            const WayScale    *scale)
+{
+  const WaySeries *series = way_chart_get_series (chart, row);
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const WaySeriesPoint *point = &series->points[i];
+      double value = way_dataset_get_observation (chart->dataset, point->latest)->value;
+      WayChartItem item = { row, i, way_viewport_to_px (viewport, point->day),
+                            way_scale_to_px (scale, value) };
+
+      if (point->day >= viewport->start && point->day <= viewport->end)
+        g_array_append_val (items, item);
+    }
+}
+
+static void
+add_targets (GArray            *items,
+             const WayChart    *chart,
+             const WayViewport *viewport,
+             const WayScale    *scale)
+{
+  for (guint i = 0; i < chart->targets->len; i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
+      WayChartItem item = { chart->series->len, i, way_viewport_to_px (viewport, target->day),
+                            way_scale_to_px (scale, value) };
+
+      if (target->day >= viewport->start && target->day <= viewport->end)
+        g_array_append_val (items, item);
+    }
+}
+
+/**
+ * way_chart_get_items:
+ * @chart: a chart
+ * @look: the look with which it is drawn
+ * @viewport: the time axis
+ * @plot: where the curves are drawn
+ * @full: whether they are those of a full chart, and not of a strip
+ *
+ * Returns: (transfer full) (element-type WayChartItem): what there is to read,
+ *   row by row and from left to right; empty for charts that are not lines
+ */
+GArray *
+way_chart_get_items (const WayChart    *chart,
+                     const WayLook     *look,
+                     const WayViewport *viewport,
+                     const WayRect     *plot,
+                     gboolean           full)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (WayChartItem));
+  double low, high;
+  WayScale scale;
+
+  g_return_val_if_fail (chart != NULL && look != NULL, items);
+  g_return_val_if_fail (viewport != NULL && plot != NULL, items);
+
+  if ((full && way_chart_get_kind (chart) != WAY_CHART_LINES)
+      || !way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
+    return items;
+  scale = way_chart_make_scale (plot, full, way_look_get_unit (look), low, high);
+  for (guint row = 0; row < chart->series->len; row++)
+    add_series (items, chart, row, viewport, &scale);
+  add_targets (items, chart, viewport, &scale);
+  return items;
+}
+
+/**
+ * way_chart_items_find:
+ * @items: (element-type WayChartItem): items
+ * @row: the row of one
+ * @index: its number in the row
+ *
+ * Returns: where it stands in @items, or %WAY_NONE
+ */
+guint
+way_chart_items_find (const GArray *items,
+                      guint         row,
+                      guint         index)
+{
+  g_return_val_if_fail (items != NULL, WAY_NONE);
+
+  for (guint i = 0; i < items->len; i++)
+    if (get (items, i)->row == row && get (items, i)->index == index)
+      return i;
+  return WAY_NONE;
+}
+
+/* The item of another row that is nearest in time. */
+static guint
+find_nearest (const GArray *items,
+              guint         row,
+              double        x)
+{
+  guint nearest = WAY_NONE;
+
+  for (guint i = 0; i < items->len; i++)
+    if (get (items, i)->row == row
+        && (nearest == WAY_NONE
+            || fabs (get (items, i)->x - x) < fabs (get (items, nearest)->x - x)))
+      nearest = i;
+  return nearest;
+}
+
+/**
+ * way_chart_items_step:
+ * @items: (element-type WayChartItem): items
+ * @from: where one stands, or %WAY_NONE
+ * @along: 1 for the next of its row, -1 for the one before, or 0
+ * @across: 1 for the next row, -1 for the one before, or 0
+ *
+ * Steps from item to item. From %WAY_NONE it goes to the newest of the first
+ * row.
+ *
+ * Returns: where the item stands; @from if there is none further on, and
+ *   %WAY_NONE if there are no items
+ */
+guint
+way_chart_items_step (const GArray *items,
+                      guint         from,
+                      int           along,
+                      int           across)
+{
+  const WayChartItem *item;
+  guint to;
+
+  g_return_val_if_fail (items != NULL, WAY_NONE);
+
+  if (items->len == 0)
+    return WAY_NONE;
+  if (from == WAY_NONE || from >= items->len)
+    return way_chart_items_end (items, 0, TRUE);
+  item = get (items, from);
+  if (along != 0)
+    {
+      to = from + along;
+      return to < items->len && get (items, to)->row == item->row ? to : from;
+    }
+  /* A row without items in the window is passed over. */
+  for (int row = (int) item->row + across;
+       row >= 0 && row <= (int) get (items, items->len - 1)->row; row += across)
+    {
+      to = find_nearest (items, row, item->x);
+      if (to != WAY_NONE)
+        return to;
+    }
+  return from;
+}
+
+/**
+ * way_chart_items_end:
+ * @items: (element-type WayChartItem): items, not empty
+ * @from: where one stands
+ * @last: whether the last of its row is wanted, or the first
+ *
+ * Returns: where the end of the row stands
+ */
+guint
+way_chart_items_end (const GArray *items,
+                     guint         from,
+                     gboolean      last)
+{
+  int step = last ? 1 : -1;
+
+  g_return_val_if_fail (items != NULL && from < items->len, WAY_NONE);
+
+  while (from + step < items->len && get (items, from + step)->row == get (items, from)->row)
+    from += step;
+  return from;
+}
+
+static guint
+get_stated (const WayChart     *chart,
+            const WayChartItem *item)
+{
+  return g_array_index (chart->targets, WayChartTarget, item->index).stated;
+}
+
+/**
+ * way_chart_item_name:
+ * @chart: the chart
+ * @item: an item of it
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the point's value with its year and release, or the
+ *   target with its verdict, in a line
+ */
+char *
+way_chart_item_name (const WayChart     *chart,
+                     const WayChartItem *item,
+                     WayLang             lang)
+{
+  const WayChartTarget *target;
+  g_autofree char *aim = NULL, *word = NULL;
+  guint stated;
+
+  g_return_val_if_fail (chart != NULL && item != NULL, NULL);
+
+  if (item->row < chart->series->len)
+    return way_chart_describe_point (chart, item->row, item->index, lang);
+  target = &g_array_index (chart->targets, WayChartTarget, item->index);
+  stated = get_stated (chart, item);
+  aim = way_phrase_target (chart->dataset, way_dataset_get_stated_goal (chart->dataset, stated),
+                           lang);
+  word = way_verdict_get_word (chart->dataset, stated, &target->verdict, lang);
+  return g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (target->verdict.id), aim, word);
+}
+
+/**
+ * way_chart_item_provenance:
+ * @chart: the chart
+ * @item: an item of it
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): where the figure or the target comes from, in lines
+ */
+char *
+way_chart_item_provenance (const WayChart     *chart,
+                           const WayChartItem *item,
+                           WayLang             lang)
+{
+  g_return_val_if_fail (chart != NULL && item != NULL, NULL);
+
+  if (item->row < chart->series->len)
+    return way_provenance_of_observation (
+      chart->dataset, way_chart_get_series (chart, item->row)->points[item->index].latest, lang);
+  return way_provenance_of_statement (chart->dataset, get_stated (chart, item), lang);
+}
+
+/**
+ * way_chart_item_get_policy:
+ * @chart: the chart
+ * @item: an item of it
+ *
+ * Returns: the policy that set the target, or %WAY_NONE for a point
+ */
+guint
+way_chart_item_get_policy (const WayChart     *chart,
+                           const WayChartItem *item)
+{
+  g_return_val_if_fail (chart != NULL && item != NULL, WAY_NONE);
+
+  if (item->row < chart->series->len)
+    return WAY_NONE;
+  return way_dataset_get_stated_goal (chart->dataset, get_stated (chart, item))->policy;
+}

@@ -14,6 +14,7 @@
 #include "way-grouping.h"
 #include "way-phrases.h"
 #include "way-verdict.h"
+#include "way-year-range.h"
 
 /* More values than this are searched through, and shown in part at first. */
 #define LONG_LIST 12
@@ -42,6 +43,7 @@ struct _WayFacetSection
   GtkLabel      *heading;
   GtkWidget     *content;      /* NULL until unfolded */
   GtkWidget     *tools;
+  WayYearRange  *range;        /* NULL where the values are no years */
   GtkWidget     *search;
   GtkWidget     *more;
 
@@ -49,6 +51,7 @@ struct _WayFacetSection
   WaySceneStyle *style;
   WayFacet       facet;
   guint         *totals;       /* of each value */
+  GArray        *years;        /* the values that the range has */
   GArray        *rows;         /* Row */
   gboolean       all_shown;
   gboolean       updating;
@@ -395,11 +398,84 @@ make_more (WayFacetSection *section)
   gtk_box_append (GTK_BOX (section->content), section->more);
 }
 
+static const guint *
+get_counts (WayFacetSection *section)
+{
+  return way_session_get_counts (section->session)
+       + way_facet_get_first (way_session_get_dataset (section->session), section->facet);
+}
+
+static void
+range_chosen_cb (WayFacetSection *section,
+                 guint            from,
+                 guint            to)
+{
+  g_autoptr (WayQuery) query = way_query_copy (get_query (section));
+  guint n = section->years->len;
+
+  way_query_clear_facet (query, section->facet);
+  if (from > g_array_index (section->years, guint, 0)
+      || to < g_array_index (section->years, guint, n - 1))
+    for (guint i = 0; i < n; i++)
+      {
+        guint year = g_array_index (section->years, guint, i);
+
+        way_query_choose (query, section->facet, get_id (section, year),
+                          year >= from && year <= to);
+      }
+  go_to_query (section, query);
+}
+
+static void
+make_range (WayFacetSection *section)
+{
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = way_facet_n_values (way_session_get_dataset (section->session), section->facet);
+
+  for (guint value = 0; value < n; value++)
+    if (is_offered (section, value))
+      {
+        g_array_append_val (section->years, value);
+        g_array_append_val (totals, section->totals[value]);
+      }
+  if (section->years->len < 2)
+    return;
+  section->range = WAY_YEAR_RANGE (
+    way_year_range_new (section->style,
+                        way_facet_title (section->facet,
+                                         way_session_get_lang (section->session)),
+                        (const guint *) section->years->data, (const guint *) totals->data,
+                        totals->len));
+  g_signal_connect_object (section->range, "chosen", G_CALLBACK (range_chosen_cb), section,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (section->content), GTK_WIDGET (section->range));
+}
+
+static void
+update_range (WayFacetSection *section)
+{
+  const guint *all = get_counts (section);
+  g_autofree guint *counts = g_new (guint, section->years->len);
+  g_autofree guint8 *chosen = g_new (guint8, section->years->len);
+
+  for (guint i = 0; i < section->years->len; i++)
+    {
+      guint year = g_array_index (section->years, guint, i);
+
+      counts[i] = all[year];
+      chosen[i] = way_query_is_chosen (get_query (section), section->facet,
+                                       get_id (section, year));
+    }
+  way_year_range_update (section->range, counts, chosen);
+}
+
 static void
 make_content (WayFacetSection *section)
 {
   section->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   add_rows (section);
+  if (section->facet == WAY_FACET_YEAR || section->facet == WAY_FACET_DUE_YEAR)
+    make_range (section);
   make_tools (section);
   if (section->rows->len > LONG_LIST)
     make_search (section);
@@ -431,6 +507,7 @@ way_facet_section_dispose (GObject *object)
 
   g_clear_pointer (&section->expander, gtk_widget_unparent);
   g_clear_pointer (&section->rows, g_array_unref);
+  g_clear_pointer (&section->years, g_array_unref);
   g_clear_pointer (&section->totals, g_free);
   g_clear_object (&section->session);
   g_clear_object (&section->style);
@@ -456,6 +533,7 @@ way_facet_section_init (WayFacetSection *section)
 {
   section->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (section->rows, clear_row);
+  section->years = g_array_new (FALSE, FALSE, sizeof (guint));
   section->heading = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (section->heading, 0);
   gtk_label_set_wrap (section->heading, TRUE);
@@ -585,11 +663,12 @@ way_facet_section_update (WayFacetSection *section)
     make_content (section);
   add_chosen (section);
   update_heading (section);
-  counts = way_session_get_counts (section->session)
-         + way_facet_get_first (way_session_get_dataset (section->session), section->facet);
+  counts = get_counts (section);
   add_verdicts (section, counts);
   for (guint i = 0; i < section->rows->len; i++)
     update_row (section, get_row (section, i), counts[get_row (section, i)->value]);
   update_shown (section);
+  if (section->range != NULL)
+    update_range (section);
   section->updating = FALSE;
 }

@@ -171,7 +171,10 @@ add_facet (WayFilterChips *chips,
     n_chips++;
   if (n_chips > MAX_OF_FACET)
     {
-      g_autofree char *title = g_strdup_printf (_("%s (%u chosen)"), heading, n_ids);
+      g_autofree char *span = years ? g_strdup_printf ("%s–%s", ids[0], ids[n_ids - 1]) : NULL;
+      g_autofree char *what = facet == WAY_FACET_DUE_YEAR ? g_strdup_printf (_("due %s"), span)
+                                                          : g_strdup (years ? span : heading);
+      g_autofree char *title = g_strdup_printf (_("%s (%u chosen)"), what, n_ids);
 
       add_chip (chips, heading, title, facet, copy_ids (ids, n_ids));
       return;

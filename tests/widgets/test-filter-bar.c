@@ -4,6 +4,7 @@
 #include "way-filter-bar.h"
 
 #include "display.h"
+#include "way-year-range.h"
 
 typedef struct
 {
@@ -235,6 +236,107 @@ test_regions (Fixture       *f,
   g_assert_cmpuint (shown_count (zhongguancun), ==, 4);
 }
 
+static GtkWidget *
+get_range (Fixture *f,
+           WayFacet facet)
+{
+  unfold (f, facet);
+  return find_widget (get_section (f, facet), WAY_TYPE_YEAR_RANGE, NULL);
+}
+
+static GtkDropDown *
+get_end (GtkWidget *range,
+         guint      number)
+{
+  GtkWidget *first = find_widget (range, GTK_TYPE_DROP_DOWN, NULL);
+
+  return GTK_DROP_DOWN (number == 0 ? first
+                                    : gtk_widget_get_last_child (gtk_widget_get_parent (first)));
+}
+
+/* Selects a year at one end of a range. */
+static void
+choose_end (GtkDropDown *end,
+            const char  *year)
+{
+  GtkStringList *years = GTK_STRING_LIST (gtk_drop_down_get_model (end));
+  guint i = 0;
+
+  while (!g_str_equal (gtk_string_list_get_string (years, i), year))
+    i++;
+  gtk_drop_down_set_selected (end, i);
+}
+
+static const char *
+get_end_year (GtkDropDown *end)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (end));
+}
+
+/* How many policies a loop finds that were dated between two years. */
+static guint
+count_dated (Fixture *f,
+             int      from,
+             int      to)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n = 0;
+
+  for (guint i = 0; i < n_policies (f); i++)
+    {
+      int year = way_dataset_get_policy (dataset, i)->date.year;
+
+      n += year >= from && year <= to;
+    }
+  return n;
+}
+
+static void
+test_range (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *range = get_range (f, WAY_FACET_YEAR);
+  GtkDropDown *from = get_end (range, 0), *to = get_end (range, 1);
+  GtkWidget *chips = template_child (f->bar, "chips");
+
+  choose_end (from, "2018");
+  g_assert_cmpuint (n_matching (f), ==, count_dated (f, 2018, 9999));
+  choose_end (to, "2020");
+  g_assert_cmpuint (n_matching (f), ==, count_dated (f, 2018, 2020));
+  g_assert_nonnull (find_widget (chips, GTK_TYPE_LABEL, "2018–2020"));
+  /* Beyond the other end, which follows. */
+  choose_end (from, "2022");
+  g_assert_cmpstr (get_end_year (to), ==, "2022");
+  g_assert_cmpuint (n_matching (f), ==, count_dated (f, 2022, 2022));
+  way_session_go_back (f->session);
+  g_assert_cmpstr (get_end_year (from), ==, "2018");
+  g_assert_cmpstr (get_end_year (to), ==, "2020");
+  /* All years are no filter. */
+  gtk_drop_down_set_selected (from, 0);
+  gtk_drop_down_set_selected (
+    to, g_list_model_get_n_items (gtk_drop_down_get_model (to)) - 1);
+  g_assert_true (way_query_is_empty (way_view_get_query (way_session_get_view (f->session))));
+}
+
+/* Years in which nothing is due are passed over, and one chip tells the span. */
+static void
+test_due_range (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWidget *range = get_range (f, WAY_FACET_DUE_YEAR);
+  GtkWidget *chips = template_child (f->bar, "chips");
+  char **chosen;
+
+  choose_end (get_end (range, 0), "2020");
+  chosen = way_view_get_query (way_session_get_view (f->session))->chosen[WAY_FACET_DUE_YEAR];
+  g_assert_cmpuint (g_strv_length (chosen), >, 2);
+  g_assert_cmpstr (chosen[0], ==, "2020");
+  g_assert_cmpuint (n_matching (f), <, n_policies (f));
+  g_assert_cmpuint (count_widgets (chips, GTK_TYPE_BUTTON), <=, 4);
+  way_session_go_back (f->session);
+  g_assert_cmpstr (get_end_year (get_end (range, 0)), !=, "2020");
+}
+
 /* A long list shows its first values, then all, or those searched for. */
 static void
 test_long_list (Fixture       *f,
@@ -408,6 +510,8 @@ main (int   argc,
   TEST ("tools", test_tools);
   TEST ("insensitive", test_insensitive);
   TEST ("regions", test_regions);
+  TEST ("range", test_range);
+  TEST ("due-range", test_due_range);
   TEST ("long-list", test_long_list);
   TEST ("chips", test_chips);
   TEST ("swatches", test_swatches);

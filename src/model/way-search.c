@@ -15,8 +15,8 @@
 /* Policies read between two looks at the cancellable. */
 #define N_AT_ONCE 64u
 
-/* Hits are sorted, but one in so many and more are cheaper to pick in order. */
-#define MANY 20u
+/* Up to one policy in so many is met one by one; of more, all are looked at. */
+#define FEW_IN 20u
 
 enum
 {
@@ -34,7 +34,7 @@ typedef struct
   guint             n_policies;
   GPtrArray        *phrases;
   guint8           *found;
-  GArray           *met;      /* guint, the policies that have anything in `found` */
+  WayMet            met;      /* the policies that have anything in `found` */
   WaySearchFunc     progress;
   gpointer          data;
   GCancellable     *cancellable;
@@ -73,6 +73,20 @@ way_hits_unref (WayHits *hits)
   g_free (hits);
 }
 
+/* How many policies have to be looked at for all that were met. */
+static guint
+n_met (const Search *search)
+{
+  return search->met.n <= search->met.max ? search->met.n : search->n_policies;
+}
+
+static guint
+get_met (const Search *search,
+         guint         i)
+{
+  return search->met.n <= search->met.max ? search->met.policies[i] : i;
+}
+
 static gboolean
 scan (Search                 *search,
       WaySearchPart           part,
@@ -90,8 +104,8 @@ scan (Search                 *search,
         return FALSE;
       if (way_search_find_in_policy (search->dataset, i, part, phrases, n_phrases) != all)
         continue;
-      if (search->found[i] == 0)
-        g_array_append_val (search->met, i);
+      if (search->found[i] == 0 && search->met.n++ < search->met.max)
+        search->met.policies[search->met.n - 1] = i;
       search->found[i] |= flag;
       limit--;
     }
@@ -110,7 +124,7 @@ collect (Search                 *search,
   if (search->index == NULL)
     return scan (search, part, phrases, n_phrases, flag, limit, error);
   return search->index->klass->collect (search->index, part, phrases, n_phrases, search->found,
-                                        search->met, flag, limit, search->cancellable, error);
+                                        &search->met, flag, limit, search->cancellable, error);
 }
 
 static gboolean
@@ -143,9 +157,9 @@ collect_brief (Search  *search,
   phrases[n - 1] = &last;
   if (!collect (search, WAY_SEARCH_ALL, phrases, n, FOUND, G_MAXUINT, error))
     return FALSE;
-  for (guint i = 0; i < search->met->len; i++)
+  for (guint i = 0; i < n_met (search); i++)
     {
-      guint8 *found = &search->found[g_array_index (search->met, guint, i)];
+      guint8 *found = &search->found[get_met (search, i)];
 
       if ((*found & needed) == needed)
         *found |= FOUND;
@@ -180,23 +194,22 @@ make_first (Search *search)
   WayHits *hits = new_hits ();
 
   /* Nothing else has been looked for yet. */
-  hits->order = g_memdup2 (search->met->data, search->met->len * sizeof (guint));
-  hits->n_order = search->met->len;
+  hits->n_order = MIN (search->met.n, search->met.max);
+  hits->order = g_memdup2 (search->met.policies, hits->n_order * sizeof (guint));
   g_qsort_with_data (hits->order, hits->n_order, sizeof (guint), compare_importance,
                      (gpointer) way_dataset_get_keys (search->dataset));
   return hits;
 }
 
-/* In time that grows with the hits, not with the policies. */
 static void
 count (Search  *search,
        WayHits *hits)
 {
   hits->set = g_new0 (guint8, MAX (search->n_policies, 1));
   hits->n_hits = 0;
-  for (guint i = 0; i < search->met->len; i++)
+  for (guint i = 0; i < n_met (search); i++)
     {
-      guint policy = g_array_index (search->met, guint, i);
+      guint policy = get_met (search, i);
 
       hits->set[policy] = search->found[policy] & FOUND;
       hits->n_hits += hits->set[policy];
@@ -210,9 +223,9 @@ append_hits (Search  *search,
 {
   guint first = hits->n_order;
 
-  for (guint i = 0; i < search->met->len; i++)
+  for (guint i = 0; i < search->met.n; i++)
     {
-      guint policy = g_array_index (search->met, guint, i);
+      guint policy = search->met.policies[i];
 
       if ((search->found[policy] & (FOUND | IN_TITLE)) == (FOUND | in_title))
         hits->order[hits->n_order++] = policy;
@@ -251,7 +264,7 @@ put_in_order (Search  *search,
               WayHits *hits)
 {
   hits->order = g_new (guint, MAX (hits->n_hits, 1));
-  if (hits->n_hits > search->n_policies / MANY)
+  if (search->met.n > search->met.max)
     put_many_in_order (search, hits);
   else
     {
@@ -330,7 +343,7 @@ way_search_run (const WayDataset  *dataset,
 {
   g_autoptr (GPtrArray) phrases = NULL;
   g_autofree guint8 *found = NULL;
-  g_autoptr (GArray) met = NULL;
+  g_autofree guint *met = NULL;
   g_autoptr (GError) failure = NULL;
   Search search;
   WayHits *hits;
@@ -342,9 +355,10 @@ way_search_run (const WayDataset  *dataset,
     return NULL;
   search = (Search) { dataset, way_dataset_get_search (dataset),
                       way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), phrases, NULL,
-                      NULL, progress, data, cancellable };
+                      { NULL, 0, 0 }, progress, data, cancellable };
   search.found = found = g_new0 (guint8, MAX (search.n_policies, 1));
-  search.met = met = g_array_new (FALSE, FALSE, sizeof (guint));
+  search.met.max = search.n_policies / FEW_IN + N_FIRST;
+  search.met.policies = met = g_new (guint, search.met.max);
   hits = run (&search, &failure);
   if (hits != NULL)
     return hits;
@@ -356,7 +370,7 @@ way_search_run (const WayDataset  *dataset,
   g_info ("%s", failure->message);
   search.index = NULL;
   memset (found, 0, search.n_policies);
-  g_array_set_size (met, 0);
+  search.met.n = 0;
   return run (&search, error);
 }
 

@@ -35,10 +35,25 @@ typedef enum
 } WaySearchPart;
 
 /**
+ * WayMet:
+ * @policies: the first of those that were met, each once
+ * @n: how many were met, which may be more
+ * @max: how many @policies has room for
+ *
+ * What a search has met, so that few hits need no pass over all policies.
+ */
+typedef struct
+{
+  guint *policies;
+  guint  n;
+  guint  max;
+} WayMet;
+
+/**
  * WaySearchIndexClass:
  * @collect: sets `flag` in `found` for each policy whose texts of that part
- *   have all of the phrases, for `limit` of them at most, and appends to `met`
- *   the numbers (guint) of those that had no flag yet; it may be called
+ *   have all of the phrases, for `limit` of them at most, and adds to `met`
+ *   those that had no flag yet; it may be called
  *   from any thread, and returns %FALSE with an error if it failed or was
  *   cancelled
  * @free: frees the index
@@ -50,7 +65,7 @@ typedef struct
                        const WayPhrase *const  *phrases,
                        guint                    n_phrases,
                        guint8                  *found,
-                       GArray                  *met,
+                       WayMet                  *met,
                        guint8                   flag,
                        guint                    limit,
                        GCancellable            *cancellable,

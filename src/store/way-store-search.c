@@ -128,7 +128,7 @@ static gboolean
 step_through (StoreSearch   *search,
               sqlite3_stmt  *statement,
               guint8        *found,
-              GArray        *met,
+              WayMet        *met,
               guint8         flag,
               guint          limit,
               GError       **error)
@@ -142,12 +142,8 @@ step_through (StoreSearch   *search,
       if (rowid < 1 || rowid > search->n_policies)
         return way_store_reader_fail (search->reader, WAY_STORE_ERROR_DAMAGED,
                                       "the index does not fit the policies", error);
-      if (found[rowid - 1] == 0)
-        {
-          guint policy = (guint) (rowid - 1);
-
-          g_array_append_val (met, policy);
-        }
+      if (found[rowid - 1] == 0 && met->n++ < met->max)
+        met->policies[met->n - 1] = (guint) (rowid - 1);
       found[rowid - 1] |= flag;
       limit--;
     }
@@ -161,7 +157,7 @@ collect (WaySearchIndex          *index,
          const WayPhrase *const  *phrases,
          guint                    n_phrases,
          guint8                  *found,
-         GArray                  *met,
+         WayMet                  *met,
          guint8                   flag,
          guint                    limit,
          GCancellable            *cancellable,

@@ -55,7 +55,8 @@ assert_agrees (const WayDataset *dataset,
   WaySearchIndex *index = way_dataset_get_search (dataset);
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *found = g_new0 (guint8, n);
-  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *policies = g_new (guint, n);
+  WayMet met = { policies, 0, n };
   guint n_hits = 0;
 
   g_assert_no_error (error);
@@ -64,7 +65,7 @@ assert_agrees (const WayDataset *dataset,
     return n;
   g_assert_true (index->klass->collect (index, WAY_SEARCH_TITLES,
                                         (const WayPhrase *const *) phrases->pdata, phrases->len,
-                                        found, met, 1, G_MAXUINT, NULL, &error));
+                                        found, &met, 1, G_MAXUINT, NULL, &error));
   for (guint i = 0; i < n; i++)
     {
       if (hits->set[i] != way_search_matches (dataset, i, phrases))
@@ -73,12 +74,12 @@ assert_agrees (const WayDataset *dataset,
       n_hits += hits->set[i];
     }
   g_assert_cmpuint (hits->n_hits, ==, n_hits);
-  for (guint i = 0; i < met->len; i++)
-    g_assert_cmpuint (found[g_array_index (met, guint, i)]--, ==, 1);
+  for (guint i = 0; i < met.n; i++)
+    g_assert_cmpuint (found[policies[i]]--, ==, 1);
   for (guint i = 0; i < n; i++)
     g_assert_cmpuint (found[i], ==, 0);
-  for (guint i = 0; i < met->len; i++)
-    found[g_array_index (met, guint, i)] = 1;
+  for (guint i = 0; i < met.n; i++)
+    found[policies[i]] = 1;
   g_assert_cmpuint (hits->n_order, ==, n_hits);
   for (guint i = 1; i < n_hits; i++)
     g_assert_true (found[hits->order[i - 1]] || !found[hits->order[i]]);

@@ -8,6 +8,7 @@
 #include "way-mo.h"
 #include "way-paths.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define CONTEXT_END '\004'
@@ -224,4 +225,19 @@ way_tr_n (WayLang     lang,
   if (translation != NULL)
     return translation;
   return n == 1 ? without_context (one) : many;
+}
+
+/**
+ * way_lang_choose_locale:
+ *
+ * Takes over the locale of the user, at the start of a program. The plain C
+ * locale knows ASCII only, and a locale that is not installed leaves that one
+ * in force; names and texts here are UTF-8.
+ */
+void
+way_lang_choose_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
 }

@@ -33,6 +33,7 @@ typedef enum
  * and not in Chinese. */
 #define WAY_C_(context, text) context "\004" text
 
+void        way_lang_choose_locale (void);
 WayLang     way_lang_from_locale (const char  *locale);
 WayLang     way_lang_of_user     (void);
 gboolean    way_lang_parse       (const char  *text,

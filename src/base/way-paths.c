@@ -68,6 +68,19 @@ way_paths_locale (void)
 }
 
 /**
+ * way_paths_window:
+ *
+ * Returns: (transfer full): the program that opens the window; the variable
+ *   WAYMARK_WINDOW overrides it
+ */
+char *
+way_paths_window (void)
+{
+  return find ("WAYMARK_WINDOW", "src/waymark-window", "libexec/waymark-window",
+               WAY_LIBEXECDIR "/waymark-window");
+}
+
+/**
  * way_paths_schemas:
  *
  * Returns: (transfer full) (nullable): the folder of the compiled settings

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 char *way_paths_dataset (void);
 char *way_paths_locale  (void);
 char *way_paths_schemas (void);
+char *way_paths_window  (void);
 
 G_END_DECLS

@@ -373,3 +373,26 @@ way_cli_fail_display (void)
   way_cli_fail (way_tr (lang, "“waymark --help” lists the commands that need none"));
   return WAY_CLI_INPUT;
 }
+
+/**
+ * way_cli_fail_window:
+ * @path: the program of the window
+ * @code: the number of the error that kept it from starting
+ *
+ * Tells the user that the window cannot open.
+ *
+ * Returns: the exit code of the program
+ */
+int
+way_cli_fail_window (const char *path,
+                     int         code)
+{
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (path != NULL, WAY_CLI_INPUT);
+
+  message = g_strdup_printf (way_tr (way_cli_get_lang (), "the window cannot open: %s: %s"), path,
+                             g_strerror (code));
+  way_cli_fail (message);
+  return WAY_CLI_INPUT;
+}

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define N_PAIRS 15
-#define GOAL 0.7
+#define GOAL 0.6
 #define FIRST_YEAR 2016
 #define LAST_YEAR 2025
 

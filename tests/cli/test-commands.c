@@ -111,6 +111,33 @@ test_no_display (void)
     }
 }
 
+/* A program without its window says so; commands do not need it. */
+static void
+test_no_window (void)
+{
+  g_auto (Outcome) run = { 0 }, version = { 0 };
+
+  g_setenv ("WAYMARK_WINDOW", "/nowhere/waymark-window", TRUE);
+  run = run_shell ("\"$WAYMARK\"");
+  version = run_program ("--version", NULL);
+  g_unsetenv ("WAYMARK_WINDOW");
+  g_assert_cmpstr (run.err, ==, "waymark: the window cannot open: /nowhere/waymark-window: "
+                   "No such file or directory\n");
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpint (run.code, ==, 1);
+  g_assert_cmpint (version.code, ==, 0);
+}
+
+/* Loading what only the window needs would take a tenth of a command's time. */
+static void
+test_libraries (void)
+{
+  g_auto (Outcome) run = run_shell ("LD_TRACE_LOADED_OBJECTS=1 \"$WAYMARK\" --version");
+
+  g_assert_nonnull (strstr (run.out, "libglib"));
+  g_assert_null (strstr (run.out, "libgtk"));
+}
+
 static void
 test_help (gconstpointer command)
 {
@@ -285,6 +312,8 @@ main (int   argc,
   g_test_add_func ("/cli/help-on-command", test_help_on_command);
   g_test_add_func ("/cli/foreign", test_foreign);
   g_test_add_func ("/cli/no-display", test_no_display);
+  g_test_add_func ("/cli/no-window", test_no_window);
+  g_test_add_func ("/cli/libraries", test_libraries);
   g_test_add_data_func ("/cli/help/check", "check", test_help);
   g_test_add_data_func ("/cli/help/export", "export", test_help);
   g_test_add_data_func ("/cli/help/import", "import", test_help);

@@ -23,7 +23,7 @@ MATRIX = {
     'widgets': ('base model layout render', 'glib gobject gio cairo pango gtk'),
     'app': ('base model store exchange layout render widgets', 'glib gobject gio cairo pango gtk'),
     'cli': ('base model store exchange layout render', 'glib gobject gio cairo pango'),
-    # src/main.c, which hands over to one of two layers.
+    # src/main.c, which hands over to the command line or becomes src/window.c.
     '': ('base app cli', 'glib'),
 }
 

@@ -566,6 +566,7 @@ way_window_new (GtkApplication *application,
   way_go_to_popover_set_session (window->go_to, session);
   way_chart_canvas_set_session (window->strip, session, window->style);
   way_series_chooser_set_session (window->strip_chooser, session);
+  way_chart_canvas_set_cover (window->strip, GTK_WIDGET (window->strip_chooser));
   way_overview_set_session (window->overview, session, window->style);
   g_signal_group_set_target (window->session_signals, session);
   view_changed_cb (window);

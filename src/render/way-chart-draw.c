@@ -464,15 +464,17 @@ draw_plot (Drawing *drawing)
 /* Title and subtitle in one line; the subtitle is shortened where it must be. */
 static void
 draw_strip_heading (const Drawing *drawing,
-                    const WayRect *area)
+                    const WayRect *area,
+                    double         covered_px)
 {
   const WayLook *look = drawing->look;
   g_autofree char *title = way_chart_get_title (drawing->chart, look->lang);
   g_autofree char *subtitle = way_chart_get_subtitle (drawing->chart, look->lang);
+  double width = area->width - covered_px;
   const WayLabel *label
-    = way_text_context_get_label (look->text, title, WAY_TEXT_STRONG, MAX (area->width - 20, 1));
+    = way_text_context_get_label (look->text, title, WAY_TEXT_STRONG, MAX (width - 20, 1));
   double x = area->x + 8;
-  double room = area->width - label->width - 32;
+  double room = width - label->width - 32;
 
   way_painter_text (drawing->painter, label, x, round (area->y + 4), &look->palette->ink);
   if (room < 40)
@@ -509,6 +511,7 @@ way_chart_get_strip_plot (const WayLook *look,
  * @look: the look
  * @viewport: the time axis, shared with the timeline above
  * @area: where to draw
+ * @covered_px: what of the heading's right end something else lies over
  *
  * Draws the strip under the timeline: without a ruler of its own.
  */
@@ -517,7 +520,8 @@ way_chart_draw_strip (const WayChart    *chart,
                       WayPainter        *painter,
                       const WayLook     *look,
                       const WayViewport *viewport,
-                      const WayRect     *area)
+                      const WayRect     *area,
+                      double             covered_px)
 {
   Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport };
 
@@ -530,7 +534,7 @@ way_chart_draw_strip (const WayChart    *chart,
   way_axis_draw_bands (painter, look, chart->dataset, viewport, area);
   way_axis_draw_grid (painter, look, viewport, area);
   draw_plot (&drawing);
-  draw_strip_heading (&drawing, area);
+  draw_strip_heading (&drawing, area, covered_px);
   way_axis_draw_today (painter, look, viewport, area);
   way_painter_rect (painter, &(WayRect) { area->x, area->y, area->width, 1 },
                     &look->palette->hairline);

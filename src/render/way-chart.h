@@ -68,7 +68,8 @@ void             way_chart_draw_strip     (const WayChart    *chart,
                                            WayPainter        *painter,
                                            const WayLook     *look,
                                            const WayViewport *viewport,
-                                           const WayRect     *area);
+                                           const WayRect     *area,
+                                          double             covered_px);
 void             way_chart_draw_full      (const WayChart    *chart,
                                            WayPainter        *painter,
                                            const WayLook     *look,

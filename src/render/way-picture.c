@@ -337,7 +337,7 @@ draw_strip (Composition   *composition,
 
   viewport.left_px += area->x;
   way_chart_draw_strip (composition->chart, composition->painter, &composition->look, &viewport,
-                        area);
+                        area, 0);
 }
 
 static void

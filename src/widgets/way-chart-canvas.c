@@ -28,6 +28,7 @@ struct _WayChartCanvas
   WayChart        *chart;
   WayView         *charted;      /* (nullable): what the chart is of */
   WayChartReading *reading;
+  GtkWidget       *cover;        /* (nullable) (unowned): lies over the right of the heading */
   gboolean         full;         /* a full chart, and not the strip */
 };
 
@@ -62,6 +63,20 @@ get_viewport (WayChartCanvas *view,
                                     way_view_get_end (now), plot);
   *plot = way_chart_get_strip_plot (look, area);
   return way_axis_get_viewport (now, area->width);
+}
+
+/* The gestures' axis: a full chart has labels at its right, and less room. */
+static gboolean
+get_axis (GtkWidget   *widget,
+          WayViewport *viewport)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+  WayRect area = get_area (view), plot;
+
+  if (view->chart == NULL || area.width <= 0)
+    return FALSE;
+  *viewport = get_viewport (view, &area, &plot);
+  return TRUE;
 }
 
 /* Makes the chart anew if the view asks for another one. */
@@ -176,7 +191,8 @@ draw_chart (GtkWidget   *widget,
       return;
     }
   viewport = way_axis_get_viewport (now, area.width);
-  way_chart_draw_strip (view->chart, painter, look, &viewport, &area);
+  way_chart_draw_strip (view->chart, painter, look, &viewport, &area,
+                        view->cover != NULL ? gtk_widget_get_width (view->cover) : 0);
   draw_pointer (view, painter, &viewport, &area);
 }
 
@@ -268,6 +284,7 @@ way_chart_canvas_dispose (GObject *object)
     g_signal_group_set_target (view->style_signals, NULL);
   g_clear_object (&view->session_signals);
   g_clear_object (&view->style_signals);
+  g_clear_weak_pointer (&view->cover);
   g_clear_object (&view->gestures);
   g_clear_pointer (&view->reading, way_chart_reading_free);
   g_clear_pointer (&view->chart, way_chart_free);
@@ -338,6 +355,7 @@ way_chart_canvas_init (WayChartCanvas *view)
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), NULL);
+  way_time_gestures_set_axis (view->gestures, get_axis);
   view->reading = way_chart_reading_new (GTK_WIDGET (view), get_place, policy_chosen);
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (view->session_signals, "notify::view",
@@ -373,4 +391,21 @@ way_chart_canvas_set_session (WayChartCanvas  *view,
   g_signal_group_set_target (view->session_signals, session);
   g_signal_group_set_target (view->style_signals, style);
   view_changed_cb (view);
+}
+
+/**
+ * way_chart_canvas_set_cover:
+ * @view: a canvas
+ * @cover: a widget that lies over the right end of its heading
+ *
+ * Has the strip end its heading before another widget.
+ */
+void
+way_chart_canvas_set_cover (WayChartCanvas *view,
+                            GtkWidget      *cover)
+{
+  g_return_if_fail (WAY_IS_CHART_CANVAS (view) && GTK_IS_WIDGET (cover));
+
+  g_set_weak_pointer (&view->cover, cover);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }

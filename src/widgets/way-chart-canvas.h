@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (WayChartCanvas, way_chart_canvas, WAY, CHART_CANVAS, GtkWi
 void way_chart_canvas_set_session (WayChartCanvas  *view,
                                  WaySession    *session,
                                  WaySceneStyle *style);
+void way_chart_canvas_set_cover   (WayChartCanvas *view,
+                                   GtkWidget       *cover);
 
 G_END_DECLS

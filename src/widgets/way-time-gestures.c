@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-#include "way-axis.h"
-
 /* A drag shorter than this is a click. */
 #define DRAG_THRESHOLD_PX 5.0
 
@@ -69,6 +67,7 @@ struct _WayTimeGestures
   GtkAdjustment      *lanes;         /* (nullable) */
   WaySession         *session;
   WayNavigator       *navigator;     /* of the session */
+  WayTimeAxisFunc     get_axis;      /* (nullable) */
   double              ruler_height;
 
   ScrollMode          mode;
@@ -95,6 +94,10 @@ G_DEFINE_FINAL_TYPE (WayTimeGestures, way_time_gestures, G_TYPE_OBJECT)
 static WayViewport
 get_viewport (WayTimeGestures *gestures)
 {
+  WayViewport viewport;
+
+  if (gestures->get_axis != NULL && gestures->get_axis (gestures->widget, &viewport))
+    return viewport;
   return way_axis_get_viewport (way_session_get_view (gestures->session),
                                 gtk_widget_get_width (gestures->widget));
 }
@@ -575,6 +578,23 @@ way_time_gestures_set_session (WayTimeGestures *gestures,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gestures->navigator, "cancelled", G_CALLBACK (cancelled_cb), gestures,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * way_time_gestures_set_axis:
+ * @gestures: gestures
+ * @get_axis: what tells the time axis of the widget
+ *
+ * Has the gestures move and zoom about places of another axis than that of the
+ * timeline.
+ */
+void
+way_time_gestures_set_axis (WayTimeGestures *gestures,
+                            WayTimeAxisFunc  get_axis)
+{
+  g_return_if_fail (WAY_IS_TIME_GESTURES (gestures) && get_axis != NULL);
+
+  gestures->get_axis = get_axis;
 }
 
 /**

@@ -3,9 +3,22 @@
  */
 #pragma once
 
+#include "way-axis.h"
 #include "way-navigator.h"
 
 G_BEGIN_DECLS
+
+/**
+ * WayTimeAxisFunc:
+ * @widget: the widget of the gestures
+ * @viewport: (out): the time axis that it shows
+ *
+ * For a widget whose axis does not have the usual margins.
+ *
+ * Returns: whether it shows one
+ */
+typedef gboolean (*WayTimeAxisFunc) (GtkWidget   *widget,
+                                     WayViewport *viewport);
 
 #define WAY_TYPE_TIME_GESTURES (way_time_gestures_get_type ())
 G_DECLARE_FINAL_TYPE (WayTimeGestures, way_time_gestures, WAY, TIME_GESTURES, GObject)
@@ -14,6 +27,8 @@ WayTimeGestures *way_time_gestures_new          (GtkWidget         *widget,
                                                  GtkAdjustment     *lanes);
 void             way_time_gestures_set_session  (WayTimeGestures   *gestures,
                                                  WaySession        *session);
+void             way_time_gestures_set_axis     (WayTimeGestures   *gestures,
+                                                 WayTimeAxisFunc    get_axis);
 void             way_time_gestures_set_ruler    (WayTimeGestures   *gestures,
                                                  double             height_px);
 gboolean         way_time_gestures_is_dragging  (WayTimeGestures   *gestures);

@@ -293,7 +293,7 @@ test_draw (Fixture       *fixture,
           const WayRect area = { 5, 7, sizes[size][0], sizes[size][1] };
           const WayViewport viewport = { start, end, area.x, area.width };
 
-          way_chart_draw_strip (chart, painter, &look, &viewport, &area);
+          way_chart_draw_strip (chart, painter, &look, &viewport, &area, 0);
           way_chart_draw_full (chart, painter, &look, &area, start, end);
           way_chart_draw_full (chart, painter, &look, &area, start, start + 3);
           way_chart_draw_outline (chart, painter, &look, &viewport, &area);
@@ -345,7 +345,7 @@ test_flags_apart (Fixture       *fixture,
         const WayViewport viewport = { way_day_of_year (2023 - years / 2),
                                        way_day_of_year (2023 + years / 2 + 1), 16, width - 24 };
 
-        way_chart_draw_strip (strip, painter, &look, &viewport, &area);
+        way_chart_draw_strip (strip, painter, &look, &viewport, &area, 0);
         g_test_message ("%d years, %.0f px", years, width);
         g_assert_cmpuint (way_check_painter_get_n_crossed (painter), ==, 0);
       }

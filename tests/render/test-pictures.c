@@ -199,8 +199,58 @@ test_strip (Fixture       *fixture,
   g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
   WayViewport viewport = way_axis_get_viewport (fixture->view, area.width);
 
-  way_chart_draw_strip (chart, canvas.painter, &canvas.look, &viewport, &area);
+  way_chart_draw_strip (chart, canvas.painter, &canvas.look, &viewport, &area, 0);
   check_canvas (&canvas, "strip-light-en");
+}
+
+/* How many pixels differ between strips of which so much is covered, in the
+ * last 120 of the heading. */
+static guint
+compare_headings (const Fixture *fixture,
+                  double         covered_px,
+                  double         other_px)
+{
+  const WayRect area = { 0, 0, 420, 160 };
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  WayViewport viewport = way_axis_get_viewport (fixture->view, area.width);
+  Canvas canvas[2];
+  guint n = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      canvas[i] = open_canvas (fixture, 420, 160, WAY_THEME_LIGHT, WAY_LANG_EN);
+      way_chart_draw_strip (chart, canvas[i].painter, &canvas[i].look, &viewport, &area,
+                            i == 0 ? covered_px : other_px);
+      way_painter_free (canvas[i].painter);
+      cairo_destroy (canvas[i].cr);
+      cairo_surface_flush (canvas[i].surface);
+    }
+  for (int y = 0; y < 24; y++)
+    {
+      const guint32 *rows[2];
+
+      for (guint i = 0; i < 2; i++)
+        rows[i] = (const guint32 *) (const void *)
+          (cairo_image_surface_get_data (canvas[i].surface)
+           + y * cairo_image_surface_get_stride (canvas[i].surface));
+      for (guint x = 300; x < 420; x++)
+        n += rows[0][x] != rows[1][x];
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_surface_destroy (canvas[i].surface);
+      way_text_context_free (canvas[i].text);
+    }
+  return n;
+}
+
+/* What is written ends before what lies over it. */
+static void
+test_strip_cover (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_assert_cmpuint (compare_headings (fixture, 0, 410), >, 100);
+  g_assert_cmpuint (compare_headings (fixture, 120, 410), ==, 0);
 }
 
 static void
@@ -300,6 +350,7 @@ main (int    argc,
   ADD ("chart", test_chart);
   ADD ("kinds", test_kinds);
   ADD ("strip", test_strip);
+  ADD ("strip-cover", test_strip_cover);
   ADD ("overview", test_overview);
   ADD ("overview-hits", test_overview_hits);
   ADD ("picture", test_picture);

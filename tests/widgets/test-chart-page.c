@@ -6,6 +6,7 @@
 #include "display.h"
 #include "way-chart-canvas.h"
 #include "way-chart.h"
+#include "way-navigator.h"
 #include "way-series-chooser.h"
 #include "way-text-grid.h"
 
@@ -294,6 +295,80 @@ test_own_indicator (Fixture       *f,
 #define TEST(name, function) \
   g_test_add ("/chart-page/" name, Fixture, NULL, set_up, function, tear_down)
 
+static GtkWidget *
+find_canvas (Fixture *f)
+{
+  return find_widget (GTK_WIDGET (f->page), WAY_TYPE_CHART_CANVAS, NULL);
+}
+
+/* The axis that the canvas draws. */
+static WayViewport
+get_axis (Fixture *f)
+{
+  WayView *view = way_session_get_view (f->session);
+  GtkWidget *canvas = find_canvas (f);
+  WayRect plot, area = { 0, 0, gtk_widget_get_width (canvas), gtk_widget_get_height (canvas) };
+  g_autoptr (WayChart) chart
+    = way_chart_new_for_view (way_session_get_dataset (f->session), view);
+
+  return way_chart_get_full_plot (chart, way_scene_style_get_look (f->style), &area,
+                                  way_view_get_start (view), way_view_get_end (view), &plot);
+}
+
+/* Turns the wheel over the canvas by a step. */
+static void
+turn_wheel (Fixture *f,
+            double   x,
+            double   dy)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (find_canvas (f));
+  gboolean handled;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, 100.0);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        g_signal_emit_by_name (controller, "scroll", 0.0, dy, &handled);
+    }
+}
+
+/* The date under the pointer stays there over 20 steps in and 20 out, although
+ * the names at the ends of the lines make the axis narrower than the strip's. */
+static void
+test_drift (Fixture       *f,
+            gconstpointer  data)
+{
+  static const double shares[] = { 0.1, 0.5, 0.9 };
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (way_navigator_of_session (f->session), "wheel-zooms", TRUE, NULL);
+  settle (f->window);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      WayViewport axis = get_axis (f);
+      double x = axis.left_px + shares[i] * axis.width_px;
+      double day = way_viewport_to_day (&axis, x), span = axis.end - axis.start;
+
+      for (guint step = 0; step < 40; step++)
+        {
+          turn_wheel (f, x, step < 20 ? -1 : 1);
+          axis = get_axis (f);
+          g_assert_cmpfloat_with_epsilon (way_viewport_to_px (&axis, day), x, 1);
+          if (step == 19)
+            g_assert_cmpfloat (axis.end - axis.start, <, span / 50);
+        }
+      g_assert_cmpfloat_with_epsilon (axis.end - axis.start, span, span / 1000);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -305,6 +380,7 @@ main (int   argc,
   TEST ("every-choice", test_every_choice);
   TEST ("follows-session", test_follows_session);
   TEST ("subtitle", test_subtitle);
+  TEST ("drift", test_drift);
   TEST ("without-figures", test_without_figures);
   g_test_add_func ("/chart-canvas/full", test_full);
   g_test_add_func ("/session/notify", test_session_notify);

@@ -112,7 +112,7 @@ draw_charts (WayPainter     *painter,
   WayViewport viewport = way_axis_get_viewport (view, look->width);
 
   way_painter_rect (painter, &all, &chart_look.palette->ground);
-  way_chart_draw_strip (chart, painter, &chart_look, &viewport, &strip);
+  way_chart_draw_strip (chart, painter, &chart_look, &viewport, &strip, 0);
   way_overview_draw (painter, &chart_look, density, chart, &viewport, &overview,
                      way_day_of_year (2018), way_day_of_year (2021) + 0.4);
   way_chart_draw_full (chart, painter, &chart_look, &full, way_view_get_start (view),

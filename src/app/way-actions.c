@@ -30,10 +30,13 @@ static const WayActionInfo actions[] = {
   { "win.previous-hit", N_("Previous hit of the search"), "<Shift>F3", N_("Window") },
   { "win.show-all", N_("Take all filters back"), "<Control><Shift>f", N_("Window") },
   { "win.saved-views", N_("Saved views"), "<Control>d", N_("Window") },
+  { "win.tours", N_("Make tours"), "<Control>t", N_("Tours") },
+  { "win.add-scene", N_("Add a scene from this view to the tour"), "<Control><Shift>a",
+    N_("Tours") },
   { "win.toggle-sidebar", N_("Filters"), "F8", N_("Window") },
   { "win.toggle-detail", N_("Detail pane"), "F9", N_("Window") },
   { "win.fullscreen", N_("Full screen"), "F11", N_("Window") },
-  { "win.open", N_("Open a data set or an exported picture"), "<Control>o", N_("Program") },
+  { "win.open", N_("Open a data set, an exported picture or a tour"), "<Control>o", N_("Program") },
   { "win.export", N_("Export a picture"), "<Control>e", N_("Program") },
   { "win.show-help-overlay", N_("Keyboard shortcuts"), "<Control>question", N_("Program") },
   { "app.about", NULL, "", NULL },
@@ -61,9 +64,22 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("Next and previous hit, while searching"), "Return <Shift>Return", N_("Window") },
   { "", N_("Clear the selection or the search"), "Escape", N_("Window") },
   { "", N_("Copy the selected row or the table"), "<Control>c", N_("Window") },
+  { "", N_("Scene further up and down"), "<Alt>Up <Alt>Down", N_("Tours") },
+  { "", N_("Undo and redo"), "<Control>z <Control><Shift>z", N_("Tours") },
+  { "", N_("Delete the scene"), "Delete", N_("Tours") },
 };
 
-static const char *const groups[] = { N_("Timeline"), N_("Chart"), N_("Window"), N_("Program") };
+/* What the shortcuts window shows at once, as all of it would be taller than a
+ * screen. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *groups[4];
+} sections[] = {
+  { "timeline", N_("Timeline and charts"), { N_("Timeline"), N_("Chart") } },
+  { "window", N_("Window and tours"), { N_("Window"), N_("Tours"), N_("Program") } },
+};
 
 /**
  * way_actions_get_table:
@@ -135,6 +151,21 @@ append_group (GString    *xml,
   g_string_append (xml, "</object></child>");
 }
 
+static void
+append_section (GString *xml,
+                guint    section)
+{
+  g_autofree char *head = g_markup_printf_escaped (
+    "<child><object class=\"GtkShortcutsSection\"><property name=\"section-name\">%s</property>"
+    "<property name=\"title\">%s</property><property name=\"max-height\">24</property>",
+    sections[section].name, _(sections[section].title));
+
+  g_string_append (xml, head);
+  for (guint i = 0; sections[section].groups[i] != NULL; i++)
+    append_group (xml, sections[section].groups[i]);
+  g_string_append (xml, "</object></child>");
+}
+
 /**
  * way_actions_new_help:
  *
@@ -144,17 +175,16 @@ append_group (GString    *xml,
 GtkWidget *
 way_actions_new_help (void)
 {
-  /* All groups stand on one page: the buttons between pages have labels of a
+  /* Each section stands on one page: the buttons between pages have labels of a
    * negative width in GTK 4.8, which warns of them. */
   g_autoptr (GString) xml = g_string_new (
     "<interface><object class=\"GtkShortcutsWindow\" id=\"help\">"
-    "<property name=\"modal\">1</property><child><object class=\"GtkShortcutsSection\">"
-    "<property name=\"section-name\">all</property><property name=\"max-height\">24</property>");
+    "<property name=\"modal\">1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    append_group (xml, groups[i]);
-  g_string_append (xml, "</object></child></object></interface>");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    append_section (xml, i);
+  g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, xml->len);
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "help")));
 }

@@ -185,6 +185,22 @@ saved_views_cb (GtkWidget  *widget,
 }
 
 static void
+tours_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  way_window_show_tours (WAY_WINDOW (widget));
+}
+
+static void
+add_scene_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  way_window_add_scene (WAY_WINDOW (widget));
+}
+
+static void
 unfold_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -259,16 +275,18 @@ open_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_("Open a data set or an exported picture"), GTK_WINDOW (widget),
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+    = gtk_file_chooser_native_new (_("Open a data set, an exported picture or a tour"),
+                                   GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                                   NULL);
   g_autoptr (GtkFileFilter) sets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (sets, _("Data sets and exported pictures"));
+  gtk_file_filter_set_name (sets, _("Data sets, exported pictures and tours"));
   gtk_file_filter_add_pattern (sets, "*.waymark");
   gtk_file_filter_add_pattern (sets, "*.db");
   gtk_file_filter_add_pattern (sets, "*.png");
   gtk_file_filter_add_pattern (sets, "*.svg");
+  gtk_file_filter_add_pattern (sets, "*" WAY_TOUR_SUFFIX);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), sets);
@@ -326,6 +344,8 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-hit", previous_hit_cb },
     { "win.show-all", show_all_cb },
     { "win.saved-views", saved_views_cb },
+    { "win.tours", tours_cb },
+    { "win.add-scene", add_scene_cb },
     { "win.unfold", unfold_cb },
     { "win.fullscreen", fullscreen_cb },
     { "win.close-message", close_message_cb },

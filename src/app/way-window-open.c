@@ -206,11 +206,11 @@ way_window_show_fault (WayWindow *window)
 /**
  * way_window_open:
  * @window: a window
- * @file: a data-set file, or a picture that the program has exported
+ * @file: a data-set file, a picture that the program has exported, or a tour
  *
- * Opens a data set in the place of the present one, or goes to the view of a
- * picture; where that fails, the window says why and goes on showing what it
- * shows.
+ * Opens a data set in the place of the present one, goes to the view of a
+ * picture, or takes a tour to the person's own; where that fails, the window
+ * says why and goes on showing what it shows.
  */
 void
 way_window_open (WayWindow *window,
@@ -228,7 +228,7 @@ way_window_open (WayWindow *window,
       return;
     }
   way_window_stop_opening (window);
-  if (way_window_open_picture (window, path))
+  if (way_window_open_picture (window, path) || way_window_open_tour (window, path))
     return;
   window->opening = g_cancellable_new ();
   window->opening_source = g_timeout_add (PATIENCE_MS, show_opening_cb, window);

@@ -14,6 +14,7 @@
 #include "way-status-bar.h"
 #include "way-table-page.h"
 #include "way-timeline-view.h"
+#include "way-tours.h"
 #include "way-window.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,7 @@ struct _WayWindow
   guint            status_source;
   guint            panes_source;
   gboolean         complete;
+  GtkWidget       *tours_dialog;    /* weak */
 };
 
 void way_window_step_hit        (WayWindow      *window,
@@ -78,6 +80,10 @@ void way_window_read_links      (WayWindow      *window);
 void way_window_show_fault      (WayWindow      *window);
 gboolean way_window_open_picture (WayWindow     *window,
                                   const char    *path);
+gboolean way_window_open_tour   (WayWindow      *window,
+                                 const char     *path);
+void way_window_show_tours      (WayWindow      *window);
+void way_window_add_scene       (WayWindow      *window);
 void way_window_accept_drops    (WayWindow      *window);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "way-session.h"
+#include "way-tours.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ void        way_window_show_message  (WayWindow      *window,
 void        way_window_open          (WayWindow      *window,
                                       GFile          *file);
 void        way_window_save_state    (WayWindow      *window);
+WayTours   *way_window_get_tours     (WayWindow      *window);
 gboolean    way_window_is_complete   (WayWindow      *window);
 
 G_END_DECLS

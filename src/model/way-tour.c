@@ -384,6 +384,23 @@ way_tour_get_title (const WayTour *tour,
 }
 
 /**
+ * way_tour_get_own_title:
+ * @tour: a tour
+ * @lang: a language
+ *
+ * Returns: (transfer none): its title in the language, "" if it has none in
+ *   this one
+ */
+const char *
+way_tour_get_own_title (const WayTour *tour,
+                        WayLang        lang)
+{
+  g_return_val_if_fail (tour != NULL && lang < WAY_N_LANGS, NULL);
+
+  return tour->title[lang];
+}
+
+/**
  * way_tour_get_n_scenes:
  * @tour: a tour
  *

@@ -116,6 +116,8 @@ gboolean    way_tour_equal         (const WayTour  *a,
 const char *way_tour_get_id        (const WayTour  *tour);
 const char *way_tour_get_title     (const WayTour  *tour,
                                     WayLang         lang);
+const char *way_tour_get_own_title (const WayTour  *tour,
+                                    WayLang         lang);
 guint       way_tour_get_n_scenes  (const WayTour  *tour);
 WayScene   *way_tour_get_scene     (const WayTour  *tour,
                                     guint           index);

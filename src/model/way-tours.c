@@ -32,6 +32,7 @@ struct _WayTours
   char      *folder;
   GPtrArray *tours;       /* WayTour, those of the program first */
   guint      n_built_in;
+  guint      current;
   GPtrArray *changes;     /* Change */
   guint      n_done;      /* the changes after these have been undone */
 };
@@ -109,6 +110,7 @@ apply (WayTours  *tours,
     g_ptr_array_remove_index (tours->tours, index);
   if (after != NULL)
     g_ptr_array_insert (tours->tours, (int) index, way_tour_ref (after));
+  tours->current = MIN (index, tours->tours->len - 1);
   return TRUE;
 }
 
@@ -410,6 +412,40 @@ way_tours_remove (WayTours  *tours,
   g_return_val_if_fail (index >= tours->n_built_in && index < tours->tours->len, FALSE);
 
   return make_change (tours, way_tours_get (tours, index), NULL, index, error);
+}
+
+/**
+ * way_tours_get_current:
+ * @tours: tours
+ *
+ * Returns: the tour that is worked on or was chosen last, at first the first of
+ *   the program
+ */
+guint
+way_tours_get_current (WayTours *tours)
+{
+  g_return_val_if_fail (WAY_IS_TOURS (tours), 0);
+
+  return tours->current;
+}
+
+/**
+ * way_tours_set_current:
+ * @tours: tours
+ * @index: less than way_tours_get_n()
+ *
+ * Chooses a tour, and emits "changed" if it is another one.
+ */
+void
+way_tours_set_current (WayTours *tours,
+                       guint     index)
+{
+  g_return_if_fail (WAY_IS_TOURS (tours) && index < tours->tours->len);
+
+  if (tours->current == index)
+    return;
+  tours->current = index;
+  g_signal_emit (tours, changed_signal, 0);
 }
 
 /**

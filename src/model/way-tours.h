@@ -37,6 +37,9 @@ gboolean  way_tours_add         (WayTours    *tours,
 gboolean  way_tours_remove      (WayTours    *tours,
                                  guint        index,
                                  GError     **error);
+guint     way_tours_get_current (WayTours    *tours);
+void      way_tours_set_current (WayTours    *tours,
+                                 guint        index);
 gboolean  way_tours_can_undo    (WayTours    *tours);
 gboolean  way_tours_can_redo    (WayTours    *tours);
 gboolean  way_tours_undo        (WayTours    *tours,

@@ -12,11 +12,13 @@
 #include "way-go-to-popover.h"
 #include "way-known-control.h"
 #include "way-saved-views-list.h"
+#include "way-scene-form.h"
 #include "way-search-pane.h"
 #include "way-status-bar.h"
 #include "way-table-page.h"
 #include "way-goals-page.h"
 #include "way-table-view.h"
+#include "way-tour-editor.h"
 
 #define FOLDER "/org/waymark/Waymark/ui/"
 
@@ -34,11 +36,13 @@ static const struct
   { "go-to-popover.ui", way_go_to_popover_get_type },
   { "saved-views-list.ui", way_saved_views_list_get_type },
   { "known-control.ui", way_known_control_get_type },
+  { "scene-form.ui", way_scene_form_get_type },
   { "search-pane.ui", way_search_pane_get_type },
   { "status-bar.ui", way_status_bar_get_type },
   { "table-page.ui", way_table_page_get_type },
   { "goals-page.ui", way_goals_page_get_type },
   { "table-view.ui", way_table_view_get_type },
+  { "tour-editor.ui", way_tour_editor_get_type },
   { "window.ui", way_window_get_type },
 };
 

@@ -157,6 +157,7 @@ test_undo (Fixture       *f,
   add (f, "c");
   g_assert_true (way_tours_remove (f->tours, index, NULL));
   assert_titles (f, "c;");
+  g_assert_cmpuint (way_tours_get_current (f->tours), ==, index);
   g_assert_true (way_tours_undo (f->tours, &changed, NULL));
   g_assert_cmpuint (changed, ==, index);
   assert_titles (f, "b;c;");
@@ -174,7 +175,14 @@ test_undo (Fixture       *f,
   g_assert_true (way_tours_undo (f->tours, NULL, NULL));
   g_assert_false (way_tours_can_undo (f->tours));
   assert_titles (f, "");
+  g_assert_cmpuint (way_tours_get_current (f->tours), ==, index - 1);
   g_assert_true (way_tours_redo (f->tours, NULL, NULL));
+  g_assert_cmpuint (way_tours_get_current (f->tours), ==, index);
+  f->n_changed = 0;
+  way_tours_set_current (f->tours, 0);
+  way_tours_set_current (f->tours, 0);
+  g_assert_cmpuint (f->n_changed, ==, 1);
+  g_assert_cmpuint (way_tours_get_current (f->tours), ==, 0);
   assert_stored (f, "a;");
 }
 

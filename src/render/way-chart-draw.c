@@ -431,6 +431,43 @@ draw_no_figures (const Drawing *drawing)
                     &look->palette->ink_soft);
 }
 
+/* Whether the curve of an answer is just being drawn. */
+static gboolean
+is_drawing_on (const Drawing *drawing)
+{
+  const WayChartQuestion *question = drawing->chart->question;
+
+  return question != NULL && question->revealed && question->progress < 1;
+}
+
+/* The curves; the one of an answer grows from the date of its policy. */
+static void
+draw_curves (const Drawing *drawing,
+             GArray        *dots)
+{
+  gboolean clipped = is_drawing_on (drawing);
+  WayRect shown = drawing->plot;
+
+  if (clipped)
+    {
+      const WayChartQuestion *question = drawing->chart->question;
+      double from = way_viewport_to_px (
+        drawing->viewport,
+        way_date_middle (way_dataset_get_policy (drawing->chart->dataset, question->policy)->date));
+      double to = drawing->viewport->left_px + drawing->viewport->width_px;
+
+      shown.width = MAX (from + (to - from) * question->progress - shown.x, 1);
+      way_painter_push_clip (drawing->painter, &shown);
+    }
+  draw_ribbon (drawing);
+  for (guint s = drawing->chart->series->len; s > 0; s--)
+    draw_line (drawing, s - 1);
+  draw_breaks (drawing);
+  draw_dots (drawing, dots);
+  if (clipped)
+    way_painter_pop_clip (drawing->painter);
+}
+
 static void
 draw_plot (Drawing *drawing)
 {
@@ -450,13 +487,17 @@ draw_plot (Drawing *drawing)
   drawing->scale = way_chart_make_scale (&drawing->plot, drawing->full, drawing->unit, low, high);
   draw_values (drawing);
   ends = place_end_labels (drawing);
-  draw_ribbon (drawing);
-  for (guint s = drawing->chart->series->len; s > 0; s--)
-    draw_line (drawing, s - 1);
-  draw_breaks (drawing);
-  draw_dots (drawing, dots);
+  if (drawing->chart->question != NULL)
+    way_chart_draw_question (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
+                             &drawing->plot, taken);
+  draw_curves (drawing, dots);
+  if (drawing->chart->question != NULL)
+    way_chart_draw_guess (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
+                          &drawing->scale);
   way_chart_draw_targets (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
                           &drawing->plot, &drawing->scale, taken, dots);
+  if (is_drawing_on (drawing))
+    return;
   for (guint i = 0; i < ends->len; i++)
     draw_end_label (drawing, &g_array_index (ends, EndLabel, i));
 }

@@ -1,7 +1,7 @@
 /* What the data and the drawing of a chart share. */
 #pragma once
 
-#include "way-chart.h"
+#include "way-chart-question.h"
 #include "way-verdict.h"
 
 G_BEGIN_DECLS
@@ -29,6 +29,7 @@ struct _WayChart
   int                 year;      /* of the bars, 0 for the newest that compares */
   GPtrArray          *series;    /* WaySeries; the first is what it is about */
   GArray             *targets;   /* WayChartTarget, in the order of due years */
+  WayChartQuestion   *question;  /* NULL for none */
 };
 
 /* An area in the year of the bars. */
@@ -85,6 +86,23 @@ void     way_chart_draw_targets (const WayChart    *chart,
                                  const WayScale    *scale,
                                  GArray            *taken,
                                  const GArray      *dots);
+void     way_chart_clear_question (WayChart *chart);
+void     way_chart_widen_for_question (const WayChart *chart,
+                                       double          start,
+                                       double          end,
+                                       double         *low,
+                                       double         *high);
+void     way_chart_draw_question (const WayChart    *chart,
+                                  WayPainter        *painter,
+                                  const WayLook     *look,
+                                  const WayViewport *viewport,
+                                  const WayRect     *plot,
+                                  GArray            *taken);
+void     way_chart_draw_guess   (const WayChart    *chart,
+                                 WayPainter        *painter,
+                                 const WayLook     *look,
+                                 const WayViewport *viewport,
+                                 const WayScale    *scale);
 WayScale way_chart_make_scale (const WayRect  *plot,
                                gboolean        full,
                                double          unit,

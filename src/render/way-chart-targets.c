@@ -160,10 +160,28 @@ way_chart_verdict_color (const WayLook *look,
     }
 }
 
+/* The verdict would answer a question that is still open. */
+static gboolean
+is_asking (const WayChart *chart)
+{
+  return chart->question != NULL
+      && (!chart->question->revealed || chart->question->progress < 1);
+}
+
+static const WayColor *
+target_color (const WayChart       *chart,
+              const WayChartTarget *target,
+              const WayLook        *look)
+{
+  return is_asking (chart) ? &look->palette->open
+                           : way_chart_verdict_color (look, target->verdict.id);
+}
+
 /* The path from the baseline to the target, straight for shares and of
  * constant growth otherwise. */
 static void
 draw_path (const WayChartTarget *target,
+           const WayColor       *ink,
            double                value,
            WayPainter           *painter,
            const WayLook        *look,
@@ -172,7 +190,7 @@ draw_path (const WayChartTarget *target,
 {
   const double unit = way_look_get_unit (look);
   const double dots[] = { 2 * unit, 3 * unit, 0 };
-  WayColor color = way_color_with_alpha (way_chart_verdict_color (look, target->verdict.id), 0.8f);
+  WayColor color = way_color_with_alpha (ink, 0.8f);
   WayPoint points[PATH_POINTS];
 
   for (guint i = 0; i < PATH_POINTS; i++)
@@ -190,12 +208,16 @@ draw_path (const WayChartTarget *target,
 }
 
 static char *
-flag_text (const WayDataset     *dataset,
-           const WayChartTarget *target)
+flag_text (const WayChart       *chart,
+           const WayChartTarget *target,
+           WayLang               lang)
 {
-  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (chart->dataset, target->stated);
   g_autofree char *value = way_phrase_number (stated->value_text);
 
+  if (is_asking (chart))
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("target %s %s")),
+                            way_comparator_sign (stated->comparator), value);
   return g_strdup_printf ("%s %s %s", way_comparator_sign (stated->comparator), value,
                           way_verdict_get_glyph (target->verdict.id));
 }
@@ -214,7 +236,7 @@ draw_record (const WayChart       *chart,
   double unit = way_look_get_unit (look), size = round (RING_PX * unit);
   double y;
 
-  if (target->verdict.record == WAY_NONE)
+  if (target->verdict.record == WAY_NONE || is_asking (chart))
     return;
   y = way_scale_to_px (
     scale, way_dataset_get_observation (chart->dataset, target->verdict.record)->value);
@@ -292,9 +314,9 @@ draw_flag (const WayChart       *chart,
            GArray               *taken,
            const GArray         *dots)
 {
-  g_autofree char *text = flag_text (chart->dataset, target);
+  g_autofree char *text = flag_text (chart, target, look->lang);
   const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
-  const WayColor *color = way_chart_verdict_color (look, target->verdict.id);
+  const WayColor *color = target_color (chart, target, look);
   WayRect cloth = { 0, 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
 
   cloth = place_flag (plot, taken, dots, at, cloth, POLE_PX * way_look_get_unit (look));
@@ -345,7 +367,8 @@ way_chart_draw_targets (const WayChart    *chart,
       if (target->day < viewport->start || target->day > viewport->end)
         continue;
       if (target->has_path)
-        draw_path (target, value, painter, look, viewport, scale);
+        draw_path (target, target_color (chart, target, look), value, painter, look, viewport,
+                   scale);
       draw_record (chart, target, painter, look, at.x, scale);
       draw_flag (chart, target, painter, look, at, &shown, taken, dots);
     }

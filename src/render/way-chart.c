@@ -129,6 +129,7 @@ way_chart_free (WayChart *chart)
 {
   g_return_if_fail (chart != NULL);
 
+  way_chart_clear_question (chart);
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->targets);
   way_dataset_unref (chart->dataset);
@@ -363,6 +364,8 @@ way_chart_get_range (const WayChart *chart,
   if (*low > *high)
     return FALSE;
   widen_for_targets (chart, start, end, low, high);
+  if (chart->question != NULL)
+    way_chart_widen_for_question (chart, start, end, low, high);
   return TRUE;
 }
 

@@ -94,6 +94,28 @@ static const WayPalette palettes[WAY_N_THEMES] = {
   },
 };
 
+/* For a class: a projector in a room that is not dark takes away contrast, so
+ * that all greys stand further from the ground. */
+static const WayPalette show_dark = {
+  .ground = RGB (0x0b0e12),
+  .band = RGB (0x12161c),
+  .future = RGBA (0xffffff, 0.04f),
+  .hairline = RGB (0x3c434e),
+  .ink = RGB (0xffffff),
+  .ink_soft = RGB (0xc9ced6),
+  .accent = RGB (0x7db5ff),
+  .accent_soft = RGB (0x1f3f6b),
+  .today = RGB (0xffa873),
+  .cluster = RGB (0x343b47),
+  .met = RGB (0x4be3a6),
+  .missed = RGB (0xff8a70),
+  .open = RGB (0xf6e05e),
+  .group = { RGB (0xd9b0fb), RGB (0x6ba8ff), RGB (0xdcdee4), RGB (0x2cc7c1),
+             RGB (0xf893be), RGB (0xc6e2fc), RGB (0xab96d0), RGB (0xf07aa4) },
+  .series = { RGB (0x4fa3ff), RGB (0xfba04a), RGB (0x70eccf), RGB (0xf76bb3),
+              RGB (0xeeee6a), RGB (0xc0e3fb), RGB (0xbfbbff), RGB (0xbbbdab) },
+};
+
 static const char *const names[WAY_N_THEMES] = { "light", "dark", "print", "contrast" };
 
 static double
@@ -121,6 +143,18 @@ way_palette_get (WayThemeVariant variant)
   g_return_val_if_fail (variant < WAY_N_THEMES, NULL);
 
   return &palettes[variant];
+}
+
+/**
+ * way_palette_get_for_show:
+ * @dark: whether the ground is dark
+ *
+ * Returns: (transfer none): the colours for a projector
+ */
+const WayPalette *
+way_palette_get_for_show (gboolean dark)
+{
+  return dark ? &show_dark : &palettes[WAY_THEME_CONTRAST];
 }
 
 /**

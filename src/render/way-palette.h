@@ -46,6 +46,7 @@ typedef struct
   WayColor series[WAY_N_SERIES_COLORS];
 } WayPalette;
 
+const WayPalette *way_palette_get_for_show (gboolean        dark);
 const WayPalette *way_palette_get      (WayThemeVariant  variant);
 gboolean          way_theme_parse      (const char      *text,
                                         WayThemeVariant *variant);

@@ -213,11 +213,10 @@ draw_emphasis (const Drawing      *drawing,
 
 static void
 draw_label (const Drawing      *drawing,
-            const WaySceneMark *mark,
-            const WayPolicy    *policy)
+            const WaySceneMark *mark)
 {
-  const WayTimelineScene *scene = drawing->scene;
-  const char *title = policy->short_title[drawing->look->lang];
+  WayTimelineScene *scene = drawing->scene;
+  g_autofree char *title = way_timeline_scene_get_label (scene, mark->policy);
   gboolean whole = mark->label_px >= scene->items[mark->policy].label_px;
   const WayLabel *label
     = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_BODY,
@@ -260,7 +259,7 @@ draw_mark (const Drawing      *drawing,
                      round (mark->y), scene->options.mark_px, policy->date.day == 0, color,
                      &drawing->look->palette->ground);
   if (mark->label_px > 0)
-    draw_label (drawing, mark, policy);
+    draw_label (drawing, mark);
   draw_link (drawing, mark, policy);
   way_painter_end_group (drawing->painter);
 }
@@ -277,7 +276,7 @@ draw_ghost (const Drawing      *drawing,
 
   draw_emphasis (drawing, ghost);
   if (ghost->label_px > 0)
-    draw_label (drawing, ghost, policy);
+    draw_label (drawing, ghost);
   else
     way_painter_glyph (drawing->painter, way_glyph_of_kind (policy->kind), round (ghost->x),
                        round (ghost->y), scene->options.mark_px, !ghost->dimmed, &color,

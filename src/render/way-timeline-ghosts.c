@@ -202,7 +202,7 @@ add_slid (Room  *room,
   end = MIN (end, scene->width - scene->covered);
   ghost.lane = placement.lane;
   ghost.y = way_timeline_scene_row_y (scene, item->group, placement.lane);
-  if (end <= SLID_PX || !is_in_height (scene, ghost.y))
+  if (end <= SLID_PX || scene->titles != NULL || !is_in_height (scene, ghost.y))
     return;
   width = way_text_context_estimate (scene->text, row->short_title[scene->lang], WAY_TEXT_BODY);
   ghost.label_px = MIN (width, find_room (room, item->group, placement.lane, end));

@@ -374,8 +374,13 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
   scene->counts = (WayTimelineCounts) { .filtered = scene->n_items - scene->n_shown };
   g_array_set_size (scene->marks, 0);
   g_array_set_size (scene->clusters, 0);
-  measure (scene);
-  stack_groups (scene);
+  way_timeline_scene_begin_fit (scene);
+  do
+    {
+      measure (scene);
+      stack_groups (scene);
+    }
+  while (way_timeline_scene_fit_more (scene));
   add_headings (scene);
   tiles = way_lane_map_get_tiles (scene->map, way_viewport_get_scale (&scene->viewport),
                                   way_viewport_to_day (&scene->viewport, 0),

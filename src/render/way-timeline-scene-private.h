@@ -17,6 +17,16 @@ typedef struct
   gboolean folded;
 } WaySceneGroup;
 
+/* The titles of a presented timeline, copied. */
+typedef struct
+{
+  GArray  *chosen;     /* guint */
+  GArray  *shown;      /* guint */
+  gboolean hidden;
+  gboolean both;
+  double   octave;     /* for which the lanes were fitted to the height */
+} WayOwnTitles;
+
 struct _WayTimelineScene
 {
   WayDataset        *dataset;
@@ -42,6 +52,7 @@ struct _WayTimelineScene
   WayLaneMap        *map;
   WayLaneIndex      *filtered;     /* made when those are to be dimmed */
   gboolean           measured;     /* the map has the measures of this width */
+  WayOwnTitles      *titles;       /* NULL where all may be labelled */
 
   gboolean           laid_out;
   guint              selected;     /* policy, even of a cluster */
@@ -62,6 +73,12 @@ double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             group,
                                    guint             lane);
 
+void   way_timeline_scene_make_items (WayTimelineScene *scene);
+double way_timeline_scene_measure_title (guint    policy,
+                                         gpointer data);
+void   way_own_titles_free           (WayOwnTitles     *titles);
+gboolean way_timeline_scene_begin_fit (WayTimelineScene *scene);
+gboolean way_timeline_scene_fit_more (WayTimelineScene *scene);
 void   way_timeline_scene_add_ghosts (WayTimelineScene *scene);
 void   way_timeline_scene_draw_arcs (WayTimelineScene *scene,
                                      WayPainter       *painter,

@@ -27,17 +27,6 @@
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
 
-/* The width of a title, from the widths of its characters. */
-static double
-measure_title (guint    policy,
-               gpointer data)
-{
-  WayTimelineScene *scene = data;
-  g_autofree char *text = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
-
-  return way_text_context_estimate (scene->text, text, WAY_TEXT_BODY);
-}
-
 static void
 measure (WayTimelineScene *scene,
          double            home_start,
@@ -57,28 +46,9 @@ measure (WayTimelineScene *scene,
     .min_label_px = size * MIN_LABEL_SIZES,
     .cluster_px = size * 3.4,
     .max_lanes = MIN_GROUP_LANES,
-    .measure = measure_title,
+    .measure = way_timeline_scene_measure_title,
     .measure_data = scene,
   };
-}
-
-/* What of the items does not depend on the view. */
-static void
-make_items (WayTimelineScene *scene)
-{
-  const WayPolicyKey *keys = way_dataset_get_keys (scene->dataset);
-
-  scene->n_items = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
-  scene->items = g_new (WayLaneItem, MAX (scene->n_items, 1));
-  for (guint i = 0; i < scene->n_items; i++)
-    scene->items[i] = (WayLaneItem) {
-      .first = keys[i].first_day,
-      .last = keys[i].end_day,
-      .importance = keys[i].importance,
-      .category = keys[i].kind,
-      .label_px = -1,
-    };
-  scene->map = way_lane_map_new (scene->items, scene->n_items);
 }
 
 /**
@@ -113,7 +83,7 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->headings = g_array_new (FALSE, FALSE, sizeof (WaySceneHeading));
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
   measure (scene, home_start, home_end);
-  make_items (scene);
+  way_timeline_scene_make_items (scene);
   return scene;
 }
 
@@ -134,6 +104,7 @@ way_timeline_scene_free (WayTimelineScene *scene)
   g_array_unref (scene->headings);
   g_array_unref (scene->clusters);
   g_clear_pointer (&scene->view, way_view_unref);
+  g_clear_pointer (&scene->titles, way_own_titles_free);
   way_dataset_unref (scene->dataset);
   g_free (scene->items);
   g_free (scene);
@@ -224,7 +195,8 @@ way_timeline_scene_set_size (WayTimelineScene *scene,
 
   if (scene->width == width_px && scene->height == height_px)
     return;
-  if (scene->width != width_px)
+  /* The lanes of a presented timeline fit its height. */
+  if (scene->width != width_px || scene->titles != NULL)
     scene->measured = FALSE;
   scene->width = width_px;
   scene->height = height_px;

@@ -81,6 +81,30 @@ typedef struct
   guint    n_policies;
 } WaySceneHeading;
 
+/* How many policies a presented timeline labels. */
+#define WAY_SCENE_MAX_TITLES 20u
+
+/**
+ * WaySceneTitles:
+ * @chosen: the policies that may have a label, the most wanted first
+ * @n_chosen: how many there are
+ * @hidden: whether "?" with date and kind stands for the titles
+ * @shown: policies whose titles are shown nevertheless
+ * @n_shown: how many there are
+ * @both: whether labels are in both languages
+ *
+ * Which titles a presented timeline shows, and how.
+ */
+typedef struct
+{
+  const guint *chosen;
+  guint        n_chosen;
+  gboolean     hidden;
+  const guint *shown;
+  guint        n_shown;
+  gboolean     both;
+} WaySceneTitles;
+
 typedef struct _WayTimelineScene WayTimelineScene;
 
 WayTimelineScene      *way_timeline_scene_new          (WayDataset             *dataset,
@@ -99,6 +123,16 @@ void                   way_timeline_scene_set_covered  (WayTimelineScene       *
                                                         double                  covered_px);
 gboolean               way_timeline_scene_set_hovered  (WayTimelineScene       *scene,
                                                         guint                   policy);
+void                   way_timeline_scene_set_titles   (WayTimelineScene       *scene,
+                                                        const WaySceneTitles   *titles);
+gboolean               way_timeline_scene_hides        (WayTimelineScene       *scene,
+                                                        guint                   policy);
+char                  *way_timeline_scene_get_label    (WayTimelineScene       *scene,
+                                                        guint                   policy);
+GArray                *way_timeline_choose_titles      (const WayDataset       *dataset,
+                                                        const WayView          *view,
+                                                        const char *const      *picks,
+                                                        const guint8           *matching);
 double                 way_timeline_scene_get_height   (WayTimelineScene       *scene);
 const WayViewport     *way_timeline_scene_get_viewport (WayTimelineScene       *scene);
 const WayTimelineCounts *way_timeline_scene_get_counts (WayTimelineScene       *scene);

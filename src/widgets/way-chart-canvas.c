@@ -13,6 +13,9 @@
 #include "way-snapshot-painter.h"
 #include "way-time-gestures.h"
 
+/* How long the curve of an answer takes to be drawn. */
+#define REVEAL_SECONDS 0.24
+
 /* The natural height of the strip. */
 #define HEIGHT_PX 154
 
@@ -29,6 +32,9 @@ struct _WayChartCanvas
   WayView         *charted;      /* (nullable): what the chart is of */
   WayChartReading *reading;
   GtkWidget       *cover;        /* (nullable) (unowned): lies over the right of the heading */
+  WayChartQuestion *question;    /* (nullable): of a presentation */
+  guint            reveal_tick;  /* while its answer is being drawn */
+  gint64           reveal_begun; /* 0 before the first frame */
   gboolean         full;         /* a full chart, and not the strip */
 };
 
@@ -94,6 +100,8 @@ update_chart (WayChartCanvas *view)
     : way_chart_new_for_strip (way_session_get_dataset (view->session), now);
   g_clear_pointer (&view->charted, way_view_unref);
   view->charted = way_view_ref (now);
+  if (view->chart != NULL && view->question != NULL)
+    way_chart_set_question (view->chart, view->question);
 }
 
 static void
@@ -274,9 +282,23 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
 }
 
 static void
+free_question (WayChartCanvas *view)
+{
+  if (view->question == NULL)
+    return;
+  g_free ((gpointer) view->question->guess);
+  g_clear_pointer (&view->question, g_free);
+}
+
+static void
 way_chart_canvas_dispose (GObject *object)
 {
   WayChartCanvas *view = WAY_CHART_CANVAS (object);
+
+  if (view->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->reveal_tick);
+  view->reveal_tick = 0;
+  free_question (view);
 
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
@@ -408,4 +430,102 @@ way_chart_canvas_set_cover (WayChartCanvas *view,
 
   g_set_weak_pointer (&view->cover, cover);
   gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+static gboolean
+reveal_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double part;
+
+  if (view->reveal_begun == 0)
+    view->reveal_begun = now;
+  part = MIN ((double) (now - view->reveal_begun) / G_USEC_PER_SEC / REVEAL_SECONDS, 1);
+  view->question->progress = 1 - pow (1 - part, 3);
+  if (view->chart != NULL)
+    way_chart_set_question (view->chart, view->question);
+  gtk_widget_queue_draw (widget);
+  if (part < 1)
+    return G_SOURCE_CONTINUE;
+  view->reveal_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_animations (GtkWidget *widget)
+{
+  gboolean enabled;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &enabled, NULL);
+  return enabled && gtk_widget_get_mapped (widget);
+}
+
+/**
+ * way_chart_canvas_set_question:
+ * @view: a canvas of a full chart, with a session
+ * @question: the question that the chart asks, with its progress at 1
+ *
+ * Makes the chart ask. The answer's curve is drawn on where the question was
+ * open before, if the desktop has animations.
+ */
+void
+way_chart_canvas_set_question (WayChartCanvas         *view,
+                               const WayChartQuestion *question)
+{
+  gboolean was_open;
+
+  g_return_if_fail (WAY_IS_CHART_CANVAS (view) && view->session != NULL && question != NULL);
+
+  was_open = view->question != NULL && !view->question->revealed;
+  if (view->reveal_tick != 0 && question->revealed)
+    return;
+  free_question (view);
+  view->question = g_memdup2 (question, sizeof *question);
+  view->question->guess = g_memdup2 (question->guess, question->n_guess * sizeof (WayGuess));
+  if (view->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->reveal_tick);
+  view->reveal_tick = 0;
+  if (was_open && question->revealed && has_animations (GTK_WIDGET (view)))
+    {
+      view->question->progress = 0;
+      view->reveal_begun = 0;
+      view->reveal_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (view), reveal_tick_cb, NULL, NULL);
+    }
+  if (view->chart != NULL)
+    way_chart_set_question (view->chart, view->question);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+/**
+ * way_chart_canvas_find_guess:
+ * @view: a canvas
+ * @x: pixels
+ * @y: pixels
+ * @year: (out): a year that is to be guessed
+ * @value: (out): the value that stands there
+ *
+ * Returns: whether the point is where the class may draw its line
+ */
+gboolean
+way_chart_canvas_find_guess (WayChartCanvas *view,
+                             double          x,
+                             double          y,
+                             int            *year,
+                             double         *value)
+{
+  WayRect area;
+  WayView *now;
+
+  g_return_val_if_fail (WAY_IS_CHART_CANVAS (view), FALSE);
+
+  if (view->chart == NULL || !view->full)
+    return FALSE;
+  area = get_area (view);
+  now = way_session_get_view (view->session);
+  return way_chart_find_guess (view->chart, way_scene_style_get_look (view->style), &area,
+                               way_view_get_start (now), way_view_get_end (now), x, y, year,
+                               value);
 }

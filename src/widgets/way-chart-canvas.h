@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "way-chart-question.h"
 #include "way-scene-style.h"
 #include "way-session.h"
 
@@ -18,5 +19,12 @@ void way_chart_canvas_set_session (WayChartCanvas  *view,
                                  WaySceneStyle *style);
 void way_chart_canvas_set_cover   (WayChartCanvas *view,
                                    GtkWidget       *cover);
+void way_chart_canvas_set_question (WayChartCanvas         *view,
+                                    const WayChartQuestion *question);
+gboolean way_chart_canvas_find_guess (WayChartCanvas *view,
+                                      double          x,
+                                      double          y,
+                                      int            *year,
+                                      double         *value);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ struct _WaySceneStyle
   GtkSettings    *settings;
   WayTextContext *text;
   WayLook         look;
+  double          show_px;      /* the text of a show; 0 for that of the desktop */
+  gboolean        show_dark;
   guint           midnight;     /* source of the next change of day */
 };
 
@@ -59,7 +61,8 @@ load_font (WaySceneStyle *style)
   family = pango_font_description_get_family (font);
   g_clear_pointer (&style->text, way_text_context_free);
   style->text = way_text_context_new (family != NULL ? family : "Sans",
-                                      CLAMP (font_size_px (style, font), 6, 80),
+                                      style->show_px > 0 ? style->show_px
+                                      : CLAMP (font_size_px (style, font), 6, 80),
                                       style->look.lang);
   style->look.text = style->text;
   pango_font_description_free (font);
@@ -97,7 +100,8 @@ load_palette (WaySceneStyle *style)
     ? WAY_THEME_DARK : WAY_THEME_LIGHT;
   if (theme != NULL && strstr (theme, "HighContrast") != NULL)
     variant = WAY_THEME_CONTRAST;
-  style->look.palette = way_palette_get (variant);
+  style->look.palette = style->show_px > 0 ? way_palette_get_for_show (style->show_dark)
+                                           : way_palette_get (variant);
 }
 
 static void
@@ -177,6 +181,23 @@ way_scene_style_init (WaySceneStyle *style)
                              style, G_CONNECT_SWAPPED);
 }
 
+static WaySceneStyle *
+make_style (WayLang  lang,
+            double   show_px,
+            gboolean dark)
+{
+  WaySceneStyle *style = g_object_new (WAY_TYPE_SCENE_STYLE, NULL);
+
+  style->show_px = show_px;
+  style->show_dark = dark;
+  style->look.lang = lang;
+  style->look.today = way_date_today ();
+  load_font (style);
+  load_palette (style);
+  await_midnight (style);
+  return style;
+}
+
 /**
  * way_scene_style_new:
  * @lang: the language of the scenes
@@ -186,14 +207,50 @@ way_scene_style_init (WaySceneStyle *style)
 WaySceneStyle *
 way_scene_style_new (WayLang lang)
 {
-  WaySceneStyle *style = g_object_new (WAY_TYPE_SCENE_STYLE, NULL);
+  return make_style (lang, 0, FALSE);
+}
 
-  style->look.lang = lang;
-  style->look.today = way_date_today ();
+/**
+ * way_scene_style_new_for_show:
+ * @lang: the language of the scenes
+ * @size_px: the size of the text in pixels
+ * @dark: whether the ground is dark
+ *
+ * Returns: (transfer full): the style of a presentation, which follows neither
+ *   the desktop's size of text nor its colours; a display must be open
+ */
+WaySceneStyle *
+way_scene_style_new_for_show (WayLang  lang,
+                              double   size_px,
+                              gboolean dark)
+{
+  g_return_val_if_fail (size_px > 0, NULL);
+
+  return make_style (lang, size_px, dark);
+}
+
+/**
+ * way_scene_style_set_show:
+ * @style: the style of a presentation
+ * @size_px: the size of the text in pixels
+ * @dark: whether the ground is dark
+ *
+ * Changes the look of a presentation.
+ */
+void
+way_scene_style_set_show (WaySceneStyle *style,
+                          double         size_px,
+                          gboolean       dark)
+{
+  g_return_if_fail (WAY_IS_SCENE_STYLE (style) && style->show_px > 0 && size_px > 0);
+
+  if (style->show_px == size_px && style->show_dark == dark)
+    return;
+  style->show_px = size_px;
+  style->show_dark = dark;
   load_font (style);
   load_palette (style);
-  await_midnight (style);
-  return style;
+  g_signal_emit (style, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

@@ -190,9 +190,12 @@ way_timeline_view_sync_marks (WayTimelineView *view)
         {
           g_autofree char *description = describe (view, rows[i].policy);
           const WayPolicy *policy = way_dataset_get_policy (dataset, rows[i].policy);
+          g_autofree char *title
+            = way_timeline_scene_hides (view->scene, rows[i].policy)
+            ? way_timeline_scene_get_label (view->scene, rows[i].policy)
+            : g_strdup (policy->title[way_session_get_lang (view->session)]);
 
-          way_mark_set_policy (mark, rows[i].policy,
-                               policy->title[way_session_get_lang (view->session)], description);
+          way_mark_set_policy (mark, rows[i].policy, title, description);
         }
       way_mark_set_selected (mark, rows[i].policy == selected);
       if (view->grab_focus && rows[i].policy == selected)

@@ -152,6 +152,16 @@ new_cluster_card (WayTimelineView       *view,
                                      way_session_get_lang (view->session));
 }
 
+/* A card would give away what a quiz asks. */
+static gboolean
+is_to_be_guessed (WayTimelineView    *view,
+                  const WaySceneMark *mark)
+{
+  if (mark == NULL)
+    return view->titles != NULL && view->titles->hidden;
+  return way_timeline_scene_hides (view->scene, mark->policy);
+}
+
 /**
  * way_timeline_view_query_card:
  * @widget: a timeline view
@@ -186,7 +196,7 @@ way_timeline_view_query_card (GtkWidget  *widget,
   if (cluster == NULL)
     mark = keyboard ? way_timeline_view_find_focused (view)
                     : way_timeline_scene_find_mark (view->scene, x, y);
-  if (cluster == NULL && mark == NULL)
+  if ((cluster == NULL && mark == NULL) || is_to_be_guessed (view, mark))
     return FALSE;
   bounds = cluster != NULL ? &cluster->bounds : &mark->bounds;
   card = cluster != NULL ? new_cluster_card (view, cluster)

@@ -18,6 +18,7 @@ struct _WayTimelineView
   GSignalGroup     *style_signals;
   WayTimelineScene *scene;
 
+  WaySceneTitles   *titles;          /* of a presentation; NULL for the usual ones */
   GtkAdjustment    *lanes;           /* the vertical scrolling */
   GtkWidget        *scrollbar;
   GtkWidget        *cluster_list;    /* popover, made when first needed */

@@ -230,9 +230,21 @@ rebuild_cb (WayTimelineView *view)
   view->redescribe = TRUE;
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
+  if (view->titles != NULL)
+    way_timeline_scene_set_titles (view->scene, view->titles);
   if (width > 0 && height > 0)
     update_scene (view, width, height);
   view_changed_cb (view);
+}
+
+static void
+free_titles (WayTimelineView *view)
+{
+  if (view->titles == NULL)
+    return;
+  g_free ((gpointer) view->titles->chosen);
+  g_free ((gpointer) view->titles->shown);
+  g_clear_pointer (&view->titles, g_free);
 }
 
 static void
@@ -263,6 +275,7 @@ way_timeline_view_dispose (GObject *object)
   g_clear_pointer (&view->heading_marks, g_ptr_array_unref);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
   g_clear_pointer (&view->picture, gsk_render_node_unref);
+  free_titles (view);
   g_clear_handle_id (&view->click_source, g_source_remove);
   g_clear_object (&view->gestures);
   g_clear_object (&view->session);
@@ -348,6 +361,26 @@ way_timeline_view_set_session (WayTimelineView *view,
   view->style = g_object_ref (style);
   g_signal_group_set_target (view->session_signals, session);
   g_signal_group_set_target (view->style_signals, style);
+  rebuild_cb (view);
+}
+
+/**
+ * way_timeline_view_set_titles:
+ * @view: a timeline view with a session
+ * @titles: the titles to show
+ *
+ * Makes the timeline one that is presented.
+ */
+void
+way_timeline_view_set_titles (WayTimelineView      *view,
+                              const WaySceneTitles *titles)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (view) && view->session != NULL && titles != NULL);
+
+  free_titles (view);
+  view->titles = g_memdup2 (titles, sizeof *titles);
+  view->titles->chosen = g_memdup2 (titles->chosen, titles->n_chosen * sizeof (guint));
+  view->titles->shown = g_memdup2 (titles->shown, titles->n_shown * sizeof (guint));
   rebuild_cb (view);
 }
 

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
 void                     way_timeline_view_set_session (WayTimelineView *view,
                                                         WaySession      *session,
                                                         WaySceneStyle   *style);
+void                     way_timeline_view_set_titles  (WayTimelineView *view,
+                                                        const WaySceneTitles *titles);
 const WayTimelineCounts *way_timeline_view_get_counts  (WayTimelineView *view);
 void                     way_timeline_view_zoom        (WayTimelineView *view,
                                                         double           factor);

@@ -1,0 +1,297 @@
+/* The titles of the timeline. Presented to a class, it labels few policies in
+ * large letters, may hide their titles, and its lanes fit the height.
+ */
+#include "config.h"
+
+#include "way-timeline-scene-private.h"
+
+#include <string.h>
+
+#include "way-words.h"
+
+/* The lanes of a group in a presented timeline, to begin with. */
+#define MAX_FITTED_LANES 14u
+
+/* Of larger sets the lanes are not packed until they fit. */
+#define MAX_FITTED_ITEMS 5000u
+
+static gboolean
+has (const GArray *policies,
+     guint         policy)
+{
+  for (guint i = 0; i < policies->len; i++)
+    if (g_array_index (policies, guint, i) == policy)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * way_timeline_scene_hides:
+ * @scene: a scene
+ * @policy: a policy
+ *
+ * Returns: whether its title is hidden from those who are to guess it
+ */
+gboolean
+way_timeline_scene_hides (WayTimelineScene *scene,
+                          guint             policy)
+{
+  g_return_val_if_fail (scene != NULL, FALSE);
+
+  return scene->titles != NULL && scene->titles->hidden && !has (scene->titles->shown, policy);
+}
+
+/**
+ * way_timeline_scene_get_label:
+ * @scene: a scene
+ * @policy: a policy
+ *
+ * Returns: (transfer full): what its label says in full
+ */
+char *
+way_timeline_scene_get_label (WayTimelineScene *scene,
+                              guint             policy)
+{
+  const WayPolicy *row;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  row = way_dataset_get_policy (scene->dataset, policy);
+  if (way_timeline_scene_hides (scene, policy))
+    {
+      date = way_date_to_text (row->date, scene->lang);
+      return g_strdup_printf ("? · %s · %s", date, way_policy_kind_name (row->kind, scene->lang));
+    }
+  if (scene->titles != NULL && scene->titles->both
+      && strcmp (row->short_title[WAY_LANG_EN], row->short_title[WAY_LANG_ZH]) != 0)
+    return g_strdup_printf ("%s · %s", row->short_title[scene->lang],
+                            row->short_title[!scene->lang]);
+  return g_strdup (row->short_title[scene->lang]);
+}
+
+/**
+ * way_timeline_scene_measure_title:
+ * @policy: a policy
+ * @data: the scene
+ *
+ * Returns: the width of a label, from the widths of its characters; 0 for one
+ *   that a presented timeline does not have
+ */
+double
+way_timeline_scene_measure_title (guint    policy,
+                                  gpointer data)
+{
+  WayTimelineScene *scene = data;
+  g_autofree char *label = NULL;
+
+  if (scene->titles == NULL)
+    {
+      label = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
+      return way_text_context_estimate (scene->text, label, WAY_TEXT_BODY);
+    }
+  if (!has (scene->titles->chosen, policy))
+    return 0;
+  label = way_timeline_scene_get_label (scene, policy);
+  return way_text_context_estimate (scene->text, label, WAY_TEXT_BODY);
+}
+
+/**
+ * way_timeline_scene_make_items:
+ * @scene: a scene
+ *
+ * Makes what of the items does not depend on the view, and their map.
+ */
+void
+way_timeline_scene_make_items (WayTimelineScene *scene)
+{
+  const WayPolicyKey *keys = way_dataset_get_keys (scene->dataset);
+  guint n_chosen = scene->titles != NULL ? scene->titles->chosen->len : 0;
+
+  scene->n_items = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
+  scene->items = g_new (WayLaneItem, MAX (scene->n_items, 1));
+  for (guint i = 0; i < scene->n_items; i++)
+    scene->items[i] = (WayLaneItem) {
+      .first = keys[i].first_day,
+      .last = keys[i].end_day,
+      .importance = keys[i].importance + n_chosen,
+      .category = keys[i].kind,
+      .label_px = -1,
+    };
+  /* What is chosen takes its room first. */
+  for (guint i = 0; i < n_chosen; i++)
+    scene->items[g_array_index (scene->titles->chosen, guint, i)].importance = i;
+  scene->map = way_lane_map_new (scene->items, scene->n_items);
+}
+
+/**
+ * way_own_titles_free:
+ * @titles: (transfer full): titles
+ */
+void
+way_own_titles_free (WayOwnTitles *titles)
+{
+  g_array_unref (titles->chosen);
+  g_array_unref (titles->shown);
+  g_free (titles);
+}
+
+static GArray *
+copy_policies (const guint *policies,
+               guint        n)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (n > 0)
+    g_array_append_vals (copy, policies, n);
+  return copy;
+}
+
+/**
+ * way_timeline_scene_set_titles:
+ * @scene: a scene
+ * @titles: (nullable): the titles to show; %NULL for the usual ones
+ *
+ * Makes the timeline one that is presented: with few labels, and lanes that
+ * fit its height. It needs its view again afterwards.
+ */
+void
+way_timeline_scene_set_titles (WayTimelineScene     *scene,
+                               const WaySceneTitles *titles)
+{
+  g_return_if_fail (scene != NULL);
+
+  g_clear_pointer (&scene->titles, way_own_titles_free);
+  if (titles != NULL)
+    {
+      scene->titles = g_new0 (WayOwnTitles, 1);
+      scene->titles->chosen = copy_policies (titles->chosen, titles->n_chosen);
+      scene->titles->shown = copy_policies (titles->shown, titles->n_shown);
+      scene->titles->hidden = titles->hidden;
+      scene->titles->both = titles->both;
+    }
+  g_clear_pointer (&scene->filtered, way_lane_index_free);
+  way_lane_map_free (scene->map);
+  g_free (scene->items);
+  way_timeline_scene_make_items (scene);
+  /* Groups and matches are taken again with the view. */
+  g_clear_pointer (&scene->view, way_view_unref);
+  scene->measured = FALSE;
+  scene->laid_out = FALSE;
+}
+
+static double
+get_bottom (const WayTimelineScene *scene)
+{
+  double bottom = 0;
+
+  for (guint i = 0; i < scene->groups->len; i++)
+    bottom = MAX (bottom, g_array_index (scene->groups, WaySceneGroup, i).bottom);
+  return bottom;
+}
+
+/**
+ * way_timeline_scene_begin_fit:
+ * @scene: a scene about to be laid out
+ *
+ * Gives the groups of a presented timeline as many lanes as any of them could
+ * have, where the zoom has come to another octave or the size is another.
+ *
+ * Returns: whether the lanes have to be fitted anew
+ */
+gboolean
+way_timeline_scene_begin_fit (WayTimelineScene *scene)
+{
+  double octave;
+
+  if (scene->titles == NULL || scene->n_items > MAX_FITTED_ITEMS)
+    return FALSE;
+  octave = way_lanes_octave (way_viewport_get_scale (&scene->viewport),
+                             scene->viewport.width_px / scene->home_span);
+  if (octave == scene->titles->octave && scene->measured)
+    return FALSE;
+  scene->titles->octave = octave;
+  scene->options.max_lanes = MAX_FITTED_LANES;
+  scene->measured = FALSE;
+  return TRUE;
+}
+
+/**
+ * way_timeline_scene_fit_more:
+ * @scene: a scene whose groups are stacked
+ *
+ * Takes a lane from every group of a presented timeline if it does not fit.
+ *
+ * Returns: whether the groups have to be stacked again
+ */
+gboolean
+way_timeline_scene_fit_more (WayTimelineScene *scene)
+{
+  if (scene->titles == NULL || scene->n_items > MAX_FITTED_ITEMS
+      || scene->options.max_lanes <= 1
+      || get_bottom (scene) <= scene->height - scene->ruler_height)
+    return FALSE;
+  scene->options.max_lanes--;
+  scene->measured = FALSE;
+  return TRUE;
+}
+
+static int
+compare_importance (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const WayPolicyKey *keys = data;
+  guint32 first = keys[*(const guint *) a].importance;
+  guint32 second = keys[*(const guint *) b].importance;
+
+  return (first > second) - (first < second);
+}
+
+static void
+choose (GArray       *chosen,
+        guint         policy,
+        const guint8 *matching)
+{
+  if (policy != WAY_NONE && (matching == NULL || matching[policy]) && !has (chosen, policy)
+      && chosen->len < WAY_SCENE_MAX_TITLES)
+    g_array_append_val (chosen, policy);
+}
+
+/**
+ * way_timeline_choose_titles:
+ * @dataset: a snapshot
+ * @view: the view, whose span and selection count
+ * @picks: (nullable): ids of the policies that come first, ended by %NULL
+ * @matching: (nullable): for each policy whether the view's query matches it
+ *
+ * Chooses which policies a presented timeline labels: the selected one, the
+ * picks, then by importance those of the span; %WAY_SCENE_MAX_TITLES at most.
+ *
+ * Returns: (transfer full) (element-type guint): the policies
+ */
+GArray *
+way_timeline_choose_titles (const WayDataset  *dataset,
+                            const WayView     *view,
+                            const char *const *picks,
+                            const guint8      *matching)
+{
+  GArray *chosen;
+  g_autofree guint *policies = NULL;
+  guint n;
+
+  g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
+
+  chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  choose (chosen, way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view)),
+          matching);
+  for (guint i = 0; picks != NULL && picks[i] != NULL; i++)
+    choose (chosen, way_dataset_find (dataset, WAY_TABLE_POLICIES, picks[i]), matching);
+  policies = way_dataset_find_in_span (dataset, way_view_get_start (view),
+                                       way_view_get_end (view), &n);
+  g_qsort_with_data (policies, (int) n, sizeof (guint), compare_importance,
+                     (gpointer) way_dataset_get_keys (dataset));
+  for (guint i = 0; i < n && chosen->len < WAY_SCENE_MAX_TITLES; i++)
+    choose (chosen, policies[i], matching);
+  return chosen;
+}

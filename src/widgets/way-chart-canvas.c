@@ -431,6 +431,7 @@ way_chart_canvas_set_cover (WayChartCanvas *view,
   g_set_weak_pointer (&view->cover, cover);
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
+
 static gboolean
 reveal_tick_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,

@@ -316,8 +316,11 @@ fill_chooser (WayTourEditor *editor)
   for (guint i = 0; i < way_tours_get_n (editor->tours); i++)
     {
       const char *title = way_tour_get_title (way_tours_get (editor->tours, i), lang);
+      g_autofree char *marked = way_tours_is_built_in (editor->tours, i)
+        ? g_strdup_printf (_("%s (came with the program)"), title) : NULL;
 
-      gtk_string_list_append (names, *title != '\0' ? title : _("Tour without title"));
+      gtk_string_list_append (names, marked != NULL ? marked
+                                     : *title != '\0' ? title : _("Tour without title"));
     }
   if (!has_names (editor, G_LIST_MODEL (names)))
     gtk_drop_down_set_model (editor->chooser, G_LIST_MODEL (names));

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-drop-down.h"
 #include "way-json.h"
 #include "way-phrases.h"
 #include "way-tour-text.h"
@@ -472,6 +473,7 @@ way_scene_form_init (WaySceneForm *form)
   form->targets = g_array_new (FALSE, FALSE, sizeof (guint));
   form->picks = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (form));
+  way_drop_down_name (form->target, _("Target that is the answer"));
   for (guint lang = 0; lang < WAY_N_LANGS; lang++)
     {
       GtkWidget *views[] = { form->text[lang], form->notes[lang] };

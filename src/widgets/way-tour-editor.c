@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-drop-down.h"
 #include "way-scene-thumbnail.h"
 #include "way-tour-text.h"
 
@@ -480,6 +481,7 @@ way_tour_editor_init (WayTourEditor *editor)
                                               g_object_unref);
   editor->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (editor));
+  way_drop_down_name (editor->chooser, _("Tour"));
 }
 
 /**

@@ -3,6 +3,10 @@
 
 #include "way-policy-list.h"
 
+/* GTK's lists look for what they show among all new items, and have an item
+ * made for each of them; beyond so many they are emptied first. */
+#define MANY 5000
+
 struct _WayPolicyItem
 {
   GObject parent_instance;
@@ -126,13 +130,17 @@ way_policy_list_set (WayPolicyList *list,
                      GArray        *policies)
 {
   GArray *old;
+  guint n_old;
 
   g_return_if_fail (WAY_IS_POLICY_LIST (list) && policies != NULL);
 
+  if (policies->len > MANY && list->policies->len > 0)
+    way_policy_list_set (list, g_array_new (FALSE, FALSE, sizeof (guint)));
   old = list->policies;
+  n_old = old->len;
   list->policies = policies;
-  g_list_model_items_changed (G_LIST_MODEL (list), 0, old->len, policies->len);
   g_array_unref (old);
+  g_list_model_items_changed (G_LIST_MODEL (list), 0, n_old, policies->len);
 }
 
 /**

@@ -163,10 +163,17 @@ list_shown (const WayDataset *dataset,
 {
   const guint *by_date = way_dataset_get_by_date (dataset);
   GArray *policies = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  guint *all, n_shown = 0;
 
+  /* Appending one by one takes ten times as long. */
+  g_array_set_size (policies, n);
+  all = (guint *) policies->data;
   for (guint i = 0; i < n; i++)
-    if (shown[by_date[i]])
-      g_array_append_val (policies, by_date[i]);
+    {
+      all[n_shown] = by_date[i];
+      n_shown += shown[by_date[i]] != 0;
+    }
+  g_array_set_size (policies, n_shown);
   return policies;
 }
 

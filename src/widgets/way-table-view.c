@@ -141,6 +141,17 @@ typedef struct
   guint         column;
 } ColumnData;
 
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -153,6 +164,13 @@ setup_cb (GtkSignalListItemFactory *factory,
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[data->column].min_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), columns[data->column].max_chars);
+  if (data->column == WAY_COL_TITLE || data->column == WAY_COL_ISSUERS)
+    {
+      /* Setting a tooltip's text asks the display where the pointer is, for
+       * each of some hundred labels. */
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   gtk_list_item_set_child (item, label);
 }
 
@@ -170,8 +188,6 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_text (GTK_LABEL (label), text);
   if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
     way_rows_set_name (gtk_widget_get_parent (label), text);
-  gtk_widget_set_tooltip_text (label, data->column == WAY_COL_TITLE
-                                      || data->column == WAY_COL_ISSUERS ? text : NULL);
 }
 
 /* Compares no rows: says that it was asked, and that the first comes first. */
@@ -269,11 +285,16 @@ view_changed_cb (WayTableView *view)
 static void
 sorter_changed_cb (WayTableView *view)
 {
+  WayTableColumn column = view->sort_column;
+  gboolean descending = view->descending;
+
   /* A view that goes takes its columns, and their sorters, away. */
   if (view->columns == NULL)
     return;
   read_order (view);
-  update_rows (view);
+  /* One click can be told as several changes. */
+  if (view->sort_column != column || view->descending != descending)
+    update_rows (view);
 }
 
 static GtkSorter *

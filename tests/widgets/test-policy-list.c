@@ -64,11 +64,51 @@ test_items (void)
   g_assert_cmpuint (way_policy_list_find (list, 6), ==, G_MAXUINT);
 }
 
+static void
+note_change_cb (GListModel *model,
+                guint       position,
+                guint       removed,
+                guint       added,
+                GArray     *changes)
+{
+  g_assert_cmpuint (position, ==, 0);
+  g_array_append_val (changes, removed);
+  g_array_append_val (changes, added);
+}
+
+static GArray *
+make_numbers (guint n)
+{
+  GArray *numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (numbers, i);
+  return numbers;
+}
+
+/* A view of GTK's has an item made for each that is new beside others, so a
+ * long list is emptied first; a short one keeps what is shown of it. */
+static void
+test_long (void)
+{
+  static const guint expected[] = { 0, 100000, 100000, 0, 0, 90000, 90000, 30, 30, 40 };
+  g_autoptr (WayPolicyList) list = way_policy_list_new ();
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_change_cb), changes);
+  way_policy_list_set (list, make_numbers (100000));
+  way_policy_list_set (list, make_numbers (90000));
+  way_policy_list_set (list, make_numbers (30));
+  way_policy_list_set (list, make_numbers (40));
+  g_assert_cmpmem (changes->data, changes->len * sizeof (guint), expected, sizeof expected);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/policy-list/items", test_items);
+  g_test_add_func ("/policy-list/long", test_long);
   return g_test_run ();
 }

@@ -252,7 +252,9 @@ add_row (WayTourEditor *editor)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *picture = gtk_picture_new ();
+  /* The row says in words what it is. */
+  GtkWidget *picture = g_object_new (GTK_TYPE_PICTURE, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_set_size_request (picture, WAY_THUMBNAIL_WIDTH, WAY_THUMBNAIL_HEIGHT);

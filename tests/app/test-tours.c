@@ -236,6 +236,62 @@ test_words (Fixture       *f,
   assert_headlines (f, "first;b;c;");
 }
 
+/* Nor does it get lost with the window. */
+static void
+test_destroyed (Fixture       *f,
+                gconstpointer  data)
+{
+  WayTours *tours;
+
+  make_three (f);
+  tours = g_object_ref (get_tours (f));
+  gtk_editable_set_text (template_child (get_form (f), "caption_en"), "last words");
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->window == NULL);
+  f->window = way_window_new (f->application, f->settings, f->session);
+  g_assert_true (get_tours (f) == tours);
+  assert_headlines (f, "a;b;last words;");
+  g_object_unref (tours);
+}
+
+static void
+drop_on (Fixture *f,
+         int      from,
+         int      on)
+{
+  GtkListBox *scenes = template_child (f->editor, "scenes");
+  g_autoptr (GListModel) controllers
+    = gtk_widget_observe_controllers (GTK_WIDGET (gtk_list_box_get_row_at_index (scenes, on)));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean dropped = FALSE;
+
+  g_value_init (&value, G_TYPE_UINT);
+  g_value_set_uint (&value, (guint) from);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &dropped);
+    }
+  g_assert_true (dropped);
+}
+
+/* A row that is dropped on another takes its place. */
+static void
+test_drag (Fixture       *f,
+           gconstpointer  data)
+{
+  make_three (f);
+  drop_on (f, 0, 2);
+  assert_headlines (f, "b;c;a;");
+  drop_on (f, 2, 0);
+  assert_headlines (f, "a;b;c;");
+  drop_on (f, 1, 1);
+  assert_headlines (f, "a;b;c;");
+}
+
 /* A list row of the scene says what the headline will say. */
 static void
 test_row (Fixture       *f,
@@ -393,6 +449,8 @@ main (int    argc,
   g_test_add ("/tours/built-in", Fixture, NULL, set_up, test_built_in, tear_down);
   g_test_add ("/tours/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/tours/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/tours/destroyed", Fixture, NULL, set_up, test_destroyed, tear_down);
+  g_test_add ("/tours/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/tours/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/tours/picks", Fixture, NULL, set_up, test_picks, tear_down);
   g_test_add ("/tours/question", Fixture, NULL, set_up, test_question, tear_down);

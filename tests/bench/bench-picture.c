@@ -1,5 +1,6 @@
 /* The time that the program's command takes to draw a chart of 1920 by 1080
- * pixels to a PNG file, against that of gnuplot for the same two curves.
+ * pixels to a PNG file, against those of gnuplot and, where it is installed, of
+ * matplotlib for the same two curves.
  */
 #include "config.h"
 
@@ -10,6 +11,9 @@
 
 #define N_PAIRS 15
 #define GOAL 0.6
+#define MATPLOTLIB_GOAL 0.1
+#define MATPLOTLIB_PAIRS 5
+#define PYTHON "/usr/bin/python3"
 #define FIRST_YEAR 2016
 #define LAST_YEAR 2025
 
@@ -28,6 +32,23 @@ static const char script[] =
   "set label 'National Bureau of Statistics, OECD' at screen 0.02,0.02\n"
   "plot '%s' using 1:2 with linespoints lw 2 pt 7 title 'China', \\\n"
   "     '%s' using 1:2 with linespoints lw 2 pt 7 title 'OECD members'\n";
+
+/* The same for matplotlib, without a display. */
+static const char python[] =
+  "import csv, matplotlib\n"
+  "matplotlib.use('Agg')\n"
+  "import matplotlib.pyplot as plt\n"
+  "def read(path):\n"
+  "    rows = [(int(year), float(value)) for year, value in csv.reader(open(path))]\n"
+  "    return zip(*rows)\n"
+  "figure, axes = plt.subplots(figsize=(19.2, 10.8), dpi=100)\n"
+  "axes.plot(*read('%s'), 'o-', lw=2, label='China')\n"
+  "axes.plot(*read('%s'), 'o-', lw=2, label='OECD members')\n"
+  "axes.set(title='R&D intensity, %% of GDP', xlabel='Year', ylabel='%% of GDP')\n"
+  "axes.grid(True)\n"
+  "axes.legend(loc='upper left')\n"
+  "figure.text(0.02, 0.02, 'National Bureau of Statistics, OECD')\n"
+  "figure.savefig('%s')\n";
 
 /* The observations of one area, year and value, from the program's own list. */
 static void
@@ -70,6 +91,33 @@ write_script (const char *path,
   g_file_set_contents (path, text, -1, NULL);
 }
 
+/* Skipped where there is no matplotlib. */
+static void
+compare_with_matplotlib (Side       *ours,
+                         const char *folder,
+                         char      **paths)
+{
+  const char *const ask[] = { PYTHON, "-c", "import matplotlib", NULL };
+  g_autofree char *file = g_build_filename (folder, "plot.py", NULL);
+  g_autofree char *png = g_build_filename (folder, "matplotlib.png", NULL);
+  g_autofree char *text = g_strdup_printf (python, paths[2], paths[3], png);
+  const char *const argv[] = { PYTHON, file, NULL };
+  Side matplotlib = { "matplotlib", argv, png };
+  int status = -1;
+
+  if (!g_spawn_sync (NULL, (char **) ask, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                     NULL, &status, NULL) || status != 0)
+    {
+      g_print ("matplotlib is not installed: skipped\n");
+      return;
+    }
+  g_file_set_contents (file, text, -1, NULL);
+  run_pairs (ours, &matplotlib, MATPLOTLIB_PAIRS);
+  print_ratio ("the same against matplotlib", ours, &matplotlib, MATPLOTLIB_GOAL);
+  g_unlink (file);
+  g_unlink (png);
+}
+
 static void
 print_size (const char *path)
 {
@@ -101,6 +149,7 @@ main (int   argc,
 
     run_pairs (&ours, &gnuplot, count_pairs (argc, argv, N_PAIRS));
     print_ratio ("chart of 1920x1080 as PNG", &ours, &gnuplot, GOAL);
+    compare_with_matplotlib (&ours, folder, paths);
   }
   print_size (paths[1]);
   print_size (paths[0]);

@@ -10,6 +10,10 @@
 
 #include "way-tokenizer.h"
 
+/* See set_memory(); that of FTS5 itself is kept in the file. */
+#define FILLING_MEMORY "33554432"
+#define USUAL_MEMORY "1048576"
+
 /* Stands between two texts, so that no phrase reaches from one to the other.
  * It is not in texts, which have no control characters. */
 #define BARRIER '\n'
@@ -247,6 +251,25 @@ fill_all (Filling *filling)
   return result == SQLITE_DONE;
 }
 
+/* How many bytes an index gathers before it writes them: the more, the fewer
+ * parts have to be merged. */
+static gboolean
+set_memory (sqlite3    *db,
+            const char *bytes)
+{
+  static const char *const names[] = { "search_titles", "search_texts" };
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('hashsize', %s)",
+                                              names[i], names[i], bytes);
+
+      done = done && way_store_run (db, sql);
+    }
+  return done;
+}
+
 /**
  * way_store_fill_search:
  * @db: a connection to a file with all its rows, in a transaction
@@ -263,14 +286,14 @@ way_store_fill_search (sqlite3 *db)
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  filled = prepare (db, &filling) && fill_all (&filling);
+  filled = set_memory (db, FILLING_MEMORY) && prepare (db, &filling) && fill_all (&filling);
   g_string_free (filling.text, TRUE);
   sqlite3_finalize (filling.policies);
   sqlite3_finalize (filling.organisation);
   sqlite3_finalize (filling.statements);
   sqlite3_finalize (filling.insert_titles);
   sqlite3_finalize (filling.insert_texts);
-  return filled
+  return filled && set_memory (db, USUAL_MEMORY)
       && way_store_run (db, "INSERT INTO search_titles (search_titles) VALUES ('optimize');"
                             "INSERT INTO search_texts (search_texts) VALUES ('optimize');");
 }

@@ -175,6 +175,24 @@ test_text_size (void)
   g_assert_cmpfloat (way_scene_find_text_size (dataset, chart, WAY_LANG_EN, &low, 14, 9), ==, 14);
 }
 
+/* On a page of the program's own tour no lane is left out, in text that can be
+ * read. */
+static void
+test_lanes (void)
+{
+  const WayRect area = { 0, 0, 1027, 560 };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayTour) tour = way_built_in_tours_get (0);
+
+  for (guint i = 0; i < way_tour_get_n_scenes (tour); i++)
+    for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+      {
+        g_autoptr (WayView) view = way_scene_make_view (way_tour_get_scene (tour, i), dataset);
+
+        g_assert_cmpfloat (way_scene_find_text_size (dataset, view, lang, &area, 14, 1), >=, 9);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -186,5 +204,6 @@ main (int    argc,
   g_test_add_func ("/handout/question", test_question);
   g_test_add_func ("/handout/sources", test_sources);
   g_test_add_func ("/handout/text-size", test_text_size);
+  g_test_add_func ("/handout/lanes", test_lanes);
   return g_test_run ();
 }

@@ -30,6 +30,12 @@ test_references (void)
     { "{published:rd-intensity:CHN:2014:first}", "26 February 2015", "2015年2月26日" },
     { "{of:rd-intensity:CHN:2014:first}", "2014", "2014" },
     { "{era:fyp-14}", "14th Five-Year Plan", "“十四五”时期" },
+    { "{area:CHN} {indicator:rd-intensity}", "China R&D intensity", "中国 研发经费投入强度" },
+    { "{goal:infrastructure}", "Build research and digital infrastructure",
+      "建设科研与数字基础设施" },
+    { "{status:rd-intensity:CHN:2020:latest}", "revised", "修订数" },
+    { "{statement:idds-outline-2016.6}", "Become a world power in science and technology by 2050.",
+      "到2050年建成世界科技强国。" },
   };
   g_autoptr (WayDataset) dataset = way_shipped_load ();
 

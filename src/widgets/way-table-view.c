@@ -216,6 +216,18 @@ read_order (WayTableView *view)
   view->descending = view->probed != WAY_N_COLS && order == GTK_ORDERING_LARGER;
 }
 
+/* The menu says what the headings show. */
+static void
+show_order (WayTableView *view)
+{
+  GActionMap *actions = G_ACTION_MAP (view->column_actions);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "sort")),
+                             g_variant_new_string (columns[view->sort_column].id));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "descending")),
+                             g_variant_new_boolean (view->descending));
+}
+
 static void
 show_note (WayTableView *view)
 {
@@ -295,6 +307,7 @@ sorter_changed_cb (WayTableView *view)
   /* One click can be told as several changes. */
   if (view->sort_column != column || view->descending != descending)
     update_rows (view);
+  show_order (view);
 }
 
 static GtkSorter *
@@ -544,9 +557,57 @@ set_shown_columns (WayTableView       *view,
 }
 
 static void
+sort_chosen_cb (GSimpleAction *action,
+                GVariant      *state,
+                WayTableView  *view)
+{
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    if (g_str_equal (columns[i].id, g_variant_get_string (state, NULL)))
+      gtk_column_view_sort_by_column (view->columns, view->column[i], GTK_SORT_ASCENDING);
+}
+
+static void
+descending_toggled_cb (GSimpleAction *action,
+                       GVariant      *state,
+                       WayTableView  *view)
+{
+  gtk_column_view_sort_by_column (view->columns, view->column[view->sort_column],
+                                  g_variant_get_boolean (state) ? GTK_SORT_DESCENDING
+                                                                : GTK_SORT_ASCENDING);
+}
+
+/* Headings take no focus before GTK 4.10: this is how the keyboard sorts. */
+static GMenu *
+make_sort_menu (WayTableView *view)
+{
+  g_autoptr (GSimpleAction) sort
+    = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING,
+                                    g_variant_new_string (columns[WAY_COL_DATE].id));
+  g_autoptr (GSimpleAction) descending
+    = g_simple_action_new_stateful ("descending", NULL, g_variant_new_boolean (FALSE));
+  g_autoptr (GMenu) direction = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_signal_connect_object (sort, "change-state", G_CALLBACK (sort_chosen_cb), view, 0);
+  g_signal_connect_object (descending, "change-state", G_CALLBACK (descending_toggled_cb), view,
+                           0);
+  g_action_map_add_action (G_ACTION_MAP (view->column_actions), G_ACTION (sort));
+  g_action_map_add_action (G_ACTION_MAP (view->column_actions), G_ACTION (descending));
+  for (guint i = 0; i < WAY_N_COLS; i++)
+    {
+      g_autofree char *name = g_strconcat ("columns.sort::", columns[i].id, NULL);
+
+      g_menu_append (menu, _(columns[i].title), name);
+    }
+  g_menu_append (direction, _("Last first"), "columns.descending");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
+  return menu;
+}
+
+static void
 make_chooser (WayTableView *view)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), sort = NULL;
 
   view->column_actions = g_simple_action_group_new ();
   for (guint i = 0; i < WAY_N_COLS; i++)
@@ -560,6 +621,8 @@ make_chooser (WayTableView *view)
         g_action_map_add_action (G_ACTION_MAP (view->column_actions), G_ACTION (action));
         g_menu_append (menu, _(columns[i].title), name);
       }
+  sort = make_sort_menu (view);
+  g_menu_append_submenu (menu, _("Sort by"), G_MENU_MODEL (sort));
   gtk_widget_insert_action_group (GTK_WIDGET (view), "columns",
                                   G_ACTION_GROUP (view->column_actions));
   gtk_menu_button_set_menu_model (view->chooser, G_MENU_MODEL (menu));

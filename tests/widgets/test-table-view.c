@@ -415,6 +415,41 @@ test_many (Fixture       *f,
 #define TEST(name, function) \
   g_test_add ("/table-view/" name, Fixture, NULL, set_up, function, tear_down)
 
+static guint
+get_first_policy (Fixture *f)
+{
+  g_autoptr (WayPolicyItem) item
+    = g_list_model_get_item (G_LIST_MODEL (get_selection (f)), 0);
+
+  return way_policy_item_get_policy (item);
+}
+
+/* Headings take no focus; the menu of columns sorts as they do. */
+static void
+test_sort_by_menu (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (f->view);
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  const guint8 *listed = way_session_get_listed (f->session, NULL);
+  guint n = n_policies (f);
+
+  for (guint descending = 0; descending < 2; descending++)
+    {
+      g_autoptr (GArray) order
+        = way_table_order_new (dataset, listed, WAY_COL_TITLE, descending, WAY_LANG_EN);
+
+      if (descending)
+        g_assert_true (gtk_widget_activate_action (view, "columns.descending", NULL));
+      else
+        g_assert_true (gtk_widget_activate_action (view, "columns.sort", "s", "title"));
+      g_assert_cmpuint (n_rows (f), ==, n);
+      g_assert_cmpuint (get_first_policy (f), ==, g_array_index (order, guint, 0));
+    }
+  g_assert_true (gtk_widget_activate_action (view, "columns.sort", "s", "date"));
+  g_assert_cmpuint (get_first_policy (f), ==, way_dataset_get_by_date (dataset)[0]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -431,5 +466,6 @@ main (int   argc,
   TEST ("selection", test_selection);
   TEST ("selection-filtered-out", test_selection_filtered_out);
   TEST ("sort", test_sort);
+  TEST ("sort-by-menu", test_sort_by_menu);
   return g_test_run ();
 }

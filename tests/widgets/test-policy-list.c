@@ -76,16 +76,6 @@ note_change_cb (GListModel *model,
   g_array_append_val (changes, added);
 }
 
-static GArray *
-make_numbers (guint n)
-{
-  GArray *numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (numbers, i);
-  return numbers;
-}
-
 /* A view of GTK's has an item made for each that is new beside others, so a
  * long list is emptied first; a short one keeps what is shown of it. */
 static void
@@ -96,10 +86,10 @@ test_long (void)
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_signal_connect (list, "items-changed", G_CALLBACK (note_change_cb), changes);
-  way_policy_list_set (list, make_numbers (100000));
-  way_policy_list_set (list, make_numbers (90000));
-  way_policy_list_set (list, make_numbers (30));
-  way_policy_list_set (list, make_numbers (40));
+  way_policy_list_set (list, make_policies (0, 100000));
+  way_policy_list_set (list, make_policies (0, 90000));
+  way_policy_list_set (list, make_policies (0, 30));
+  way_policy_list_set (list, make_policies (0, 40));
   g_assert_cmpmem (changes->data, changes->len * sizeof (guint), expected, sizeof expected);
 }
 

@@ -293,8 +293,12 @@ suggest_name (WayExportDialog *dialog)
 
   const char *ending = way_picture_format_name (options.format);
 
+  if (way_picture_has_policy (options.content))
+    return g_strdup_printf ("waymark-%s-%s.%s", way_picture_content_name (options.content),
+                            way_view_get_selection (dialog->view), ending);
   if (options.content >= WAY_PICTURE_TIMELINE)
-    return g_strdup_printf ("waymark-timeline.%s", ending);
+    return g_strdup_printf ("waymark-%s.%s", options.content == WAY_PICTURE_GOALS
+                                             ? "goals" : "timeline", ending);
   return g_strdup_printf ("waymark-%s.%s", way_view_get_indicator (dialog->view), ending);
 }
 
@@ -533,7 +537,9 @@ way_export_dialog_new (WayWindow *window,
   dialog->view = way_view_ref (way_session_get_view (session));
   gtk_drop_down_set_selected (dialog->content,
                               way_view_get_page (dialog->view) == WAY_PAGE_CHARTS
-                              ? WAY_PICTURE_CHART : WAY_PICTURE_TIMELINE);
+                              ? WAY_PICTURE_CHART
+                              : way_view_get_page (dialog->view) == WAY_PAGE_GOALS
+                              ? WAY_PICTURE_GOALS : WAY_PICTURE_TIMELINE);
   gtk_drop_down_set_selected (dialog->lang, way_session_get_lang (session));
   gtk_spin_button_set_value (dialog->width, presets[0].width);
   gtk_spin_button_set_value (dialog->height, presets[0].height);

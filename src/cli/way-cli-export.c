@@ -14,7 +14,7 @@
 #include <errno.h>
 
 static const WayCliUsage usage = {
-  "export", WAY_N_ ("chart|strip|timeline|timeline-strip|HANDOUT.pdf"),
+  "export", WAY_N_ ("chart|strip|timeline|timeline-strip|goals|card|scorecard|HANDOUT.pdf"),
   WAY_N_ ("Draws a picture as PNG, SVG or PDF, or writes its numbers as CSV. The same command on\n"
           "the same data set gives the same bytes. A regular file that is there already is\n"
           "replaced without a question, and only by a whole picture; folders never are, and\n"
@@ -41,6 +41,7 @@ typedef struct
   int         pages;
   gboolean    transparent;
   gboolean    each_indicator;
+  gboolean    each_policy;
   gboolean    force;
 } Arguments;
 
@@ -132,6 +133,10 @@ parse (Arguments   *arguments,
     { "each-indicator", 0, 0, G_OPTION_ARG_NONE, &arguments->each_indicator,
       WAY_N_ ("A picture of every indicator with figures, into the folder that --output names"),
       NULL },
+    { "each-policy", 0, 0, G_OPTION_ARG_NONE, &arguments->each_policy,
+      WAY_N_ ("A card or scorecard of every policy that the filters leave, into the folder that "
+              "--output names"),
+      NULL },
     { "tour", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tour,
       WAY_N_ ("The handout of a tour, by its id or its file; takes --lang, --data and --force"),
       WAY_N_ ("ID|FILE") },
@@ -152,7 +157,7 @@ read_content (const char        *word,
   if (way_picture_parse_content (word, content))
     return TRUE;
   way_cli_fail_as (WAY_CLI_USAGE, usage.name, tr ("there is no picture %s; there are %s"), word,
-                   "chart, strip, timeline, timeline-strip");
+                   "chart, strip, timeline, timeline-strip, goals, card, scorecard");
   return FALSE;
 }
 
@@ -246,6 +251,12 @@ read_date (const char *text,
   return TRUE;
 }
 
+static gboolean
+is_batch (const Arguments *arguments)
+{
+  return arguments->each_indicator || arguments->each_policy;
+}
+
 /* What an existing device or a pipe gets is PNG, unless told otherwise. */
 static gboolean
 read_format (const Arguments   *arguments,
@@ -262,7 +273,7 @@ read_format (const Arguments   *arguments,
                        arguments->format, "png, svg, pdf, csv");
       return FALSE;
     }
-  if (path == NULL || arguments->each_indicator || g_str_equal (path, "-")
+  if (path == NULL || is_batch (arguments) || g_str_equal (path, "-")
       || way_picture_format_of_path (path, &picture->format)
       || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)))
     return TRUE;
@@ -334,43 +345,82 @@ has_figures (WayDataset        *dataset,
   return chart != NULL && way_chart_get_n_series (chart) > 0;
 }
 
+/* One file of a batch, named by the id of what it shows. */
+static WayCliExit
+render_one (WayDataset              *dataset,
+            WayView                 *view,
+            const WayPictureOptions *picture,
+            const char              *folder,
+            const char              *id,
+            guint                    number,
+            guint                    n)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", id, way_picture_format_name (picture->format));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  WayCliExit code = render (dataset, view, picture, path);
+
+  if (code == WAY_CLI_OK)
+    g_printerr ("%u/%u %s\n", number, n, path);
+  return code;
+}
+
 /* One file after the other, whole or not at all: a signal ends the command
  * between two of them. */
 static WayCliExit
-render_each (WayDataset              *dataset,
-             WayView                 *view,
-             const WayPictureOptions *picture,
-             const char              *folder)
+render_each_indicator (WayDataset              *dataset,
+                       WayView                 *view,
+                       const WayPictureOptions *picture,
+                       const char              *folder)
 {
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_INDICATORS);
+  WayCliExit code = WAY_CLI_OK;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && code == WAY_CLI_OK; i++)
     {
       const char *id = way_dataset_get_indicator (dataset, i)->id;
       g_autoptr (WayView) one = way_view_with_series (view, id, way_view_get_areas (view));
-      g_autofree char *name = g_strdup_printf ("%s.%s", id,
-                                               way_picture_format_name (picture->format));
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      WayCliExit code;
 
-      if (!has_figures (dataset, one, picture->content))
-        {
-          g_printerr (tr ("%u/%u %s: no figures\n"), i + 1, n, id);
-          continue;
-        }
-      code = render (dataset, one, picture, path);
-      if (code != WAY_CLI_OK)
-        return code;
-      g_printerr ("%u/%u %s\n", i + 1, n, path);
+      if (has_figures (dataset, one, picture->content))
+        code = render_one (dataset, one, picture, folder, id, i + 1, n);
+      else
+        g_printerr (tr ("%u/%u %s: no figures\n"), i + 1, n, id);
     }
-  return WAY_CLI_OK;
+  return code;
+}
+
+/* The policies that the filters leave, in the order of their dates. */
+static WayCliExit
+render_each_policy (WayDataset              *dataset,
+                    WayView                 *view,
+                    const WayPictureOptions *picture,
+                    const char              *folder)
+{
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), n_matching, number = 0;
+  g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+  WayCliExit code = WAY_CLI_OK;
+
+  n_matching = way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
+                                matching);
+  for (guint i = 0; i < n && code == WAY_CLI_OK; i++)
+    {
+      guint policy = way_dataset_get_by_date (dataset)[i];
+      const char *id = way_dataset_get_policy (dataset, policy)->id;
+      g_autoptr (WayView) one = way_view_with_selection (view, id);
+
+      if (matching[policy])
+        code = render_one (dataset, one, picture, folder, id, ++number, n_matching);
+    }
+  return code;
 }
 
 static WayCliExit
 check_folder (const Arguments         *arguments,
               const WayPictureOptions *picture)
 {
-  if (picture->content == WAY_PICTURE_TIMELINE)
+  if (arguments->each_policy && !way_picture_has_policy (picture->content))
+    return way_cli_fail_as (WAY_CLI_USAGE, "--each-policy",
+                            tr ("only cards and scorecards are of one policy"));
+  if (arguments->each_indicator && !way_picture_has_chart (picture->content))
     return way_cli_fail_as (WAY_CLI_USAGE, "--each-indicator",
                             tr ("the timeline alone shows no indicator"));
   if (g_mkdir_with_parents (arguments->output, 0777) == 0)
@@ -398,8 +448,9 @@ export (const Arguments         *arguments,
   code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
   if (code != WAY_CLI_OK)
     return code;
-  return (arguments->each_indicator ? render_each : render) (dataset, view, picture,
-                                                             arguments->output);
+  return (arguments->each_indicator ? render_each_indicator
+          : arguments->each_policy ? render_each_policy : render) (dataset, view, picture,
+                                                                   arguments->output);
 }
 
 /**
@@ -431,7 +482,7 @@ way_cli_export (int    argc,
       way_cli_fail_at (usage.name, tr ("the option --output is missing"));
       return WAY_CLI_USAGE;
     }
-  code = arguments.each_indicator ? check_folder (&arguments, &picture)
-                                  : way_cli_output_check (arguments.output, arguments.force);
+  code = is_batch (&arguments) ? check_folder (&arguments, &picture)
+                               : way_cli_output_check (arguments.output, arguments.force);
   return code == WAY_CLI_OK ? export (&arguments, &picture) : code;
 }

@@ -294,7 +294,7 @@ apply_series (Making *making)
 
   if (areas == NULL)
     return WAY_CLI_INPUT;
-  if ((options->indicator != NULL || making->content != WAY_PICTURE_TIMELINE)
+  if ((options->indicator != NULL || way_picture_has_chart (making->content))
       && way_dataset_find (making->dataset, WAY_TABLE_INDICATORS, indicator) == WAY_NONE)
     return refuse_unknown (making, "--indicator", tr ("the data set has no such indicator"),
                            indicator, tables, G_N_ELEMENTS (tables));
@@ -474,7 +474,7 @@ way_cli_view_make (const WayCliView   *options,
     code = steps[i] (&making);
   if (code == WAY_CLI_OK)
     apply_page (&making);
-  if (code == WAY_CLI_OK && content != WAY_PICTURE_TIMELINE)
+  if (code == WAY_CLI_OK && way_picture_has_chart (content))
     code = check_series (&making);
   if (code != WAY_CLI_OK)
     set_view (&making, NULL);

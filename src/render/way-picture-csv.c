@@ -6,6 +6,7 @@
 #include "way-picture-private.h"
 
 #include "way-csv.h"
+#include "way-target-table.h"
 #include "way-words.h"
 
 /* The policies that the span and the filters leave, in the order of their
@@ -42,6 +43,33 @@ append_policies (GString       *csv,
     }
 }
 
+/* The targets of a policy, of a plan with those under it, or of all policies
+ * that the filters leave, each with its verdict and the figure behind that. */
+static GPtrArray *
+make_targets (WayDataset              *dataset,
+              const WayView           *view,
+              const WayPictureOptions *options)
+{
+  guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view));
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+  int known_on = way_view_get_as_known (view);
+
+  if (options->content == WAY_PICTURE_SCORECARD)
+    return way_target_table_new (dataset, NULL, policy, known_on, options->lang, NULL);
+  if (options->content == WAY_PICTURE_CARD)
+    matching[policy] = TRUE;
+  else
+    way_query_match (way_view_get_query (view), dataset, known_on, matching);
+  return way_target_table_new (dataset, matching, WAY_NONE, known_on, options->lang, NULL);
+}
+
+static gboolean
+has_targets (WayPictureContent content)
+{
+  return content == WAY_PICTURE_GOALS || way_picture_has_policy (content);
+}
+
 /**
  * way_picture_make_csv:
  * @dataset: a snapshot
@@ -49,10 +77,11 @@ append_policies (GString       *csv,
  * @options: what is shown and in which language
  *
  * Writes the numbers behind a picture: of a picture with lanes its policies, of
- * any other the table of its chart.
+ * goals, cards and scorecards the targets with their verdicts, of any other the
+ * table of its chart.
  *
  * Returns: (transfer full) (nullable): CSV in UTF-8; %NULL if the data set does
- *   not have the indicator
+ *   not have the indicator or the policy
  */
 GBytes *
 way_picture_make_csv (WayDataset              *dataset,
@@ -66,15 +95,20 @@ way_picture_make_csv (WayDataset              *dataset,
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
 
   chart = way_picture_make_chart (dataset, view, options->content);
-  if (chart == NULL && way_picture_has_chart (options->content))
+  if ((chart == NULL && way_picture_has_chart (options->content))
+      || (way_picture_has_policy (options->content)
+          && way_dataset_find (dataset, WAY_TABLE_POLICIES,
+                               way_view_get_selection (view)) == WAY_NONE))
     return NULL;
   csv = g_string_new (NULL);
   if (way_picture_has_lanes (options->content))
     append_policies (csv, dataset, view, options->lang);
   else
     {
-      table = way_chart_get_table (chart, way_view_get_start (view), way_view_get_end (view),
-                                   options->lang);
+      table = has_targets (options->content)
+        ? make_targets (dataset, view, options)
+        : way_chart_get_table (chart, way_view_get_start (view), way_view_get_end (view),
+                               options->lang);
       for (guint i = 0; i < table->len; i++)
         {
           char **row = g_ptr_array_index (table, i);

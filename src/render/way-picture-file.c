@@ -9,7 +9,9 @@
 
 #include "way-cairo-painter.h"
 #include "way-pdf.h"
+#include "way-phrases.h"
 #include "way-png.h"
+#include "way-scorecard.h"
 #include "way-surface.h"
 #include "way-svg-painter.h"
 
@@ -96,6 +98,49 @@ describe_lanes (WayDataset *dataset,
                           n, all, from->short_title[lang], start, to->short_title[lang], end);
 }
 
+/* What a card, a scorecard or the goals say, in a sentence; NULL for others. */
+static char *
+describe_targets (WayDataset              *dataset,
+                  WayView                 *view,
+                  const WayPictureOptions *options)
+{
+  WayLang lang = options->lang;
+  guint index = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view));
+  int known_on = way_view_get_as_known (view);
+  g_autofree char *goals = NULL, *counts = NULL, *known = NULL;
+  g_autoptr (WayScorecard) card = NULL;
+
+  if (options->content == WAY_PICTURE_GOALS)
+    {
+      guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+      g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+      guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
+      g_autoptr (GArray) horizon = NULL;
+      WayCoverage coverage;
+
+      way_query_match (way_view_get_query (view), dataset, known_on, matching);
+      horizon = way_horizon_new (dataset, WAY_NONE, area, matching, known_on);
+      coverage = way_horizon_count (horizon);
+      counts = way_coverage_describe (&coverage, lang);
+      return g_strdup_printf (
+        way_tr (lang, WAY_N_ ("The goals of policies in the order of time. %s.")), counts);
+    }
+  if (!way_picture_has_policy (options->content))
+    return NULL;
+  known = way_phrase_known (dataset, known_on, lang);
+  if (options->content == WAY_PICTURE_SCORECARD)
+    {
+      card = way_scorecard_new (dataset, index, known_on);
+      counts = way_coverage_describe (&card->coverage, lang);
+      return g_strdup_printf (lang == WAY_LANG_ZH ? "《%s》：%s。%s。" : "%s: %s. %s.",
+                              way_dataset_get_policy (dataset, index)->title[lang], counts, known);
+    }
+  goals = way_phrase_goals_known (dataset, way_dataset_get_policy (dataset, index), known_on,
+                                  lang);
+  return g_strdup_printf (lang == WAY_LANG_ZH ? "《%s》：%s。%s。" : "%s: %s. %s.",
+                          way_dataset_get_policy (dataset, index)->title[lang], goals, known);
+}
+
 static char *
 describe (const WayChart          *chart,
           WayDataset              *dataset,
@@ -103,11 +148,14 @@ describe (const WayChart          *chart,
           const WayPictureOptions *options)
 {
   WayLang lang = options->lang;
+  g_autofree char *targets = describe_targets (dataset, view, options);
   g_autofree char *lanes = way_picture_has_lanes (options->content)
     ? describe_lanes (dataset, view, lang) : NULL;
   g_autofree char *curves = chart != NULL
     ? way_chart_describe (chart, way_view_get_start (view), way_view_get_end (view), lang) : NULL;
 
+  if (targets != NULL)
+    return g_steal_pointer (&targets);
   if (lanes == NULL)
     return g_steal_pointer (&curves);
   if (curves == NULL)
@@ -115,8 +163,8 @@ describe (const WayChart          *chart,
   return g_strconcat (lanes, lang == WAY_LANG_ZH ? "" : " ", curves, NULL);
 }
 
-/* Fills the texts in; FALSE if the data set does not have what is asked for. */
-static gboolean
+/* Fills the texts in, of a content that the data set has. */
+static void
 make_texts (OwnTexts                *own,
             WayDataset              *dataset,
             WayView                 *view,
@@ -124,9 +172,7 @@ make_texts (OwnTexts                *own,
 {
   g_autoptr (WayChart) chart = way_picture_make_chart (dataset, view, options->content);
 
-  if (way_picture_has_chart (options->content) && chart == NULL)
-    return FALSE;
-  own->title = way_picture_make_title (chart, options, options->lang);
+  own->title = way_picture_make_title (dataset, view, chart, options, options->lang);
   own->description = describe (chart, dataset, view, options);
   own->source = chart != NULL
     ? way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view),
@@ -142,7 +188,6 @@ make_texts (OwnTexts                *own,
     .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .creation_time = own->date,
     .dataset = own->dataset, .view = own->view,
   };
-  return TRUE;
 }
 
 /* What the makers of the formats share. */
@@ -473,12 +518,9 @@ way_picture_render_checked (WayDataset               *dataset,
 
   if (!way_picture_check_options (options, error))
     return NULL;
-  if (!make_texts (&own, dataset, view, options))
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                   "The data set has no indicator '%s'", way_view_get_indicator (view));
-      return NULL;
-    }
+  if (!way_picture_check_content (dataset, view, options->content, error))
+    return NULL;
+  make_texts (&own, dataset, view, options);
   text = way_text_context_new ("Sans", way_picture_text_size (dataset, view, options),
                                options->lang);
   making.text = text;

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean way_picture_has_chart   (WayPictureContent        content);
 gboolean way_picture_has_lanes   (WayPictureContent        content);
 WayChart *
          way_picture_make_chart  (WayDataset              *dataset,
@@ -16,7 +15,13 @@ WayChart *
 GBytes  *way_picture_make_csv    (WayDataset              *dataset,
                                   WayView                 *view,
                                   const WayPictureOptions *options);
-char    *way_picture_make_title  (const WayChart          *chart,
+gboolean way_picture_check_content (const WayDataset      *dataset,
+                                    const WayView         *view,
+                                    WayPictureContent      content,
+                                    GError               **error);
+char    *way_picture_make_title  (const WayDataset        *dataset,
+                                  const WayView           *view,
+                                  const WayChart          *chart,
                                   const WayPictureOptions *options,
                                   WayLang                  lang);
 

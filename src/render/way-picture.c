@@ -8,7 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-card.h"
+#include "way-goals-scene.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
+#include "way-thread.h"
 #include "way-timeline-scene.h"
 
 /* Text of a picture in shares of the geometric mean of its sides, so that a
@@ -24,6 +28,9 @@
 #define MARGIN_SIZES 2.0
 #define HEAD_AND_FOOT_SIZES 8.0
 
+/* No more sources than this are cited below a card or the goals. */
+#define MAX_SOURCES 6u
+
 /* The strip's share of a picture that has lanes, too. */
 #define STRIP_SHARE 0.22
 
@@ -35,6 +42,8 @@ typedef struct
   WayView                 *view;
   WayChart                *chart;      /* (nullable) */
   WayTimelineScene        *scene;      /* (nullable) */
+  WayGoalsScene           *goals;      /* (nullable) */
+  guint                    n_cut;      /* goals that have no room */
   const WayPictureOptions *options;
   double                   margin;
 } Composition;
@@ -133,6 +142,18 @@ way_picture_has_lanes (WayPictureContent content)
 }
 
 /**
+ * way_picture_has_policy:
+ * @content: what a picture shows
+ *
+ * Returns: whether it is about the selected policy
+ */
+gboolean
+way_picture_has_policy (WayPictureContent content)
+{
+  return content == WAY_PICTURE_CARD || content == WAY_PICTURE_SCORECARD;
+}
+
+/**
  * way_picture_make_chart:
  * @dataset: a snapshot
  * @view: the view to show
@@ -155,7 +176,53 @@ way_picture_make_chart (WayDataset        *dataset,
 }
 
 /**
+ * way_picture_check_content:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @content: what the picture shows
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %WAY_PICTURE_ERROR_CONTENT if the data set does not have
+ *   the indicator or the policy that the picture is about
+ */
+gboolean
+way_picture_check_content (const WayDataset   *dataset,
+                           const WayView      *view,
+                           WayPictureContent   content,
+                           GError            **error)
+{
+  const char *indicator = way_view_get_indicator (view);
+  const char *policy = way_view_get_selection (view);
+
+  if (way_picture_has_chart (content)
+      && way_dataset_find (dataset, WAY_TABLE_INDICATORS, indicator) == WAY_NONE)
+    g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+                 "The data set has no indicator '%s'", indicator);
+  else if (way_picture_has_policy (content) && *policy == '\0')
+    g_set_error_literal (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+                         "A picture of one policy needs a policy that is selected");
+  else if (way_picture_has_policy (content)
+           && way_dataset_find (dataset, WAY_TABLE_POLICIES, policy) == WAY_NONE)
+    g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+                 "The data set has no policy '%s'", policy);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static const WayPolicy *
+get_selected (const WayDataset *dataset,
+              const WayView    *view)
+{
+  guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view));
+
+  return policy != WAY_NONE ? way_dataset_get_policy (dataset, policy) : NULL;
+}
+
+/**
  * way_picture_make_title:
+ * @dataset: a snapshot
+ * @view: the view to show; of a picture of a policy it has to select one
  * @chart: (nullable): the chart of the picture
  * @options: what to draw and how
  * @lang: the language of the words
@@ -163,16 +230,25 @@ way_picture_make_chart (WayDataset        *dataset,
  * Returns: (transfer full): the title of a picture
  */
 char *
-way_picture_make_title (const WayChart          *chart,
+way_picture_make_title (const WayDataset        *dataset,
+                        const WayView           *view,
+                        const WayChart          *chart,
                         const WayPictureOptions *options,
                         WayLang                  lang)
 {
-  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
 
   if (options->title != NULL && *options->title != '\0')
     return g_strdup (options->title);
   if (way_picture_has_lanes (options->content))
     return g_strdup (way_tr (lang, WAY_N_ ("China's innovation policies")));
+  if (options->content == WAY_PICTURE_GOALS)
+    return g_strdup (way_tr (lang, WAY_N_ ("Goals of China's innovation policies")));
+  if (options->content == WAY_PICTURE_SCORECARD)
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("Scorecard: %s")),
+                            get_selected (dataset, view)->title[lang]);
+  if (options->content == WAY_PICTURE_CARD)
+    return g_strdup (get_selected (dataset, view)->title[lang]);
   return way_chart_get_title (chart, lang);
 }
 
@@ -183,6 +259,62 @@ append_left_out (GString    *text,
 {
   if (n > 0)
     g_string_append_printf (text, " · %s %u", what, n);
+}
+
+static guint8 *
+match_all (WayDataset    *dataset,
+           const WayView *view)
+{
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  guint8 *matching = g_new (guint8, MAX (n, 1));
+
+  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
+                   matching);
+  return matching;
+}
+
+/* The date, the issuers and the number of the policy. */
+static char *
+make_policy_subtitle (const Composition *composition,
+                      WayLang            lang)
+{
+  const WayPolicy *policy = get_selected (composition->dataset, composition->view);
+  g_autofree char *date = way_phrase_date (policy, lang);
+  g_autofree char *issuers = way_phrase_issuers (composition->dataset, policy, lang);
+  g_autofree char *known
+    = way_phrase_known (composition->dataset, way_view_get_as_known (composition->view), lang);
+
+  return g_strjoin (" · ", date, issuers, known,
+                    *policy->number[lang] != '\0' ? policy->number[lang] : NULL, NULL);
+}
+
+/* The targets that a picture of goals shows. */
+static GArray *
+make_horizon (const Composition *composition)
+{
+  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
+  guint area = way_dataset_find (composition->dataset, WAY_TABLE_AREAS,
+                                 way_view_get_goals (composition->view).area);
+
+  return way_horizon_new (composition->dataset, WAY_NONE, area, matching,
+                          way_view_get_as_known (composition->view));
+}
+
+/* How the targets stand, and what the window leaves out. */
+static char *
+make_goals_subtitle (const Composition *composition,
+                     WayLang            lang)
+{
+  const WayGoalsCounts *counts = way_goals_scene_get_counts (composition->goals);
+  g_autoptr (GArray) horizon = make_horizon (composition);
+  WayCoverage coverage = way_horizon_count (horizon);
+  g_autofree char *text = way_coverage_describe (&coverage, lang);
+  GString *subtitle = g_string_new (text);
+
+  append_left_out (subtitle, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
+  append_left_out (subtitle, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
+  append_left_out (subtitle, way_tr (lang, WAY_N_ ("goals without room:")), composition->n_cut);
+  return g_string_free (subtitle, FALSE);
 }
 
 /* How many policies the picture shows, and what it leaves out and why. */
@@ -196,6 +328,10 @@ make_subtitle (const Composition *composition,
   guint shown;
   GString *text;
 
+  if (way_picture_has_policy (composition->options->content))
+    return make_policy_subtitle (composition, lang);
+  if (composition->goals != NULL)
+    return make_goals_subtitle (composition, lang);
   if (counts == NULL)
     return way_chart_get_subtitle (composition->chart, lang);
   shown = n - counts->outside - counts->filtered - counts->above_or_below;
@@ -207,6 +343,61 @@ make_subtitle (const Composition *composition,
   append_left_out (text, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
   append_left_out (text, way_tr (lang, WAY_N_ ("without room:")), counts->above_or_below);
   return g_string_free (text, FALSE);
+}
+
+/* The sources of the policy, or those of the figures that judge the goals. */
+static GArray *
+find_sources (const Composition *composition)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const WayPolicy *policy = composition->goals == NULL
+    ? get_selected (composition->dataset, composition->view) : NULL;
+  g_autoptr (GArray) horizon = composition->goals != NULL ? make_horizon (composition) : NULL;
+  guint n = policy != NULL ? policy->n_sources : horizon->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint record = policy != NULL ? WAY_NONE
+                   : g_array_index (horizon, WayHorizonRow, i).verdict.record;
+      guint source;
+
+      if (policy == NULL && record == WAY_NONE)
+        continue;
+      source = policy != NULL
+        ? way_dataset_get_policy_source (composition->dataset, policy->first_source + i)->source
+        : way_dataset_get_observation (composition->dataset, record)->source;
+      if (g_hash_table_add (seen, GUINT_TO_POINTER (source)))
+        g_array_append_val (sources, source);
+    }
+  return sources;
+}
+
+/* "Source: a; b; and 4 more." */
+static void
+append_sources (GString           *footer,
+                const Composition *composition,
+                WayLang            lang)
+{
+  g_autoptr (GArray) sources = find_sources (composition);
+  gboolean chinese = lang == WAY_LANG_ZH;
+
+  for (guint i = 0; i < MIN (sources->len, MAX_SOURCES); i++)
+    {
+      if (i == 0)
+        g_string_append_printf (footer, chinese ? "%s：" : "%s: ",
+                                way_tr (lang, WAY_N_ ("Source")));
+      else
+        g_string_append (footer, chinese ? "；" : "; ");
+      g_string_append (footer, way_provenance_cite (composition->dataset,
+                                                    g_array_index (sources, guint, i), lang));
+    }
+  if (sources->len > MAX_SOURCES)
+    g_string_append_printf (footer, way_tr_n (lang, "; and %u more", "; and %u more",
+                                              sources->len - MAX_SOURCES),
+                            sources->len - MAX_SOURCES);
+  if (sources->len > 0)
+    g_string_append (footer, chinese ? "。" : ". ");
 }
 
 static char *
@@ -227,6 +418,8 @@ make_footer (const Composition *composition,
       g_string_append (footer, sources);
       g_string_append (footer, gap);
     }
+  if (way_picture_has_policy (composition->options->content) || composition->goals != NULL)
+    append_sources (footer, composition, lang);
   g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
                           version);
   if (composition->options->made_on != WAY_NO_DAY)
@@ -372,16 +565,48 @@ draw_lanes (Composition   *composition,
 }
 
 static void
+draw_goals (Composition   *composition,
+            const WayRect *area)
+{
+  way_painter_push_clip (composition->painter, area);
+  way_painter_push_offset (composition->painter, area->x, area->y);
+  way_goals_scene_draw (composition->goals, composition->painter, &composition->look);
+  way_painter_pop_offset (composition->painter);
+  way_painter_pop_clip (composition->painter);
+}
+
+static void
+draw_policy (Composition   *composition,
+             const WayRect *area)
+{
+  guint policy = way_dataset_find (composition->dataset, WAY_TABLE_POLICIES,
+                                   way_view_get_selection (composition->view));
+  int known_on = way_view_get_as_known (composition->view);
+
+  if (composition->options->content == WAY_PICTURE_CARD)
+    way_card_draw_policy (composition->painter, &composition->look, composition->dataset, policy,
+                          known_on, area);
+  else
+    way_card_draw_scorecard (composition->painter, &composition->look, composition->dataset,
+                             policy, known_on, area);
+}
+
+static void
 draw_content (Composition   *composition,
               const WayRect *area)
 {
-  g_autofree char *title = way_picture_make_title (composition->chart, composition->options,
+  g_autofree char *title = way_picture_make_title (composition->dataset, composition->view,
+                                                   composition->chart, composition->options,
                                                    composition->look.lang);
 
   way_painter_begin_group (composition->painter,
                            way_picture_content_name (composition->options->content), title);
   if (composition->scene != NULL)
     draw_lanes (composition, area);
+  else if (composition->goals != NULL)
+    draw_goals (composition, area);
+  else if (way_picture_has_policy (composition->options->content))
+    draw_policy (composition, area);
   else if (composition->options->content == WAY_PICTURE_STRIP)
     draw_ruler_and_strip (composition, area);
   else
@@ -389,18 +614,6 @@ draw_content (Composition   *composition,
                          way_view_get_start (composition->view),
                          way_view_get_end (composition->view));
   way_painter_end_group (composition->painter);
-}
-
-static guint8 *
-match_all (WayDataset    *dataset,
-           const WayView *view)
-{
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  guint8 *matching = g_new (guint8, MAX (n, 1));
-
-  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
-                   matching);
-  return matching;
 }
 
 /**
@@ -475,10 +688,12 @@ make_head (const Composition *composition,
   WayLang lang = composition->look.lang;
   gboolean own_title = options->title != NULL && *options->title != '\0';
 
-  head[LINE_TITLE] = way_picture_make_title (composition->chart, options, lang);
+  head[LINE_TITLE] = way_picture_make_title (composition->dataset, composition->view,
+                                             composition->chart, options, lang);
   head[LINE_SUBTITLE] = make_subtitle (composition, lang);
   if (options->both && !own_title)
-    head[LINE_SECOND_TITLE] = way_picture_make_title (composition->chart, options,
+    head[LINE_SECOND_TITLE] = way_picture_make_title (composition->dataset, composition->view,
+                                             composition->chart, options,
                                                       other_lang (lang));
   if (options->both)
     head[LINE_SECOND_SUBTITLE] = make_subtitle (composition, other_lang (lang));
@@ -521,6 +736,45 @@ add_scene (Composition *composition)
   way_timeline_scene_set_view (composition->scene, composition->view, matching);
 }
 
+static void
+add_goals (Composition *composition)
+{
+  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
+
+  composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
+                                            composition->look.lang);
+  way_goals_scene_set_view (composition->goals, composition->view, matching);
+  way_goals_scene_set_size (composition->goals,
+                            composition->options->width - 2 * composition->margin,
+                            composition->options->height);
+}
+
+/* Fits the goals into their area, and counts those that have no room. */
+static void
+fit_goals (Composition   *composition,
+           const WayRect *area)
+{
+  const WayGoalsItem *items;
+  guint n_items;
+
+  way_goals_scene_set_size (composition->goals, area->width, area->height);
+  way_goals_scene_set_size (composition->goals, area->width,
+                            MAX (way_goals_scene_get_height (composition->goals), area->height));
+  items = way_goals_scene_get_items (composition->goals, &n_items);
+  composition->n_cut = 0;
+  for (guint i = 0; i < n_items; i++)
+    composition->n_cut += items[i].kind == WAY_GOALS_ITEM_GOAL
+                          && items[i].bounds.y + items[i].bounds.height > area->height;
+  way_goals_scene_set_size (composition->goals, area->width, area->height);
+}
+
+static void
+clear_head (char *head[N_HEAD_LINES])
+{
+  for (guint i = 0; i < N_HEAD_LINES; i++)
+    g_clear_pointer (&head[i], g_free);
+}
+
 /* The subtitle of a timeline says what had no room, and the room depends on
  * the height of the subtitle: it is measured at first with what the whole
  * picture would hold. */
@@ -529,15 +783,18 @@ compose (Composition *composition)
 {
   const WayPictureOptions *options = composition->options;
   char *head[N_HEAD_LINES] = { NULL };
-  g_autofree char *footer = make_footer (composition, composition->look.lang);
-  g_autofree char *second = options->both
-    ? make_footer (composition, other_lang (composition->look.lang)) : g_strdup ("");
-  double gap = composition->margin / 3;
-  double second_foot = options->height - composition->margin * 0.6
-                       - measure_lines (composition, second, WAY_TEXT_SMALL);
-  double foot = second_foot - measure_lines (composition, footer, WAY_TEXT_SMALL);
+  g_autofree char *footer = NULL, *second = NULL;
+  double gap = composition->margin / 3, second_foot, foot;
   WayRect area;
 
+  if (options->content == WAY_PICTURE_GOALS)
+    add_goals (composition);
+  footer = make_footer (composition, composition->look.lang);
+  second = options->both ? make_footer (composition, other_lang (composition->look.lang))
+                         : g_strdup ("");
+  second_foot = options->height - composition->margin * 0.6
+                - measure_lines (composition, second, WAY_TEXT_SMALL);
+  foot = second_foot - measure_lines (composition, footer, WAY_TEXT_SMALL);
   if (way_picture_has_lanes (options->content))
     {
       add_scene (composition);
@@ -550,9 +807,20 @@ compose (Composition *composition)
     {
       way_timeline_scene_set_size (composition->scene, area.width,
                                    MAX (area.height - strip_height (options), 1));
-      for (guint i = 0; i < N_HEAD_LINES; i++)
-        g_clear_pointer (&head[i], g_free);
+      clear_head (head);
       make_head (composition, head);
+    }
+  if (composition->goals != NULL)
+    {
+      /* What has no room is said in the head, which may take a line for it. */
+      for (guint i = 0; i < 2; i++)
+        {
+          fit_goals (composition, &area);
+          clear_head (head);
+          make_head (composition, head);
+          area = get_area (composition, measure_head (composition, head) + gap, foot - gap);
+        }
+      fit_goals (composition, &area);
     }
 
   way_look_draw_ground (composition->painter, &composition->look,
@@ -561,8 +829,7 @@ compose (Composition *composition)
   draw_content (composition, &area);
   draw_footer (composition, footer, foot, composition->look.lang);
   draw_footer (composition, second, second_foot, other_lang (composition->look.lang));
-  for (guint i = 0; i < N_HEAD_LINES; i++)
-    g_free (head[i]);
+  clear_head (head);
 }
 
 /**
@@ -594,14 +861,11 @@ way_picture_draw (WayPainter               *painter,
   g_return_val_if_fail (view != NULL && options != NULL, FALSE);
 
   if (way_picture_has_chart (options->content))
+    composition.chart = way_picture_make_chart (dataset, view, options->content);
+  if (!way_picture_check_content (dataset, view, options->content, error))
     {
-      composition.chart = way_picture_make_chart (dataset, view, options->content);
-      if (composition.chart == NULL)
-        {
-          g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                       "The data set has no indicator '%s'", way_view_get_indicator (view));
-          return FALSE;
-        }
+      g_clear_pointer (&composition.chart, way_chart_free);
+      return FALSE;
     }
   composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
                                  options->made_on, options->transparent };
@@ -609,5 +873,6 @@ way_picture_draw (WayPainter               *painter,
   compose (&composition);
   g_clear_pointer (&composition.chart, way_chart_free);
   g_clear_pointer (&composition.scene, way_timeline_scene_free);
+  g_clear_pointer (&composition.goals, way_goals_scene_free);
   return TRUE;
 }

@@ -26,6 +26,9 @@ typedef enum
   WAY_PICTURE_STRIP,
   WAY_PICTURE_TIMELINE,
   WAY_PICTURE_TIMELINE_STRIP,
+  WAY_PICTURE_GOALS,
+  WAY_PICTURE_CARD,        /* of the selected policy */
+  WAY_PICTURE_SCORECARD,   /* of the selected plan */
   WAY_N_PICTURES,
 } WayPictureContent;
 
@@ -100,6 +103,8 @@ typedef struct
 gboolean    way_picture_parse_content  (const char              *text,
                                         WayPictureContent       *content);
 const char *way_picture_content_name   (WayPictureContent        content);
+gboolean    way_picture_has_chart      (WayPictureContent        content);
+gboolean    way_picture_has_policy     (WayPictureContent        content);
 const WayPicturePreset *
             way_picture_get_presets    (guint                   *n_presets);
 gboolean    way_picture_parse_format   (const char              *text,

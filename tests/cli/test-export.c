@@ -323,6 +323,35 @@ test_each_indicator (void)
   g_assert_nonnull (strstr (wrong.err, "--each-indicator: the timeline alone shows no indicator"));
 }
 
+/* A card for each policy that the filters leave, and none of a picture that is
+ * not of one policy. */
+static void
+test_each_policy (void)
+{
+  g_auto (Outcome) run = export ("card --each-policy --filter kind=law --lang en" SMALL
+                                 "-o cards");
+  g_auto (Outcome) wrong = export ("goals --each-policy -o cards");
+  g_auto (Outcome) none = export ("card --lang en" SMALL "-o card.png");
+  g_auto (GStrv) lines = g_strsplit (run.err, "\n", -1);
+  guint n = g_strv_length (lines) - 1;
+
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpuint (n, <, 30);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u/%u ", i + 1, n);
+      g_autofree char *path = get_path (strchr (lines[i], ' ') + 1);
+
+      g_assert_true (g_str_has_prefix (lines[i], number));
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+    }
+  g_assert_cmpint (wrong.code, ==, 2);
+  g_assert_nonnull (strstr (wrong.err, "--each-policy: only cards and scorecards"));
+  g_assert_cmpint (none.code, ==, 1);
+  g_assert_nonnull (strstr (none.err, "needs a policy that is selected"));
+}
+
 static void
 test_area_without_figures (void)
 {
@@ -544,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/export/sizes", test_sizes);
   g_test_add_func ("/export/areas", test_areas);
   g_test_add_func ("/export/each-indicator", test_each_indicator);
+  g_test_add_func ("/export/each-policy", test_each_policy);
   g_test_add_func ("/export/area-without-figures", test_area_without_figures);
   g_test_add_func ("/export/filters", test_filters);
   g_test_add_func ("/export/view-round-trip", test_view_round_trip);

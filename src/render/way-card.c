@@ -1,0 +1,399 @@
+/* A card is a list of blocks that fill columns from the top: a head, words, a
+ * target with its bar and verdict. Where the room ends, a last line says how
+ * many blocks are left out.
+ */
+#include "config.h"
+
+#include "way-card.h"
+
+#include <math.h>
+
+#include "way-chart-private.h"
+#include "way-phrases.h"
+#include "way-scorecard.h"
+#include "way-verdict-text.h"
+
+/* In sizes of the text: the least width of a column, and the gaps. */
+#define COLUMN_SIZES 32.0
+#define GUTTER_SIZES 2.5
+#define GAP_SIZES 0.9
+#define MAX_COLUMNS 3
+
+/* The bar of a target, in sizes of the text, and of the counts. */
+#define BAR_SIZES 0.45
+#define TICK_SIZES 1.0
+#define COVERAGE_SIZES 0.8
+
+typedef struct
+{
+  char         *head;       /* (nullable) */
+  char         *words;      /* (nullable) */
+  char         *target;     /* (nullable) */
+  char         *verdict;    /* (nullable): glyph and word */
+  char         *told;       /* (nullable) */
+  WayVerdictId  id;
+  gboolean      has_bar;
+  double        value;
+  double        aim;
+} Block;
+
+typedef struct
+{
+  WayPainter    *painter;
+  const WayLook *look;
+  double         size;      /* of the text, in pixels */
+} Drawing;
+
+static void
+clear_block (gpointer data)
+{
+  Block *block = data;
+
+  g_free (block->head);
+  g_free (block->words);
+  g_free (block->target);
+  g_free (block->verdict);
+  g_free (block->told);
+}
+
+static GArray *
+new_blocks (void)
+{
+  GArray *blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+
+  g_array_set_clear_func (blocks, clear_block);
+  return blocks;
+}
+
+/* Draws a text in a column, or only measures it; returns its height. */
+static double
+lay_text (const Drawing  *drawing,
+          const char     *text,
+          WayTextStyle    style,
+          const WayColor *color,
+          double          x,
+          double          y,
+          double          width,
+          gboolean        draw)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  double height = 0;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  lines = way_text_context_wrap (drawing->look->text, text, style, width);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const WayLabel *label = g_ptr_array_index (lines, i);
+
+      if (draw)
+        way_painter_text (drawing->painter, label, round (x), round (y + height), color);
+      height += label->height;
+    }
+  return height;
+}
+
+/* The bar begins at nought; the tick is the target. */
+static double
+lay_bar (const Drawing *drawing,
+         const Block   *block,
+         double         x,
+         double         y,
+         double         width,
+         gboolean       draw)
+{
+  const WayPalette *palette = drawing->look->palette;
+  double bar = round (drawing->size * BAR_SIZES), tick = round (drawing->size * TICK_SIZES);
+  double whole = MAX (MAX (block->value, block->aim) * 1.1, 1e-9);
+  double top = round (y + (tick - bar) / 2);
+
+  if (draw)
+    {
+      way_painter_rect (drawing->painter, &(WayRect) { round (x), top, floor (width), bar },
+                        &palette->cluster);
+      way_painter_rect (drawing->painter,
+                        &(WayRect) { round (x), top, round (width * block->value / whole), bar },
+                        &palette->accent);
+      way_painter_rect (drawing->painter,
+                        &(WayRect) { round (x + width * block->aim / whole), round (y),
+                                     MAX (round (drawing->size / 7), 1), tick },
+                        &palette->ink);
+    }
+  return tick + drawing->size * 0.2;
+}
+
+static double
+lay_block (const Drawing *drawing,
+           const Block   *block,
+           double         x,
+           double         y,
+           double         width,
+           gboolean       draw)
+{
+  const WayPalette *palette = drawing->look->palette;
+  double top = y;
+
+  y += lay_text (drawing, block->head, WAY_TEXT_STRONG, &palette->ink, x, y, width, draw);
+  y += lay_text (drawing, block->words, WAY_TEXT_BODY, &palette->ink, x, y, width, draw);
+  y += lay_text (drawing, block->target, WAY_TEXT_BODY, &palette->ink_soft, x, y, width, draw);
+  if (block->has_bar)
+    y += lay_bar (drawing, block, x, y, width, draw);
+  if (block->verdict != NULL)
+    y += lay_text (drawing, block->verdict, WAY_TEXT_STRONG,
+                   way_chart_verdict_color (drawing->look, block->id), x, y, width, draw);
+  y += lay_text (drawing, block->told, WAY_TEXT_SMALL, &palette->ink_soft, x, y, width, draw);
+  return y - top;
+}
+
+/* Fills the columns; returns how many blocks had no room. */
+static guint
+lay_blocks (const Drawing *drawing,
+            const GArray  *blocks,
+            const WayRect *area)
+{
+  double gutter = drawing->size * GUTTER_SIZES, gap = drawing->size * GAP_SIZES;
+  double line = way_text_context_get_height (drawing->look->text, WAY_TEXT_BODY);
+  int n_columns = CLAMP ((int) floor ((area->width + gutter)
+                                      / (drawing->size * COLUMN_SIZES + gutter)),
+                         1, MAX_COLUMNS);
+  double width = (area->width - (n_columns - 1) * gutter) / n_columns;
+  double bottom = area->y + area->height - line, y = area->y;
+  int column = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const Block *block = &g_array_index (blocks, Block, i);
+      double height = lay_block (drawing, block, 0, 0, width, FALSE);
+
+      if (y > area->y && y + height > bottom && column + 1 < n_columns)
+        {
+          column++;
+          y = area->y;
+        }
+      if (y + height > bottom)
+        return blocks->len - i;
+      lay_block (drawing, block, area->x + column * (width + gutter), y, width, TRUE);
+      y += height + gap;
+    }
+  return 0;
+}
+
+static void
+draw_left_out (const Drawing *drawing,
+               guint          n,
+               const WayRect *area)
+{
+  g_autofree char *text = NULL;
+  WayLang lang = drawing->look->lang;
+  double line = way_text_context_get_height (drawing->look->text, WAY_TEXT_BODY);
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (way_tr_n (lang, "%u more has no room here", "%u more have no room here",
+                                    n), n);
+  lay_text (drawing, text, WAY_TEXT_BODY, &drawing->look->palette->ink_soft, area->x,
+            area->y + area->height - line, area->width, TRUE);
+}
+
+static void
+fill_target (Block            *block,
+             const WayDataset *dataset,
+             guint             stated,
+             const WayVerdict *verdict,
+             int               known_on,
+             WayLang           lang)
+{
+  const WayStatedGoal *row = way_dataset_get_stated_goal (dataset, stated);
+  guint measured = verdict->record != WAY_NONE ? verdict->record : verdict->newest;
+  g_autofree char *word = way_verdict_get_word (dataset, stated, verdict, lang);
+
+  block->target = way_phrase_target (dataset, row, lang);
+  block->verdict = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict->id), word);
+  block->told = way_verdict_describe (dataset, stated, verdict, known_on, lang);
+  block->id = verdict->id;
+  block->has_bar = verdict->id != WAY_VERDICT_RULE && measured != WAY_NONE
+                   && row->measure == WAY_MEASURE_LEVEL && row->value >= 0
+                   && way_dataset_get_indicator (dataset, row->indicator)->timing
+                      != WAY_TIMING_RANK
+                   && way_dataset_get_observation (dataset, measured)->value >= 0;
+  if (block->has_bar)
+    {
+      block->value = way_dataset_get_observation (dataset, measured)->value;
+      block->aim = row->value;
+    }
+}
+
+static GArray *
+make_policy_blocks (const WayDataset *dataset,
+                    const WayPolicy  *policy,
+                    int               known_on,
+                    WayLang           lang)
+{
+  GArray *blocks = new_blocks ();
+  Block summary = { .words = g_strdup (policy->summary[lang]) };
+
+  g_array_append_val (blocks, summary);
+  for (guint i = policy->first_stated; i < policy->first_stated + policy->n_stated; i++)
+    {
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+      Block block = {
+        .head = g_strdup (way_dataset_get_goal (dataset, stated->goal)->title[lang]),
+        .words = g_strdup (stated->statement[lang]),
+      };
+
+      if (way_stated_goal_is_target (stated))
+        {
+          WayVerdict verdict = way_verdict_judge (dataset, i, known_on);
+
+          fill_target (&block, dataset, i, &verdict, known_on, lang);
+        }
+      g_array_append_val (blocks, block);
+    }
+  return blocks;
+}
+
+/**
+ * way_card_draw_policy:
+ * @painter: a painter
+ * @look: the look
+ * @dataset: a snapshot
+ * @policy: the number of a policy
+ * @known_on: the day as known on which targets are judged, in days since
+ *   1970-01-01; %G_MAXINT for all
+ * @area: where to draw
+ *
+ * Draws what a policy is about: its summary, and each goal with its words, its
+ * target and what the figures say of it. The title is the caller's to draw.
+ *
+ * Returns: how many goals had no room, as the card itself says
+ */
+guint
+way_card_draw_policy (WayPainter       *painter,
+                      const WayLook    *look,
+                      const WayDataset *dataset,
+                      guint             policy,
+                      int               known_on,
+                      const WayRect    *area)
+{
+  Drawing drawing = { .painter = painter, .look = look };
+  g_autoptr (GArray) blocks = NULL;
+  guint n_left;
+
+  g_return_val_if_fail (painter != NULL && look != NULL, 0);
+  g_return_val_if_fail (dataset != NULL && area != NULL, 0);
+
+  drawing.size = way_text_context_get_size (look->text);
+  blocks = make_policy_blocks (dataset, way_dataset_get_policy (dataset, policy), known_on,
+                               look->lang);
+  n_left = lay_blocks (&drawing, blocks, area);
+  draw_left_out (&drawing, n_left, area);
+  return n_left;
+}
+
+/* The targets of one policy after another, each under the name of its policy. */
+static GArray *
+make_scorecard_blocks (const WayDataset   *dataset,
+                       const WayScorecard *card,
+                       int                 known_on,
+                       WayLang             lang)
+{
+  GArray *blocks = new_blocks ();
+  guint policy = WAY_NONE;
+
+  for (guint i = 0; i < card->rows->len; i++)
+    {
+      const WayHorizonRow *row = &g_array_index (card->rows, WayHorizonRow, i);
+      guint of = way_dataset_get_stated_goal (dataset, row->stated)->policy;
+      Block block = { 0 };
+
+      if (of != policy)
+        block.head = g_strdup (way_dataset_get_policy (dataset, of)->short_title[lang]);
+      policy = of;
+      fill_target (&block, dataset, row->stated, &row->verdict, known_on, lang);
+      g_clear_pointer (&block.told, g_free);
+      g_array_append_val (blocks, block);
+    }
+  return blocks;
+}
+
+/* Met is full, missed half as high, and what could not be judged hollow, so
+ * that the bar reads without colour. */
+static double
+draw_coverage (const Drawing     *drawing,
+               const WayCoverage *coverage,
+               const WayRect     *area)
+{
+  const WayPalette *palette = drawing->look->palette;
+  const struct { guint n; double share; gboolean hollow; const WayColor *color; } parts[] = {
+    { coverage->met, 1, FALSE, &palette->met },
+    { coverage->missed, 0.5, FALSE, &palette->missed },
+    { coverage->open, 1, TRUE, &palette->open },
+    { coverage->without_figure, 1, TRUE, &palette->ink_soft },
+    { coverage->rules + coverage->not_judged, 1, FALSE, &palette->cluster },
+  };
+  double height = round (drawing->size * COVERAGE_SIZES), left = 0;
+  guint before = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      double right, tall = round (height * parts[i].share);
+      WayRect rect;
+
+      before += parts[i].n;
+      right = round (area->width * before / MAX (coverage->total, 1));
+      rect = (WayRect) { area->x + left, area->y + height - tall, MAX (right - left - 1, 1), tall };
+      if (parts[i].n > 0 && parts[i].hollow)
+        way_painter_ring (drawing->painter, &rect, 0, 1, parts[i].color);
+      else if (parts[i].n > 0)
+        way_painter_rect (drawing->painter, &rect, parts[i].color);
+      left = right;
+    }
+  return height;
+}
+
+/**
+ * way_card_draw_scorecard:
+ * @painter: a painter
+ * @look: the look
+ * @dataset: a snapshot
+ * @policy: the number of a plan
+ * @known_on: the day as known on which targets are judged, in days since
+ *   1970-01-01; %G_MAXINT for all
+ * @area: where to draw
+ *
+ * Draws the scorecard of a plan: how its targets and those of the policies
+ * that implement it stand, as a bar and in words, and each of them.
+ *
+ * Returns: how many targets had no room, as the card itself says
+ */
+guint
+way_card_draw_scorecard (WayPainter       *painter,
+                         const WayLook    *look,
+                         const WayDataset *dataset,
+                         guint             policy,
+                         int               known_on,
+                         const WayRect    *area)
+{
+  Drawing drawing = { .painter = painter, .look = look };
+  g_autoptr (WayScorecard) card = NULL;
+  g_autoptr (GArray) blocks = NULL;
+  g_autofree char *counts = NULL;
+  WayRect rest;
+  double used;
+  guint n_left;
+
+  g_return_val_if_fail (painter != NULL && look != NULL, 0);
+  g_return_val_if_fail (dataset != NULL && area != NULL, 0);
+
+  drawing.size = way_text_context_get_size (look->text);
+  card = way_scorecard_new (dataset, policy, known_on);
+  counts = way_coverage_describe (&card->coverage, look->lang);
+  used = draw_coverage (&drawing, &card->coverage, area) + drawing.size * 0.4;
+  used += lay_text (&drawing, counts, WAY_TEXT_BODY, &look->palette->ink, area->x, area->y + used,
+                    area->width, TRUE) + drawing.size;
+  rest = (WayRect) { area->x, area->y + used, area->width, MAX (area->height - used, 1) };
+  blocks = make_scorecard_blocks (dataset, card, known_on, look->lang);
+  n_left = lay_blocks (&drawing, blocks, &rest);
+  draw_left_out (&drawing, n_left, area);
+  return n_left;
+}

@@ -535,6 +535,10 @@ way_export_dialog_new (WayWindow *window,
   dialog->settings = g_object_ref (settings);
   dialog->dataset = way_dataset_ref (way_session_get_dataset (session));
   dialog->view = way_view_ref (way_session_get_view (session));
+  /* Without a selected policy there is none to make a card of. */
+  if (way_session_get_selected (session) == WAY_NONE)
+    gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (dialog->content)),
+                            WAY_PICTURE_CARD, WAY_N_PICTURES - WAY_PICTURE_CARD, NULL);
   gtk_drop_down_set_selected (dialog->content,
                               way_view_get_page (dialog->view) == WAY_PAGE_CHARTS
                               ? WAY_PICTURE_CHART

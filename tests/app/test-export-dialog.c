@@ -25,6 +25,8 @@ set_up (Fixture       *f,
   f->application = new_application ();
   f->settings = reset_settings ();
   f->session = new_session ();
+  if (data == NULL)
+    way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
   f->window = way_window_new (f->application, f->settings, f->session);
   gtk_window_present (GTK_WINDOW (f->window));
   settle (f->window);
@@ -129,6 +131,17 @@ test_every_choice (Fixture       *f,
       g_assert_false (is_done (f));
       assert_preview_size (f, 640, 400);
     }
+}
+
+/* Where no policy is selected none can be chosen as what is shown. */
+static void
+test_no_selection (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkDropDown *content = template_child (f->dialog, "content");
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==,
+                    WAY_PICTURE_CARD);
 }
 
 /* The newest choice wins, whatever the older ones took. */
@@ -281,6 +294,7 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("preview", test_preview);
   TEST ("every-choice", test_every_choice);
+  g_test_add ("/export-dialog/no-selection", Fixture, "none", set_up, test_no_selection, tear_down);
   TEST ("newest-wins", test_newest_wins);
   TEST ("copy", test_copy);
   TEST ("formats", test_formats);

@@ -123,6 +123,8 @@ add_rows (WayScorecardView   *view,
 
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), view, G_CONNECT_SWAPPED);
   expander = gtk_expander_new (_("Its targets"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Its targets"), -1);
   gtk_widget_add_css_class (expander, "others");
   gtk_widget_set_margin_start (label, 18);
   gtk_expander_set_child (GTK_EXPANDER (expander), label);

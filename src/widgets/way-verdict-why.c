@@ -171,6 +171,8 @@ way_verdict_why_init (WayVerdictWhy *why)
                            G_CONNECT_SWAPPED);
   why->copy = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (why->copy), _("Copy as sentence"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (why->copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Copy as sentence"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (why->copy), menu);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (why->copy), FALSE);
   gtk_widget_set_halign (why->copy, GTK_ALIGN_START);

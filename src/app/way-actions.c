@@ -33,6 +33,8 @@ static const WayActionInfo actions[] = {
   { "win.tours", N_("Make tours"), "<Control>t", N_("Tours") },
   { "win.add-scene", N_("Add a scene from this view to the tour"), "<Control><Shift>a",
     N_("Tours") },
+  { "win.present", N_("Present the tour"), "F5", N_("Tours") },
+  { "win.present-view", N_("Present this view"), "<Shift>F5", N_("Tours") },
   { "win.toggle-sidebar", N_("Filters"), "F8", N_("Window") },
   { "win.toggle-detail", N_("Detail pane"), "F9", N_("Window") },
   { "win.fullscreen", N_("Full screen"), "F11", N_("Window") },
@@ -69,6 +71,30 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("Delete the scene"), "Delete", N_("Tours") },
 };
 
+/* Keys of a lesson, which win over all others while it is presented. */
+static const WayActionInfo show_keys[] = {
+  { "", N_("Next step, next scene"), "space Right Down Page_Down", N_("Presenting") },
+  { "", N_("Back a step, the scene before"), "Left Up Page_Up", N_("Presenting") },
+  { "", N_("First and last scene"), "Home End", N_("Presenting") },
+  { "", N_("To the scene of a number that was typed"), "Return", N_("Presenting") },
+  { "", N_("Black screen"), "b period", N_("Presenting") },
+  { "", N_("White screen"), "w", N_("Presenting") },
+  { "", N_("English, Chinese, both"), "l", N_("Presenting") },
+  { "", N_("A hand for answer A to D, also as 1 to 4; with Shift one less"), "a",
+    N_("Presenting") },
+  { "", N_("Hide the titles: which policy is this?"), "q", N_("Presenting") },
+  { "", N_("Spotlight around the pointer"), "s", N_("Presenting") },
+  { "", N_("Speaker's notes"), "n", N_("Presenting") },
+  { "", N_("Larger and smaller text"), "<Control>plus <Control>minus", N_("Presenting") },
+  { "", N_("Zoom and move the scene"), "<Control>Up <Control>Down <Control>Left <Control>Right",
+    N_("Presenting") },
+  { "", N_("The scene as it was"), "<Control>0", N_("Presenting") },
+  { "", N_("Light or dark look"), "t", N_("Presenting") },
+  { "", N_("Next monitor"), "m", N_("Presenting") },
+  { "", N_("Show these keys"), "question", N_("Presenting") },
+  { "", N_("End the black screen, the spotlight, the lesson"), "Escape", N_("Presenting") },
+};
+
 /* What the shortcuts window shows at once, as all of it would be taller than a
  * screen. */
 static const struct
@@ -79,6 +105,7 @@ static const struct
 } sections[] = {
   { "timeline", N_("Timeline and charts"), { N_("Timeline"), N_("Chart") } },
   { "window", N_("Window and tours"), { N_("Window"), N_("Tours"), N_("Program") } },
+  { "presenting", N_("Presenting"), { N_("Presenting") } },
 };
 
 /**
@@ -148,6 +175,9 @@ append_group (GString    *xml,
   for (guint i = 0; i < G_N_ELEMENTS (widget_keys); i++)
     if (g_str_equal (widget_keys[i].group, group))
       append_shortcut (xml, &widget_keys[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (show_keys); i++)
+    if (g_str_equal (show_keys[i].group, group))
+      append_shortcut (xml, &show_keys[i]);
   g_string_append (xml, "</object></child>");
 }
 
@@ -187,4 +217,50 @@ way_actions_new_help (void)
   g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, xml->len);
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "help")));
+}
+
+static char *
+describe_keys (const WayActionInfo *info)
+{
+  g_auto (GStrv) accels = g_strsplit (info->accels, " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; accels[i] != NULL; i++)
+    {
+      GdkModifierType modifiers;
+      g_autofree char *label = NULL;
+      guint key;
+
+      if (!gtk_accelerator_parse (accels[i], &key, &modifiers))
+        continue;
+      label = gtk_accelerator_get_label (key, modifiers);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "  " : "", label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * way_actions_new_show_keys:
+ *
+ * Returns: (transfer floating): a grid of the keys of a lesson and what they do
+ */
+GtkWidget *
+way_actions_new_show_keys (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
+  for (guint i = 0; i < G_N_ELEMENTS (show_keys); i++)
+    {
+      g_autofree char *keys = describe_keys (&show_keys[i]);
+      GtkWidget *key = gtk_label_new (keys);
+      GtkWidget *title = gtk_label_new (_(show_keys[i].title));
+
+      gtk_label_set_xalign (GTK_LABEL (key), 1);
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_widget_add_css_class (key, "key");
+      gtk_grid_attach (GTK_GRID (grid), key, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), title, 1, (int) i, 1, 1);
+    }
+  return grid;
 }

@@ -25,5 +25,6 @@ typedef struct
 const WayActionInfo *way_actions_get_table (guint          *n_actions);
 void                 way_actions_set_keys  (GtkApplication *application);
 GtkWidget           *way_actions_new_help  (void);
+GtkWidget           *way_actions_new_show_keys (void);
 
 G_END_DECLS

@@ -185,6 +185,14 @@ saved_views_cb (GtkWidget  *widget,
 }
 
 static void
+present_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  way_window_present_tour (WAY_WINDOW (widget), g_str_equal (name, "win.present-view"));
+}
+
+static void
 tours_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -344,6 +352,8 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-hit", previous_hit_cb },
     { "win.show-all", show_all_cb },
     { "win.saved-views", saved_views_cb },
+    { "win.present", present_cb },
+    { "win.present-view", present_cb },
     { "win.tours", tours_cb },
     { "win.add-scene", add_scene_cb },
     { "win.unfold", unfold_cb },

@@ -70,6 +70,7 @@ struct _WayWindow
   guint            panes_source;
   gboolean         complete;
   GtkWidget       *tours_dialog;    /* weak */
+  GtkWidget       *presenter;       /* weak */
 };
 
 void way_window_step_hit        (WayWindow      *window,
@@ -82,6 +83,8 @@ gboolean way_window_open_picture (WayWindow     *window,
                                   const char    *path);
 gboolean way_window_open_tour   (WayWindow      *window,
                                  const char     *path);
+void way_window_present_tour (WayWindow     *window,
+                              gboolean       this_view);
 void way_window_show_tours      (WayWindow      *window);
 void way_window_add_scene       (WayWindow      *window);
 void way_window_accept_drops    (WayWindow      *window);

@@ -359,6 +359,7 @@ way_window_dispose (GObject *object)
   g_clear_pointer (&window->selection, g_free);
   g_clear_pointer (&window->searched, g_free);
   g_clear_weak_pointer (&window->tours_dialog);
+  g_clear_weak_pointer (&window->presenter);
 
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
 }

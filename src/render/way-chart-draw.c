@@ -440,12 +440,13 @@ is_drawing_on (const Drawing *drawing)
   return question != NULL && question->revealed && question->progress < 1;
 }
 
-/* The curves; the one of an answer grows from the date of its policy. */
+/* The curves; the one of an answer grows from the date of its policy, and
+ * nothing runs on beyond the axis to say what comes then. */
 static void
 draw_curves (const Drawing *drawing,
              GArray        *dots)
 {
-  gboolean clipped = is_drawing_on (drawing);
+  gboolean clipped = drawing->chart->question != NULL;
   WayRect shown = drawing->plot;
 
   if (clipped)
@@ -456,13 +457,15 @@ draw_curves (const Drawing *drawing,
         way_date_middle (way_dataset_get_policy (drawing->chart->dataset, question->policy)->date));
       double to = drawing->viewport->left_px + drawing->viewport->width_px;
 
-      shown.width = MAX (from + (to - from) * question->progress - shown.x, 1);
+      shown.width = MAX ((question->revealed ? from + (to - from) * question->progress : to)
+                         - shown.x, 1);
       way_painter_push_clip (drawing->painter, &shown);
     }
   draw_ribbon (drawing);
   for (guint s = drawing->chart->series->len; s > 0; s--)
     draw_line (drawing, s - 1);
-  draw_breaks (drawing);
+  if (!clipped)
+    draw_breaks (drawing);
   draw_dots (drawing, dots);
   if (clipped)
     way_painter_pop_clip (drawing->painter);

@@ -32,6 +32,7 @@ struct _WaySceneView
   GArray           *shown;         /* guint, policies named in a quiz */
   guint             rest_source;
   gboolean          drawing;       /* the class's line, just now */
+  WayGuess          drawn;         /* where it was drawn last; year 0 for nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (WaySceneView, way_scene_view, GTK_TYPE_WIDGET)
@@ -91,6 +92,20 @@ view_changed_cb (WaySceneView *scene_view)
   scene_view->rest_source = g_timeout_add (REST_MS, rest_cb, scene_view);
 }
 
+/* A quick hand skips years; they lie on the way. */
+static void
+draw_between (WaySceneView *scene_view,
+              int           year,
+              double        value)
+{
+  int from = scene_view->drawn.year, step = year > from ? 1 : -1;
+
+  for (int i = from + step; from != 0 && from != year && i != year; i += step)
+    way_presentation_draw (scene_view->presentation, i,
+                           scene_view->drawn.value + (value - scene_view->drawn.value)
+                                                     * (i - from) / (year - from));
+}
+
 static void
 draw_at (WaySceneView *scene_view,
          double        x,
@@ -99,8 +114,11 @@ draw_at (WaySceneView *scene_view,
   double value;
   int year;
 
-  if (way_chart_canvas_find_guess (WAY_CHART_CANVAS (scene_view->child), x, y, &year, &value))
-    way_presentation_draw (scene_view->presentation, year, value);
+  if (!way_chart_canvas_find_guess (WAY_CHART_CANVAS (scene_view->child), x, y, &year, &value))
+    return;
+  draw_between (scene_view, year, value);
+  way_presentation_draw (scene_view->presentation, year, value);
+  scene_view->drawn = (WayGuess) { year, value };
 }
 
 /* In the span that is unknown a drag draws the line of the class; elsewhere it
@@ -118,6 +136,7 @@ drag_begin_cb (WaySceneView   *scene_view,
     = way_chart_canvas_find_guess (WAY_CHART_CANVAS (scene_view->child), x, y, &year, &value);
   gtk_gesture_set_state (GTK_GESTURE (drag), scene_view->drawing
                          ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
+  scene_view->drawn.year = 0;
   if (scene_view->drawing)
     draw_at (scene_view, x, y);
 }

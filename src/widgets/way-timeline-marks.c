@@ -139,6 +139,7 @@ way_timeline_view_allocate_marks (WayTimelineView *view)
   g_autoptr (GHashTable) by_policy = g_hash_table_new (NULL, NULL);
   const WaySceneMark *rows;
   guint n_rows, n_found = 0;
+  gboolean clusters, headings;
 
   rows = way_timeline_scene_get_marks (view->scene, &n_rows);
   for (guint i = 0; i < n_rows; i++)
@@ -157,9 +158,10 @@ way_timeline_view_allocate_marks (WayTimelineView *view)
           n_found++;
         }
     }
-  return way_timeline_view_allocate_clusters (view)
-      && way_timeline_view_allocate_headings (view) && n_found == n_rows
-      && view->marks->len == n_rows;
+  /* Both are put in their places, whatever the other one says. */
+  clusters = way_timeline_view_allocate_clusters (view);
+  headings = way_timeline_view_allocate_headings (view);
+  return clusters && headings && n_found == n_rows && view->marks->len == n_rows;
 }
 
 /**

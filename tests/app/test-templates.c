@@ -11,6 +11,8 @@
 #include "way-filter-bar.h"
 #include "way-go-to-popover.h"
 #include "way-known-control.h"
+#include "way-notes-window.h"
+#include "way-presenter.h"
 #include "way-saved-views-list.h"
 #include "way-scene-form.h"
 #include "way-search-pane.h"
@@ -43,6 +45,8 @@ static const struct
   { "goals-page.ui", way_goals_page_get_type },
   { "table-view.ui", way_table_view_get_type },
   { "tour-editor.ui", way_tour_editor_get_type },
+  { "notes-window.ui", way_notes_window_get_type },
+  { "presenter.ui", way_presenter_get_type },
   { "window.ui", way_window_get_type },
 };
 

@@ -1,0 +1,164 @@
+/* The speaker's window follows the presentation, and its keys drive it. */
+#include "config.h"
+
+#include "way-notes-window.h"
+
+#include <glib/gi18n.h>
+
+#include "way-tour-text.h"
+
+struct _WayNotesWindow
+{
+  GtkWindow        parent_instance;
+
+  /* template */
+  GtkLabel        *number;
+  GtkLabel        *clock;
+  GtkLabel        *elapsed;
+  GtkLabel        *caption;
+  GtkLabel        *notes;
+  GtkLabel        *next;
+
+  /* owned */
+  WayPresenter    *presenter;      /* weak */
+  WayPresentation *show;
+  WayDataset      *dataset;
+  gint64           begun;
+  guint            tick_source;
+};
+
+G_DEFINE_FINAL_TYPE (WayNotesWindow, way_notes_window, GTK_TYPE_WINDOW)
+
+static void
+update_time (WayNotesWindow *window)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+  guint seconds = (guint) ((g_get_monotonic_time () - window->begun) / G_USEC_PER_SEC);
+  g_autofree char *elapsed = g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
+
+  gtk_label_set_text (window->clock, clock);
+  gtk_label_set_text (window->elapsed, elapsed);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  update_time (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static char *
+get_part (WayNotesWindow *window,
+          WayScene       *scene,
+          WayScenePart    part)
+{
+  return scene != NULL
+    ? way_scene_resolve_text (scene, part, window->dataset,
+                              way_presentation_get_lang (window->show))
+    : g_strdup ("");
+}
+
+static void
+update (WayNotesWindow *window)
+{
+  WayScene *scene = way_presentation_get_scene (window->show);
+  WayScene *next = way_presentation_get_next_scene (window->show);
+  guint n = way_tour_get_n_scenes (way_presentation_get_tour (window->show));
+  guint index = way_presentation_get_index (window->show);
+  g_autofree char *number = g_strdup_printf ("%u / %u", MIN (index + 1, n), n);
+  g_autofree char *caption = get_part (window, scene, WAY_SCENE_CAPTION);
+  g_autofree char *notes = get_part (window, scene, WAY_SCENE_NOTES);
+  g_autofree char *following = get_part (window, next, WAY_SCENE_CAPTION);
+  g_autofree char *line = NULL;
+
+  if (way_presentation_is_asking (window->show))
+    line = g_strdup (_("Next: the answer"));
+  else if (next != NULL)
+    line = g_strdup_printf (_("Next: %s"), following);
+  else
+    line = g_strdup (_("Next: the end"));
+  gtk_label_set_text (window->number, number);
+  gtk_label_set_text (window->caption, caption);
+  gtk_label_set_text (window->notes, *notes != '\0' ? notes : _("This scene has no notes."));
+  gtk_label_set_text (window->next, line);
+}
+
+static gboolean
+key_cb (WayNotesWindow  *window,
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
+{
+  return window->presenter != NULL
+      && way_presenter_handle_key (window->presenter, key, code, modifiers);
+}
+
+static void
+way_notes_window_dispose (GObject *object)
+{
+  WayNotesWindow *window = WAY_NOTES_WINDOW (object);
+
+  g_clear_handle_id (&window->tick_source, g_source_remove);
+  if (window->show != NULL)
+    g_signal_handlers_disconnect_by_data (window->show, window);
+  g_clear_object (&window->show);
+  g_clear_pointer (&window->dataset, way_dataset_unref);
+  g_clear_weak_pointer (&window->presenter);
+
+  G_OBJECT_CLASS (way_notes_window_parent_class)->dispose (object);
+}
+
+static void
+way_notes_window_class_init (WayNotesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_notes_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/notes-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, number);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, clock);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, elapsed);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, caption);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, notes);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, next);
+}
+
+static void
+way_notes_window_init (WayNotesWindow *window)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (window));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), window, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
+/**
+ * way_notes_window_new:
+ * @presenter: the presenter
+ * @dataset: the snapshot from which the notes get their figures
+ *
+ * Returns: (transfer none): the speaker's window of a presentation
+ */
+GtkWidget *
+way_notes_window_new (WayPresenter *presenter,
+                      WayDataset   *dataset)
+{
+  WayNotesWindow *window;
+
+  g_return_val_if_fail (WAY_IS_PRESENTER (presenter) && dataset != NULL, NULL);
+
+  window = g_object_new (WAY_TYPE_NOTES_WINDOW, NULL);
+  g_set_weak_pointer (&window->presenter, presenter);
+  window->show = g_object_ref (way_presenter_get_presentation (presenter));
+  window->dataset = way_dataset_ref (dataset);
+  window->begun = g_get_monotonic_time ();
+  window->tick_source = g_timeout_add_seconds (1, tick_cb, window);
+  g_signal_connect_swapped (window->show, "changed", G_CALLBACK (update), window);
+  update_time (window);
+  update (window);
+  return GTK_WIDGET (window);
+}

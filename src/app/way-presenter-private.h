@@ -1,0 +1,59 @@
+/* What the parts of the presenter share. */
+#pragma once
+
+#include "way-presenter.h"
+#include "way-scene-view.h"
+#include "way-spotlight.h"
+
+G_BEGIN_DECLS
+
+struct _WayPresenter
+{
+  GtkWindow        parent_instance;
+
+  /* template */
+  GtkLabel        *caption;
+  GtkLabel        *second_caption;
+  GtkLabel        *text;
+  GtkLabel        *second_text;
+  GtkLabel        *verdict;
+  GtkBox          *options;
+  GtkStack        *stack;
+  GtkLabel        *foot;
+  GtkLabel        *number;
+  GtkProgressBar  *progress;
+  GtkWidget       *end;
+  GtkLabel        *end_title;
+  GtkLabel        *end_hint;
+  GtkWidget       *curtain;
+  GtkWidget       *help;
+  GtkBox          *help_rows;
+  WaySpotlight    *spotlight;
+
+  /* owned */
+  GSettings       *settings;
+  WayDataset      *dataset;
+  WayPresentation *show;
+  GtkWindow       *main_window;     /* weak */
+  GtkWidget       *notes;           /* weak: the speaker's window */
+  GtkCssProvider  *css;
+  GtkWidget       *scene_view;      /* (nullable) (unowned) */
+  WayScene        *scene;           /* (nullable): the one that is shown */
+  WaySpeaks        speaks;          /* and how */
+  double           unit;            /* the size of everything, 1 for 1080 rows */
+  guint            look_source;
+  guint            number_source;   /* until a typed number is forgotten */
+  guint            hide_source;     /* until the pointer is hidden */
+  GtkWidget       *blind;           /* weak: the widget over which it is */
+  guint            inhibited;
+};
+
+void way_presenter_update_words   (WayPresenter *presenter);
+void way_presenter_update_options (WayPresenter *presenter);
+void way_presenter_toggle_notes   (WayPresenter *presenter);
+void way_presenter_toggle_help    (WayPresenter *presenter);
+void way_presenter_toggle_look    (WayPresenter *presenter);
+void way_presenter_next_monitor   (WayPresenter *presenter);
+void way_presenter_step           (WayPresenter *presenter);
+
+G_END_DECLS

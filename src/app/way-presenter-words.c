@@ -1,0 +1,330 @@
+/* What the presenter says: headline, question and verdict, sources, and where
+ * the lesson stands.
+ */
+#include "config.h"
+
+#include "way-presenter-private.h"
+
+#include <math.h>
+
+#include "way-phrases.h"
+#include "way-tour-text.h"
+#include "way-verdict-text.h"
+
+/* A drawn value that reads like the figure is right. */
+#define SAME 0.005
+
+static gboolean
+speaks_both (WayPresenter *presenter)
+{
+  return way_presentation_get_speaks (presenter->show) == WAY_SPEAKS_BOTH;
+}
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static WayChart *
+new_chart (WayPresenter *presenter)
+{
+  WaySession *session = way_scene_view_get_session (WAY_SCENE_VIEW (presenter->scene_view));
+  WayView *view = way_session_get_view (session);
+
+  return way_view_get_page (view) == WAY_PAGE_CHARTS
+    ? way_chart_new_for_view (presenter->dataset, view) : NULL;
+}
+
+/* A scene that says nothing is headed by what it shows. */
+static char *
+get_usual (WayPresenter *presenter,
+           WayScenePart  part,
+           WayLang       lang)
+{
+  WaySession *session = way_scene_view_get_session (WAY_SCENE_VIEW (presenter->scene_view));
+  WayPage page = way_view_get_page (way_session_get_view (session));
+  WayChart *chart = new_chart (presenter);
+  char *text = NULL;
+
+  if (chart != NULL)
+    {
+      text = part == WAY_SCENE_CAPTION ? way_chart_get_title (chart, lang)
+                                       : way_chart_get_subtitle (chart, lang);
+      way_chart_free (chart);
+    }
+  else if (part == WAY_SCENE_CAPTION)
+    text = g_strdup (page == WAY_PAGE_GOALS
+                     ? way_tr (lang, WAY_N_ ("Goals and their targets"))
+                     : way_tr (lang, WAY_N_ ("China's innovation policies")));
+  return text;
+}
+
+static char *
+get_part (WayPresenter *presenter,
+          WayScenePart  part,
+          WayLang       lang)
+{
+  char *text = way_scene_resolve_text (presenter->scene, part, presenter->dataset, lang);
+  g_autofree char *caption = NULL;
+
+  if (*text != '\0')
+    return text;
+  caption = way_scene_resolve_text (presenter->scene, WAY_SCENE_CAPTION, presenter->dataset, lang);
+  /* A headline alone is what its author wanted. */
+  if (*caption != '\0')
+    return text;
+  g_free (text);
+  return get_usual (presenter, part, lang);
+}
+
+static void
+update_head (WayPresenter *presenter)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  gboolean both = speaks_both (presenter);
+  g_autofree char *caption = get_part (presenter, WAY_SCENE_CAPTION, lang);
+  g_autofree char *text = get_part (presenter, WAY_SCENE_TEXT, lang);
+  g_autofree char *second = both ? get_part (presenter, WAY_SCENE_CAPTION, !lang) : NULL;
+  g_autofree char *second_text = both ? get_part (presenter, WAY_SCENE_TEXT, !lang) : NULL;
+
+  set_text (presenter->caption, caption);
+  set_text (presenter->second_caption, g_strcmp0 (second, caption) != 0 ? second : NULL);
+  set_text (presenter->text, text);
+  set_text (presenter->second_text, g_strcmp0 (second_text, text) != 0 ? second_text : NULL);
+}
+
+/* "Source, source. As known on 19 May 2016." */
+static char *
+get_sources (WayPresenter *presenter,
+             WayLang       lang)
+{
+  WaySession *session = way_scene_view_get_session (WAY_SCENE_VIEW (presenter->scene_view));
+  WayView *view = way_session_get_view (session);
+  WayChart *chart = new_chart (presenter);
+  g_autofree char *known
+    = way_phrase_known (presenter->dataset, way_view_get_as_known (view), lang);
+  const char *title = way_dataset_get_meta (presenter->dataset, "title");
+  char *text;
+
+  if (chart == NULL)
+    return g_strdup_printf ("%s · %s", title != NULL ? title : "Waymark", known);
+  text = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
+  way_chart_free (chart);
+  return text;
+}
+
+static void
+update_foot (WayPresenter *presenter)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  guint number = way_presentation_get_number (presenter->show);
+  guint index = way_presentation_get_index (presenter->show);
+  guint n = way_tour_get_n_scenes (way_presentation_get_tour (presenter->show));
+  g_autofree char *sources = get_sources (presenter, lang);
+  g_autofree char *place = NULL;
+
+  /* While hands are counted the digits are no number to see. */
+  if (number > 0 && !way_presentation_is_asking (presenter->show))
+    place = g_strdup_printf ("→ %u", number);
+  else
+    place = g_strdup_printf ("%u / %u", MIN (index + 1, n), n);
+  gtk_label_set_text (presenter->foot, sources);
+  gtk_label_set_text (presenter->number, place);
+  gtk_progress_bar_set_fraction (presenter->progress, n > 0 ? MIN (index + 1, n) / (double) n : 0);
+}
+
+static void
+update_end (WayPresenter *presenter)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  WayTour *tour = way_presentation_get_tour (presenter->show);
+  const char *title = way_tour_get_title (tour, lang);
+  g_autofree char *text = NULL;
+
+  text = *title != '\0' ? g_strdup_printf (way_tr (lang, WAY_N_ ("End of “%s”")), title)
+                        : g_strdup (way_tr (lang, WAY_N_ ("The end")));
+  gtk_label_set_text (presenter->end_title, text);
+  gtk_label_set_text (presenter->end_hint,
+                      way_tr (lang, WAY_N_ ("A click or Next leads back to the window.")));
+}
+
+/**
+ * way_presenter_update_words:
+ * @presenter: a presenter
+ *
+ * Brings all labels of the window in line with the presentation.
+ */
+void
+way_presenter_update_words (WayPresenter *presenter)
+{
+  update_end (presenter);
+  if (presenter->scene == NULL)
+    return;
+  update_head (presenter);
+  update_foot (presenter);
+}
+
+/* "2.5 to 2.6", "2.6 or more", "below 2.4" */
+static char *
+describe_option (const WayPredictOption *option,
+                 WayLang                 lang)
+{
+  if (*option->low == '\0')
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("below %s")), option->high);
+  if (*option->high == '\0')
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("%s or more")), option->low);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s to %s")), option->low, option->high);
+}
+
+static gboolean
+is_right (const WayPredictOption *option,
+          const WayVerdict       *verdict)
+{
+  if (verdict->id != WAY_VERDICT_MET && verdict->id != WAY_VERDICT_MISSED)
+    return FALSE;
+  return (*option->low == '\0' || verdict->judged >= g_ascii_strtod (option->low, NULL))
+      && (*option->high == '\0' || verdict->judged < g_ascii_strtod (option->high, NULL));
+}
+
+static void
+option_clicked_cb (WayPresenter *presenter,
+                   GtkButton    *button)
+{
+  guint option = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "option"));
+
+  way_presentation_add_hands (presenter->show, option, 1);
+}
+
+static void
+add_option (WayPresenter           *presenter,
+            guint                   number,
+            const WayPredictOption *option,
+            gboolean                right)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  guint hands = way_presentation_get_hands (presenter->show, number);
+  g_autofree char *words = describe_option (option, lang);
+  g_autofree char *text
+    = g_strdup_printf ("%s%c  %s", right ? "✓ " : "", 'A' + (int) number, words);
+  g_autofree char *count = g_strdup_printf ("%u", hands);
+  g_autofree char *name = g_strdup_printf (
+    way_tr_n (lang, "%s: %u hand", "%s: %u hands", hands), text, hands);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *figure = gtk_label_new (count);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (figure, "soft");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_focusable (button, FALSE);
+  if (right)
+    gtk_widget_add_css_class (button, "right");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "option", GUINT_TO_POINTER (number));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (option_clicked_cb), presenter,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (presenter->options, button);
+}
+
+/* How far the drawn line ends from the figure. */
+static void
+append_guess (GString          *text,
+              WayPresenter     *presenter,
+              const WayVerdict *verdict,
+              WayLang           lang)
+{
+  guint n;
+  const WayGuess *guess = way_presentation_get_guess (presenter->show, &n);
+  const WayObservation *record;
+  g_autofree char *drawn = NULL;
+  g_autofree char *off = NULL;
+  double difference;
+
+  if (verdict->record == WAY_NONE)
+    return;
+  record = way_dataset_get_observation (presenter->dataset, verdict->record);
+  for (guint i = 0; i < n; i++)
+    if (guess[i].year == record->year)
+      {
+        difference = guess[i].value - record->value;
+        drawn = g_strdup_printf ("%.2f", guess[i].value);
+        off = g_strdup_printf ("%.2f", fabs (difference));
+        g_string_append (text, "\n");
+        if (fabs (difference) < SAME)
+          g_string_append_printf (
+            text, way_tr (lang, WAY_N_ ("The line of the class in %d: %s, just right")),
+            record->year, drawn);
+        else
+          g_string_append_printf (
+            text, difference > 0
+            ? way_tr (lang, WAY_N_ ("The line of the class in %d: %s, too high by %s"))
+            : way_tr (lang, WAY_N_ ("The line of the class in %d: %s, too low by %s")),
+            record->year, drawn, off);
+        return;
+      }
+}
+
+static void
+show_verdict (WayPresenter           *presenter,
+              const WayChartQuestion *question,
+              const WayVerdict       *verdict)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  g_autofree char *described
+    = way_verdict_describe (presenter->dataset, question->stated, verdict, G_MAXINT, lang);
+  g_autofree char *word
+    = way_verdict_get_word (presenter->dataset, question->stated, verdict, lang);
+  g_autofree char *head = way_phrase_capital (word);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s: %s")),
+                          way_verdict_get_glyph (verdict->id), head, described);
+  append_guess (text, presenter, verdict, lang);
+  set_text (presenter->verdict, text->str);
+  gtk_widget_remove_css_class (GTK_WIDGET (presenter->verdict), "met");
+  gtk_widget_remove_css_class (GTK_WIDGET (presenter->verdict), "missed");
+  if (verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED)
+    gtk_widget_add_css_class (GTK_WIDGET (presenter->verdict),
+                              verdict->id == WAY_VERDICT_MET ? "met" : "missed");
+  g_string_free (text, TRUE);
+}
+
+/**
+ * way_presenter_update_options:
+ * @presenter: a presenter
+ *
+ * Shows the answers to choose from with their hands and, once it is revealed,
+ * the verdict and which of them was right.
+ */
+void
+way_presenter_update_options (WayPresenter *presenter)
+{
+  gboolean revealed = way_presentation_is_revealed (presenter->show);
+  const WayPredict *predict = presenter->scene != NULL ? presenter->scene->predict : NULL;
+  WayChartQuestion question;
+  WayVerdict verdict;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (presenter->options))) != NULL)
+    gtk_box_remove (presenter->options, child);
+  set_text (presenter->verdict, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (presenter->options),
+                          predict != NULL && predict->n_options > 0);
+  if (predict == NULL || presenter->scene_view == NULL
+      || !way_scene_view_get_question (WAY_SCENE_VIEW (presenter->scene_view), &question))
+    return;
+  verdict = way_verdict_judge (presenter->dataset, question.stated, G_MAXINT);
+  for (guint i = 0; i < predict->n_options; i++)
+    add_option (presenter, i, &predict->options[i],
+                revealed && is_right (&predict->options[i], &verdict));
+  if (revealed)
+    show_verdict (presenter, &question, &verdict);
+}

@@ -1,0 +1,57 @@
+/* From the window to a lesson. */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include "way-presenter.h"
+
+/* A lesson of one scene: what the window shows. */
+static WayTour *
+make_tour (WayWindow *window)
+{
+  g_autofree char *json = way_view_to_json (way_session_get_view (window->session),
+                                            way_session_get_dataset (window->session));
+  g_autoptr (WayScene) scene = way_scene_new (json);
+  g_autoptr (WayTour) empty = way_tour_new ("view", "", "");
+
+  return way_tour_with_scene (empty, 0, scene);
+}
+
+/**
+ * way_window_present_tour:
+ * @window: a window
+ * @this_view: whether what the window shows is presented, and not the current
+ *   tour
+ *
+ * Presents a tour to a class, in a window of its own to which this one gives
+ * way until it is closed. A tour without scenes gives way to the present view.
+ */
+void
+way_window_present_tour (WayWindow *window,
+                         gboolean   this_view)
+{
+  WayTours *tours;
+  g_autoptr (WayTour) tour = NULL;
+
+  g_return_if_fail (WAY_IS_WINDOW (window));
+
+  if (window->presenter != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window->presenter));
+      return;
+    }
+  tours = way_window_get_tours (window);
+  if (!this_view && way_tours_get_n (tours) > 0)
+    tour = way_tour_ref (way_tours_get (tours, way_tours_get_current (tours)));
+  if (tour == NULL || way_tour_get_n_scenes (tour) == 0)
+    {
+      g_clear_pointer (&tour, way_tour_unref);
+      tour = make_tour (window);
+    }
+  g_set_weak_pointer (&window->presenter,
+                      way_presenter_new (GTK_WINDOW (window), window->settings,
+                                         way_session_get_dataset (window->session), tour,
+                                         way_session_get_lang (window->session) == WAY_LANG_ZH
+                                         ? WAY_SPEAKS_ZH : WAY_SPEAKS_EN));
+  gtk_window_present (GTK_WINDOW (window->presenter));
+}

@@ -1,0 +1,396 @@
+/* A lesson in a real window, by its keys alone: the steps, the question with
+ * its answer, the curtain, the language, the notes, and the way back.
+ */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "way-notes-window.h"
+#include "way-presenter.h"
+#include "way-scene-view.h"
+#include "way-spotlight.h"
+#include "way-timeline-view.h"
+
+/* The scenes of the lesson. */
+enum
+{
+  SCENE_TIMELINE,
+  SCENE_QUESTION,
+  SCENE_GOALS,
+  N_SCENES,
+};
+
+/* The budget of the first scene, and what a busy machine is given. */
+#define FIRST_SCENE_MS 200
+#define PATIENCE 10
+
+typedef struct
+{
+  GtkApplication  *application;
+  GSettings       *settings;
+  WaySession      *session;
+  GtkWidget       *window;
+  GtkWidget       *presenter;
+  WayPresentation *show;
+} Fixture;
+
+static WayScene *
+new_scene (Fixture    *f,
+           WayPage     page,
+           const char *caption)
+{
+  g_autoptr (WayView) first = way_view_new (way_session_get_dataset (f->session));
+  g_autoptr (WayView) view = way_view_with_page (first, page);
+  g_autofree char *json = way_view_to_json (view, way_session_get_dataset (f->session));
+  WayScene *scene = way_scene_new (json);
+
+  g_free (scene->caption[WAY_LANG_EN]);
+  scene->caption[WAY_LANG_EN] = g_strdup (caption);
+  g_free (scene->caption[WAY_LANG_ZH]);
+  scene->caption[WAY_LANG_ZH] = g_strdup ("标题");
+  g_free (scene->notes[WAY_LANG_EN]);
+  scene->notes[WAY_LANG_EN] = g_strdup ("Say this.");
+  return scene;
+}
+
+static WayTour *
+new_tour (Fixture *f)
+{
+  static const WayPage pages[N_SCENES] = { WAY_PAGE_TIMELINE, WAY_PAGE_CHARTS, WAY_PAGE_GOALS };
+  static const char *const captions[N_SCENES] = { "Policies", "Was it reached?", "Goals" };
+  WayTour *tour = way_tour_new ("lesson", "A lesson", "一堂课");
+
+  for (guint i = 0; i < N_SCENES; i++)
+    {
+      g_autoptr (WayScene) scene = new_scene (f, pages[i], captions[i]);
+      WayTour *longer;
+
+      if (i == SCENE_QUESTION)
+        {
+          scene->predict = way_predict_new ("idds-outline-2016", "idds-outline-2016.2");
+          way_predict_add_option (scene->predict, "2.5", "");
+          way_predict_add_option (scene->predict, "2.4", "2.5");
+          way_predict_add_option (scene->predict, "", "2.4");
+          scene->predict->drawn = TRUE;
+        }
+      longer = way_tour_with_scene (tour, i, scene);
+      way_tour_unref (tour);
+      tour = longer;
+    }
+  return tour;
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  g_autoptr (WayTour) tour = NULL;
+
+  f->application = new_application ();
+  f->settings = reset_settings ();
+  f->session = new_session ();
+  f->window = way_window_new (f->application, f->settings, f->session);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  tour = new_tour (f);
+  f->presenter = way_presenter_new (GTK_WINDOW (f->window), f->settings,
+                                    way_session_get_dataset (f->session), tour, WAY_SPEAKS_EN);
+  g_object_add_weak_pointer (G_OBJECT (f->presenter), (gpointer *) &f->presenter);
+  f->show = g_object_ref (way_presenter_get_presentation (WAY_PRESENTER (f->presenter)));
+  gtk_window_present (GTK_WINDOW (f->presenter));
+  settle (f->presenter);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  if (f->presenter != NULL)
+    gtk_window_close (GTK_WINDOW (f->presenter));
+  wait_until (f->presenter == NULL);
+  g_assert_finalize_object (f->show);
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  gtk_window_close (GTK_WINDOW (f->window));
+  wait_until (f->window == NULL);
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->settings);
+  end_application (f->application);
+}
+
+static gboolean
+press (Fixture         *f,
+       guint            key,
+       GdkModifierType  modifiers)
+{
+  gboolean handled
+    = way_presenter_handle_key (WAY_PRESENTER (f->presenter), key, 0, modifiers);
+
+  if (f->presenter != NULL && gtk_widget_get_mapped (f->presenter))
+    settle (f->presenter);
+  return handled;
+}
+
+static const char *
+label (Fixture    *f,
+       const char *name)
+{
+  GtkWidget *widget = template_child (f->presenter, name);
+
+  return gtk_widget_get_visible (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+}
+
+static WaySceneView *
+scene_view (Fixture *f)
+{
+  return WAY_SCENE_VIEW (gtk_stack_get_visible_child (template_child (f->presenter, "stack")));
+}
+
+/* The window fills the screen, and its smallest text is the 28th part of 1080
+ * rows on a screen of that height. */
+static void
+test_size (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autoptr (GdkMonitor) monitor
+    = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  GtkWidget *foot = template_child (f->presenter, "foot");
+  GdkRectangle area;
+  PangoFontDescription *font;
+  double unit;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  g_assert_cmpint (gtk_widget_get_width (f->presenter), ==, area.width);
+  g_assert_cmpint (gtk_widget_get_height (f->presenter), ==, area.height);
+  unit = MIN (area.height / 1080.0, area.width / 1440.0);
+  font = pango_font_description_copy (
+    pango_context_get_font_description (gtk_widget_get_pango_context (foot)));
+  g_assert_cmpfloat (pango_font_description_get_size (font) / (double) PANGO_SCALE, >=,
+                     28 * unit - 0.5);
+  pango_font_description_free (font);
+}
+
+static void
+test_steps (Fixture       *f,
+            gconstpointer  data)
+{
+  g_assert_cmpstr (label (f, "caption"), ==, "Policies");
+  g_assert_cmpstr (label (f, "number"), ==, "1 / 3");
+  g_assert_true (press (f, GDK_KEY_Page_Down, 0));
+  g_assert_cmpstr (label (f, "caption"), ==, "Was it reached?");
+  press (f, GDK_KEY_Left, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "Policies");
+  press (f, GDK_KEY_3, 0);
+  g_assert_cmpstr (label (f, "number"), ==, "→ 3");
+  press (f, GDK_KEY_Return, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "Goals");
+  press (f, GDK_KEY_space, 0);
+  g_assert_true (gtk_widget_get_visible (template_child (f->presenter, "end")));
+  g_assert_cmpstr (label (f, "end_title"), ==, "End of “A lesson”");
+  press (f, GDK_KEY_Home, 0);
+  g_assert_false (gtk_widget_get_visible (template_child (f->presenter, "end")));
+  g_assert_cmpstr (label (f, "number"), ==, "1 / 3");
+}
+
+static void
+test_timeline_labels (Fixture       *f,
+                      gconstpointer  data)
+{
+  GtkWidget *timeline = find_widget (GTK_WIDGET (scene_view (f)), WAY_TYPE_TIMELINE_VIEW, NULL);
+  const WayTimelineCounts *counts;
+
+  counts = way_timeline_view_get_counts (WAY_TIMELINE_VIEW (timeline));
+  g_assert_cmpuint (counts->labelled, >, 0);
+  g_assert_cmpuint (counts->labelled, <=, WAY_SCENE_MAX_TITLES);
+  g_assert_cmpuint (counts->above_or_below, ==, 0);
+  g_assert_cmpuint (counts->marks, >, 0);
+}
+
+static void
+test_question (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *options = template_child (f->presenter, "options");
+
+  press (f, GDK_KEY_Right, 0);
+  g_assert_true (gtk_widget_get_visible (options));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "B  2.4 to 2.5"));
+  g_assert_cmpint (way_view_get_as_known (way_session_get_view (
+    way_scene_view_get_session (scene_view (f)))), <, G_MAXINT);
+  press (f, GDK_KEY_b, 0);
+  press (f, GDK_KEY_2, 0);
+  press (f, GDK_KEY_c, 0);
+  press (f, GDK_KEY_C, GDK_SHIFT_MASK);
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "2"));
+  g_assert_cmpuint (way_presentation_get_hands (f->show, 1), ==, 2);
+  g_assert_cmpuint (way_presentation_get_hands (f->show, 2), ==, 0);
+  way_presentation_draw (f->show, 2020, 2.55);
+  g_assert_cmpstr (label (f, "verdict"), ==, "");
+  press (f, GDK_KEY_Right, 0);
+  g_test_message ("%s", label (f, "verdict"));
+  g_assert_true (g_str_has_prefix (label (f, "verdict"), "✕ Missed: 2.40"));
+  g_assert_nonnull (strstr (label (f, "verdict"), "2.55, too high by 0.15"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ B  2.4 to 2.5"));
+  press (f, GDK_KEY_Left, 0);
+  g_assert_cmpstr (label (f, "verdict"), ==, "");
+  press (f, GDK_KEY_Right, 0);
+  press (f, GDK_KEY_Right, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "Goals");
+  g_assert_false (gtk_widget_get_visible (options));
+}
+
+static void
+test_covers (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkWidget *curtain = template_child (f->presenter, "curtain");
+  GtkWidget *spotlight = template_child (f->presenter, "spotlight");
+
+  press (f, GDK_KEY_s, 0);
+  g_assert_true (gtk_widget_get_mapped (spotlight));
+  press (f, GDK_KEY_period, 0);
+  g_assert_true (gtk_widget_get_mapped (curtain));
+  press (f, GDK_KEY_w, 0);
+  g_assert_true (gtk_widget_has_css_class (curtain, "white"));
+  press (f, GDK_KEY_Escape, 0);
+  g_assert_false (gtk_widget_get_mapped (curtain));
+  g_assert_true (gtk_widget_get_mapped (spotlight));
+  press (f, GDK_KEY_question, GDK_SHIFT_MASK);
+  g_assert_true (gtk_widget_get_mapped (template_child (f->presenter, "help")));
+  press (f, GDK_KEY_Escape, 0);
+  g_assert_false (gtk_widget_get_mapped (template_child (f->presenter, "help")));
+  press (f, GDK_KEY_Escape, 0);
+  g_assert_false (gtk_widget_get_mapped (spotlight));
+  press (f, GDK_KEY_Escape, 0);
+  wait_until (f->presenter == NULL);
+  g_assert_true (gtk_widget_get_mapped (f->window));
+}
+
+static void
+test_language (Fixture       *f,
+               gconstpointer  data)
+{
+  press (f, GDK_KEY_l, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "标题");
+  g_assert_cmpint (way_session_get_lang (way_scene_view_get_session (scene_view (f))), ==,
+                   WAY_LANG_ZH);
+  press (f, GDK_KEY_l, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "Policies");
+  g_assert_cmpstr (label (f, "second_caption"), ==, "标题");
+  press (f, GDK_KEY_l, 0);
+  g_assert_cmpstr (label (f, "second_caption"), ==, "");
+}
+
+/* What is done to a scene stays in it, and leaves the window as it was. */
+static void
+test_live (Fixture       *f,
+           gconstpointer  data)
+{
+  WaySession *session = way_scene_view_get_session (scene_view (f));
+  double start = way_view_get_start (way_session_get_view (session));
+  g_autoptr (WayView) before = way_view_ref (way_session_get_view (f->session));
+
+  press (f, GDK_KEY_Up, GDK_CONTROL_MASK);
+  g_assert_cmpfloat (way_view_get_start (way_session_get_view (session)), >, start);
+  press (f, GDK_KEY_0, GDK_CONTROL_MASK);
+  g_assert_cmpfloat_with_epsilon (way_view_get_start (way_session_get_view (session)), start,
+                                  1e-6);
+  g_assert_true (way_view_equal (way_session_get_view (f->session), before));
+  press (f, GDK_KEY_plus, GDK_CONTROL_MASK);
+  g_assert_cmpuint (way_presentation_get_zoom (f->show), ==, 1);
+  press (f, GDK_KEY_t, 0);
+  g_assert_false (g_settings_get_boolean (f->settings, "present-dark"));
+  g_assert_true (gtk_widget_has_css_class (f->presenter, "bright"));
+}
+
+static void
+test_notes (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *notes = NULL;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  press (f, GDK_KEY_n, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (WAY_IS_NOTES_WINDOW (window))
+        notes = window;
+    }
+  g_assert_nonnull (notes);
+  settle (notes);
+  g_assert_cmpstr (gtk_label_get_text (template_child (notes, "notes")), ==, "Say this.");
+  g_assert_cmpstr (gtk_label_get_text (template_child (notes, "next")), ==,
+                   "Next: Was it reached?");
+  press (f, GDK_KEY_Right, 0);
+  g_assert_cmpstr (gtk_label_get_text (template_child (notes, "next")), ==, "Next: the answer");
+  g_assert_cmpstr (gtk_label_get_text (template_child (notes, "number")), ==, "2 / 3");
+  g_object_add_weak_pointer (G_OBJECT (notes), (gpointer *) &notes);
+  press (f, GDK_KEY_n, 0);
+  wait_until (notes == NULL);
+}
+
+static void
+test_hidden_titles (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *timeline = find_widget (GTK_WIDGET (scene_view (f)), WAY_TYPE_TIMELINE_VIEW, NULL);
+
+  press (f, GDK_KEY_q, 0);
+  g_assert_true (way_presentation_hides_titles (f->show));
+  g_assert_true (gtk_widget_get_mapped (timeline));
+  press (f, GDK_KEY_Right, 0);
+  g_assert_false (way_presentation_hides_titles (f->show));
+  g_assert_cmpuint (way_presentation_get_index (f->show), ==, SCENE_TIMELINE);
+}
+
+/* F5 of the window shows the tour of the program, Shift+F5 what it shows. */
+static void
+test_actions (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *presenter = NULL;
+  gint64 begun;
+
+  gtk_window_close (GTK_WINDOW (f->presenter));
+  wait_until (f->presenter == NULL);
+  begun = g_get_monotonic_time ();
+  g_assert_true (gtk_widget_activate_action (f->window, "win.present-view", NULL));
+  presenter = other_toplevel (f->window);
+  g_assert_true (WAY_IS_PRESENTER (presenter));
+  settle (presenter);
+  g_test_message ("first scene after %.0f ms", (g_get_monotonic_time () - begun) / 1e3);
+  g_assert_cmpfloat ((g_get_monotonic_time () - begun) / 1e3, <, FIRST_SCENE_MS * PATIENCE);
+  g_assert_cmpstr (gtk_label_get_text (template_child (presenter, "caption")), ==,
+                   "China's innovation policies");
+  gtk_window_close (GTK_WINDOW (presenter));
+  wait_until (other_toplevel (f->window) != presenter);
+  g_assert_true (gtk_widget_activate_action (f->window, "win.present", NULL));
+  presenter = other_toplevel (f->window);
+  settle (presenter);
+  g_assert_cmpuint (way_tour_get_n_scenes (way_presentation_get_tour (
+    way_presenter_get_presentation (WAY_PRESENTER (presenter)))), >, 5);
+  gtk_window_close (GTK_WINDOW (presenter));
+  wait_until (other_toplevel (f->window) == NULL);
+}
+
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  add ("/presenter/size", test_size);
+  add ("/presenter/steps", test_steps);
+  add ("/presenter/timeline-labels", test_timeline_labels);
+  add ("/presenter/question", test_question);
+  add ("/presenter/covers", test_covers);
+  add ("/presenter/language", test_language);
+  add ("/presenter/live", test_live);
+  add ("/presenter/notes", test_notes);
+  add ("/presenter/hidden-titles", test_hidden_titles);
+  add ("/presenter/actions", test_actions);
+  return g_test_run ();
+}

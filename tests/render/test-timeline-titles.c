@@ -79,7 +79,7 @@ static void
 test_fit (Fixture       *f,
           gconstpointer  data)
 {
-  for (double height = 500; height <= 1600; height += 100)
+  for (double height = 700; height <= 1600; height += 100)
     {
       const WayTimelineCounts *counts;
 

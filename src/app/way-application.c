@@ -21,6 +21,7 @@ struct _WayApplication
   GSettings      *settings;
   WayColorScheme *color_scheme;
   GtkCssProvider *css;
+  char           *languages;      /* (nullable): LANGUAGE, as the user has it */
   GThread        *loader;         /* of the shipped data set; NULL once it is joined */
 };
 
@@ -49,6 +50,7 @@ make_window (WayApplication *application,
   g_autoptr (WaySession) session
     = way_session_new (dataset, way_settings_get_lang (application->settings));
 
+  way_session_set_both (session, g_settings_get_boolean (application->settings, "both-languages"));
   return way_window_new (GTK_APPLICATION (application), application->settings, session);
 }
 
@@ -123,7 +125,7 @@ way_application_open (GApplication  *base,
 }
 
 /* Another language needs other widgets: every window is made again around its
- * data set and view. */
+ * session. */
 static void
 rebuild_windows (WayApplication *application)
 {
@@ -132,17 +134,36 @@ rebuild_windows (WayApplication *application)
   for (GList *l = windows; l != NULL; l = l->next)
     if (WAY_IS_WINDOW (l->data))
       {
-        WaySession *old = way_window_get_session (l->data);
-        g_autoptr (WayView) view = way_view_ref (way_session_get_view (old));
-        GtkWidget *window;
+        WaySession *session = way_window_get_session (l->data);
 
-        way_window_save_state (l->data);
-        window = make_window (application, way_session_get_dataset (old));
-        way_session_update (way_window_get_session (WAY_WINDOW (window)), view);
-        gtk_window_present (GTK_WINDOW (window));
+        way_session_set_lang (session, way_settings_get_lang (application->settings));
+        way_session_set_both (session,
+                              g_settings_get_boolean (application->settings, "both-languages"));
+        gtk_window_present (GTK_WINDOW (way_window_new_again (l->data)));
         gtk_window_destroy (GTK_WINDOW (l->data));
       }
   g_list_free (windows);
+}
+
+/* What the user asks for must be found again when the setting goes back to it,
+ * after another language has been written in its place. */
+static void
+restore_languages (WayApplication *application)
+{
+  if (application->languages != NULL)
+    g_setenv ("LANGUAGE", application->languages, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
+/* gettext translates nothing at all in the plain C locale. */
+static void
+leave_plain_locale (void)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
 }
 
 /* gettext reads the language from the environment, and looks again when its
@@ -152,6 +173,8 @@ apply_language (WayApplication *application)
 {
   g_autofree char *locale = way_paths_locale ();
 
+  restore_languages (application);
+  leave_plain_locale ();
   g_setenv ("LANGUAGE",
             way_lang_to_locale (way_settings_get_lang (application->settings)), TRUE);
   bindtextdomain (GETTEXT_PACKAGE, locale);
@@ -176,6 +199,14 @@ quit_cb (GSimpleAction *action,
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
+}
+
+static void
+next_language_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  way_settings_next_lang (WAY_APPLICATION (data)->settings);
 }
 
 static void
@@ -208,16 +239,19 @@ add_actions (WayApplication *application)
 {
   static const GActionEntry entries[] = {
     { "quit", quit_cb, NULL, NULL, NULL },
+    { "next-language", next_language_cb, NULL, NULL, NULL },
     { "about", about_cb, NULL, NULL, NULL },
   };
   g_autoptr (GAction) scheme = g_settings_create_action (application->settings, "color-scheme");
   g_autoptr (GAction) language = g_settings_create_action (application->settings, "language");
+  g_autoptr (GAction) both = g_settings_create_action (application->settings, "both-languages");
   g_autoptr (GAction) wheel = g_settings_create_action (application->settings, "wheel-zooms");
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   g_action_map_add_action (G_ACTION_MAP (application), scheme);
   g_action_map_add_action (G_ACTION_MAP (application), language);
+  g_action_map_add_action (G_ACTION_MAP (application), both);
   g_action_map_add_action (G_ACTION_MAP (application), wheel);
 }
 
@@ -248,6 +282,7 @@ way_application_dispose (GObject *object)
   g_clear_object (&application->color_scheme);
   g_clear_object (&application->settings);
   g_clear_object (&application->css);
+  g_clear_pointer (&application->languages, g_free);
 
   G_OBJECT_CLASS (way_application_parent_class)->dispose (object);
 }
@@ -307,6 +342,9 @@ way_application_new (void)
                               "resource-base-path", "/org/waymark/Waymark",
                               NULL);
   application->settings = g_steal_pointer (&settings);
+  application->languages = g_strdup (g_getenv ("LANGUAGE"));
+  g_signal_connect_object (application->settings, "changed::both-languages",
+                           G_CALLBACK (rebuild_windows), application, G_CONNECT_SWAPPED);
   g_signal_connect_object (application->settings, "changed::language",
                            G_CALLBACK (language_changed_cb), application, G_CONNECT_SWAPPED);
   return application;

@@ -58,3 +58,18 @@ way_settings_get_lang (GSettings *settings)
     return way_lang_of_user ();
   return lang;
 }
+
+/**
+ * way_settings_next_lang:
+ * @settings: the settings
+ *
+ * Chooses the other language than the present one.
+ */
+void
+way_settings_next_lang (GSettings *settings)
+{
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  g_settings_set_string (settings, "language",
+                         way_lang_to_locale (!way_settings_get_lang (settings)));
+}

@@ -516,11 +516,8 @@ way_window_init (WayWindow *window)
 }
 
 static void
-restore_state (WayWindow *window)
+restore_size (WayWindow *window)
 {
-  g_autofree char *json = g_settings_get_string (window->settings, "view");
-  g_autoptr (WayView) view = NULL;
-
   way_panes_set_remembered (window->panes,
                             g_settings_get_boolean (window->settings, "sidebar-visible"),
                             g_settings_get_boolean (window->settings, "detail-visible"));
@@ -529,12 +526,48 @@ restore_state (WayWindow *window)
                                g_settings_get_int (window->settings, "height"));
   if (g_settings_get_boolean (window->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (window));
+}
+
+static void
+restore_view (GSettings  *settings,
+              WaySession *session)
+{
+  g_autofree char *json = g_settings_get_string (settings, "view");
+  g_autoptr (WayView) view = NULL;
+
   /* A view that cannot be read is one of an older version: the first view of
    * the data set does instead. */
   if (*json != '\0')
-    view = way_view_from_json (json, way_session_get_dataset (window->session), NULL);
+    view = way_view_from_json (json, way_session_get_dataset (session), NULL);
   if (view != NULL)
-    way_session_update (window->session, view);
+    way_session_update (session, view);
+}
+
+static WayWindow *
+make_window (GtkApplication *application,
+             GSettings      *settings,
+             WaySession     *session)
+{
+  WayWindow *window = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+
+  window->settings = g_object_ref (settings);
+  window->session = g_object_ref (session);
+  window->style = way_scene_style_new (way_session_get_lang (session));
+  restore_size (window);
+  g_settings_bind (settings, "wheel-zooms", way_navigator_of_session (session), "wheel-zooms",
+                   G_SETTINGS_BIND_GET);
+  way_timeline_view_set_session (window->timeline, session, window->style);
+  way_search_pane_set_session (window->search_pane, session);
+  way_go_to_popover_set_session (window->go_to, session);
+  way_chart_canvas_set_session (window->strip, session, window->style);
+  way_series_chooser_set_session (window->strip_chooser, session);
+  way_chart_canvas_set_cover (window->strip, GTK_WIDGET (window->strip_chooser));
+  way_overview_set_session (window->overview, session, window->style);
+  g_signal_group_set_target (window->session_signals, session);
+  view_changed_cb (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+  way_window_read_links (window);
+  return window;
 }
 
 /**
@@ -550,30 +583,43 @@ way_window_new (GtkApplication *application,
                 GSettings      *settings,
                 WaySession     *session)
 {
-  WayWindow *window;
-  g_autoptr (GtkShortcutsWindow) help = NULL;
-
   g_return_val_if_fail (GTK_IS_APPLICATION (application) && G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
 
-  window = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
-  window->settings = g_object_ref (settings);
-  window->session = g_object_ref (session);
-  window->style = way_scene_style_new (way_session_get_lang (session));
-  restore_state (window);
-  g_settings_bind (settings, "wheel-zooms", way_navigator_of_session (session), "wheel-zooms",
-                   G_SETTINGS_BIND_GET);
-  way_timeline_view_set_session (window->timeline, session, window->style);
-  way_search_pane_set_session (window->search_pane, session);
-  way_go_to_popover_set_session (window->go_to, session);
-  way_chart_canvas_set_session (window->strip, session, window->style);
-  way_series_chooser_set_session (window->strip_chooser, session);
-  way_chart_canvas_set_cover (window->strip, GTK_WIDGET (window->strip_chooser));
-  way_overview_set_session (window->overview, session, window->style);
-  g_signal_group_set_target (window->session_signals, session);
-  view_changed_cb (window);
-  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
-  way_window_read_links (window);
+  restore_view (settings, session);
+  return GTK_WIDGET (make_window (application, settings, session));
+}
+
+/**
+ * way_window_new_again:
+ * @old: a window, which is not needed after that
+ *
+ * Makes a window around the session of another one, in the language that the
+ * session has by now.
+ *
+ * Returns: (transfer none): a window that shows what @old does, in the same
+ *   place
+ */
+GtkWidget *
+way_window_new_again (WayWindow *old)
+{
+  WayNavigator *navigator;
+  WayWindow *window;
+
+  g_return_val_if_fail (WAY_IS_WINDOW (old), NULL);
+
+  /* What moves would go on with widgets of the old window. */
+  navigator = way_navigator_of_session (old->session);
+  way_navigator_cancel (navigator);
+  way_navigator_stop (navigator);
+  way_window_save_state (old);
+  window = make_window (gtk_window_get_application (GTK_WINDOW (old)), old->settings,
+                        old->session);
+  way_timeline_view_set_scroll (window->timeline, way_timeline_view_get_scroll (old->timeline));
+  if (gtk_window_is_fullscreen (GTK_WINDOW (old)))
+    gtk_window_fullscreen (GTK_WINDOW (window));
+  if (gtk_revealer_get_reveal_child (old->message_revealer))
+    way_window_show_message (window, gtk_label_get_text (old->message));
   return GTK_WIDGET (window);
 }
 

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (WayWindow, way_window, WAY, WINDOW, GtkApplicationWindow)
 GtkWidget  *way_window_new           (GtkApplication *application,
                                       GSettings      *settings,
                                       WaySession     *session);
+GtkWidget  *way_window_new_again     (WayWindow      *old);
 WaySession *way_window_get_session   (WayWindow      *window);
 void        way_window_show_message  (WayWindow      *window,
                                       const char     *text);

@@ -19,6 +19,11 @@ void          way_session_set_dataset    (WaySession   *session,
 void          way_session_complete_dataset (WaySession *session,
                                           WayDataset   *dataset);
 WayLang       way_session_get_lang       (WaySession   *session);
+void          way_session_set_lang       (WaySession   *session,
+                                          WayLang       lang);
+gboolean      way_session_get_both       (WaySession   *session);
+void          way_session_set_both       (WaySession   *session,
+                                          gboolean      both);
 WayView      *way_session_get_view       (WaySession   *session);
 void          way_session_go             (WaySession   *session,
                                           WayView      *view);

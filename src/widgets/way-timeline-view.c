@@ -400,3 +400,34 @@ way_timeline_view_get_counts (WayTimelineView *view)
     return NULL;
   return way_timeline_scene_get_counts (view->scene);
 }
+
+/**
+ * way_timeline_view_get_scroll:
+ * @view: a timeline view
+ *
+ * Returns: how far down its lanes are scrolled, in pixels
+ */
+double
+way_timeline_view_get_scroll (WayTimelineView *view)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_VIEW (view), 0);
+
+  return gtk_adjustment_get_value (view->lanes);
+}
+
+/**
+ * way_timeline_view_set_scroll:
+ * @view: a timeline view that has not been laid out yet
+ * @scroll_px: how far down its lanes shall be scrolled
+ *
+ * Scrolls a view as another one was. How far it can be scrolled is known once
+ * it is laid out.
+ */
+void
+way_timeline_view_set_scroll (WayTimelineView *view,
+                              double           scroll_px)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (view) && scroll_px >= 0);
+
+  gtk_adjustment_configure (view->lanes, scroll_px, 0, scroll_px + 1, 1, 1, 1);
+}

@@ -101,7 +101,9 @@ test_activate_all (Fixture       *f,
           g_autoptr (GVariant) target = NULL;
           g_autofree char *name = parse (table[i].name, &target);
 
-          if (g_str_equal (name, "app.quit"))
+          /* Another window comes with another language; test-application.c has that. */
+          if (g_str_equal (name, "app.quit") || g_str_equal (name, "app.next-language")
+              || g_str_equal (name, "app.both-languages"))
             continue;
           g_test_message ("%s", table[i].name);
           g_assert_true (gtk_widget_activate_action_variant (f->window, name, target));

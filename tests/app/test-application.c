@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "way-navigator.h"
+#include "way-timeline-view-private.h"
 
 typedef struct
 {
@@ -134,7 +135,9 @@ test_language (Fixture       *f,
   g_settings_set_string (f->settings, "language", "zh_CN");
   g_assert_true (only_window (f) != window);
   window = only_window (f);
-  session = way_window_get_session (WAY_WINDOW (window));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_TOGGLE_BUTTON, "表格"));
+  g_assert_null (find_widget (window, GTK_TYPE_TOGGLE_BUTTON, "Table"));
+  g_assert_true (way_window_get_session (WAY_WINDOW (window)) == session);
   g_assert_cmpint (way_session_get_lang (session), ==, WAY_LANG_ZH);
   g_assert_cmpuint (way_session_get_selected (session), ==, policy);
   wait_until (way_window_is_complete (WAY_WINDOW (window)));
@@ -144,6 +147,87 @@ test_language (Fixture       *f,
   g_settings_set_string (f->settings, "language", "en");
   g_assert_cmpint (way_session_get_lang (way_window_get_session (WAY_WINDOW (only_window (f)))),
                    ==, WAY_LANG_EN);
+}
+
+/* Another language does not make a new session: it can be walked back in, and
+ * a key changes it again and again. */
+static void
+test_language_keeps_session (Fixture       *f,
+                             gconstpointer  data)
+{
+  static const char *const languages[] = { "zh_CN", "en", "zh_CN", "en" };
+  g_autoptr (WayView) first = NULL;
+  WaySession *session;
+  guint policy;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_application_activate (G_APPLICATION (f->application));
+  session = way_window_get_session (WAY_WINDOW (only_window (f)));
+  first = way_view_ref (way_session_get_view (session));
+  policy = find_policy (session, "idds-outline-2016");
+  way_session_select (session, policy);
+  gtk_widget_activate_action (only_window (f), "win.page", "s", "table");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *language = NULL;
+
+      g_action_group_activate_action (G_ACTION_GROUP (f->application), "next-language", NULL);
+      language = g_settings_get_string (f->settings, "language");
+      g_assert_cmpstr (language, ==, languages[i]);
+      wait_until (way_window_is_complete (WAY_WINDOW (only_window (f))));
+      g_assert_true (way_window_get_session (WAY_WINDOW (only_window (f))) == session);
+      g_assert_cmpint (way_view_get_page (way_session_get_view (session)), ==, WAY_PAGE_TABLE);
+      g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_TOGGLE_BUTTON,
+                                     i % 2 == 0 ? "表格" : "Table"));
+    }
+  g_assert_cmpuint (way_session_get_selected (session), ==, policy);
+  gtk_widget_activate_action (only_window (f), "win.back", NULL);
+  gtk_widget_activate_action (only_window (f), "win.back", NULL);
+  g_assert_true (way_view_equal (way_session_get_view (session), first));
+  gtk_widget_activate_action (only_window (f), "win.forward", NULL);
+  g_assert_cmpuint (way_session_get_selected (session), ==, policy);
+  settle (only_window (f));
+}
+
+/* The language of the desktop is found again after another one. */
+static void
+test_language_of_desktop (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_application_activate (G_APPLICATION (f->application));
+  g_settings_set_string (f->settings, "language", "zh_CN");
+  g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_TOGGLE_BUTTON, "表格"));
+  g_settings_set_string (f->settings, "language", "system");
+  g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_TOGGLE_BUTTON, "Table"));
+}
+
+/* The lanes stay where they were scrolled to, and a message is not lost. */
+static void
+test_language_keeps_place (Fixture       *f,
+                           gconstpointer  data)
+{
+  WayTimelineView *timeline;
+  GtkWidget *window;
+  double scroll;
+
+  g_settings_set_int (f->settings, "height", 420);
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  way_window_show_message (WAY_WINDOW (window), "A message");
+  settle (window);
+  timeline = template_child (window, "timeline");
+  way_time_gestures_scroll (timeline->gestures, 0, 2, TRUE, 0);
+  settle (window);
+  scroll = way_timeline_view_get_scroll (timeline);
+  g_assert_cmpfloat (scroll, >, 0);
+  g_settings_set_string (f->settings, "language", "zh_CN");
+  window = only_window (f);
+  settle (window);
+  timeline = template_child (window, "timeline");
+  g_assert_cmpfloat_with_epsilon (way_timeline_view_get_scroll (timeline), scroll, 1);
+  g_assert_true (has_message (window));
+  g_assert_cmpstr (gtk_label_get_text (template_child (window, "message")), ==, "A message");
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
 }
 
 /* The window that another language makes anew is as large as before, and has
@@ -226,6 +310,9 @@ main (int   argc,
   TEST ("open-file", NULL, test_open_file);
   TEST ("language", NULL, test_language);
   TEST ("language-keeps-window", NULL, test_language_keeps_window);
+  TEST ("language-keeps-session", NULL, test_language_keeps_session);
+  TEST ("language-of-desktop", NULL, test_language_of_desktop);
+  TEST ("language-keeps-place", NULL, test_language_keeps_place);
   TEST ("color-scheme", NULL, test_color_scheme);
   TEST ("wheel-zooms", NULL, test_wheel_zooms);
   return g_test_run ();

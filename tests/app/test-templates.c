@@ -147,7 +147,8 @@ class_has_action (GType       type,
 static void
 check_action (const char *name)
 {
-  static const char *const of_application[] = { "app.about", "app.color-scheme", "app.language",
+  static const char *const of_application[] = { "app.about", "app.both-languages",
+                                                "app.color-scheme", "app.language",
                                                 "app.wheel-zooms" };
   gboolean found = FALSE;
 

@@ -488,3 +488,22 @@ way_phrase_citation (const WayDataset *dataset,
     }
   return g_string_free (text, FALSE);
 }
+
+/**
+ * way_phrase_title:
+ * @policy: a policy
+ * @lang: the language
+ * @both: whether the title in the other language follows
+ *
+ * Returns: (transfer full): the title of the policy on one line
+ */
+char *
+way_phrase_title (const WayPolicy *policy,
+                  WayLang          lang,
+                  gboolean         both)
+{
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  return both ? g_strdup_printf ("%s · %s", policy->title[lang], policy->title[!lang])
+              : g_strdup (policy->title[lang]);
+}

@@ -39,5 +39,8 @@ char *way_phrase_goals_known (const WayDataset *dataset,
                               WayLang           lang);
 char *way_phrase_citation (const WayDataset    *dataset,
                            const WayPolicy     *policy);
+char *way_phrase_title    (const WayPolicy     *policy,
+                           WayLang              lang,
+                           gboolean             both);
 
 G_END_DECLS

@@ -345,6 +345,7 @@ show_policy (WayDetailPane *pane,
   WayLang other = lang == WAY_LANG_EN ? WAY_LANG_ZH : WAY_LANG_EN;
   g_autofree char *kind = way_phrase_capital (way_policy_kind_name (policy->kind, lang));
   g_autofree char *level = way_phrase_capital (way_level_name (policy->level, lang));
+  g_autofree char *summary = NULL;
   GtkAdjustment *scroll
     = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pane->scroller));
 
@@ -352,7 +353,9 @@ show_policy (WayDetailPane *pane,
   gtk_label_set_text (pane->level, level);
   gtk_label_set_text (pane->title, policy->title[lang]);
   gtk_label_set_text (pane->other_title, policy->title[other]);
-  gtk_label_set_text (pane->summary, policy->summary[lang]);
+  if (way_session_get_both (pane->session))
+    summary = g_strdup_printf ("%s\n\n%s", policy->summary[lang], policy->summary[other]);
+  gtk_label_set_text (pane->summary, summary != NULL ? summary : policy->summary[lang]);
   show_facts (pane, policy, lang);
   show_scorecard (pane, number, policy);
   show_goals (pane, policy, lang);

@@ -97,8 +97,10 @@ make_rows (WayGoToPopover *popover)
       const WayPolicy *policy
         = way_dataset_get_policy (dataset, g_array_index (popover->policies, guint, i));
       g_autofree char *date = way_phrase_date (policy, lang);
+      g_autofree char *title
+        = way_phrase_title (policy, lang, way_session_get_both (popover->session));
 
-      add_row (popover, policy->title[lang], date);
+      add_row (popover, title, date);
     }
   row = gtk_list_box_get_row_at_index (popover->rows, 0);
   gtk_list_box_select_row (popover->rows, row);

@@ -107,6 +107,7 @@ add_goals (GtkWidget        *card,
  * @policy: a policy of it
  * @known_on: the day from whose releases targets are judged
  * @lang: the language
+ * @both: whether the title is there in the other language, too
  *
  * Makes the card of a policy.
  *
@@ -116,7 +117,8 @@ GtkWidget *
 way_hover_card_new_policy (const WayDataset *dataset,
                            guint             policy,
                            int               known_on,
-                           WayLang           lang)
+                           WayLang           lang,
+                           gboolean          both)
 {
   GtkWidget *card;
   const WayPolicy *row;
@@ -129,6 +131,8 @@ way_hover_card_new_policy (const WayDataset *dataset,
   date = way_phrase_date (row, lang);
   issuers = way_phrase_issuers (dataset, row, lang);
   add_line (card, row->title[lang], "strong", 3);
+  if (both)
+    add_line (card, row->title[!lang], NULL, 2);
   add_line (card, date, "facts", 1);
   add_line (card, issuers, "facts", 2);
   add_goals (card, dataset, row, known_on, lang);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 GtkWidget *way_hover_card_new_policy  (const WayDataset *dataset,
                                        guint             policy,
                                        int               known_on,
-                                       WayLang           lang);
+                                       WayLang           lang,
+                                       gboolean          both);
 GtkWidget *way_hover_card_new_cluster (const WayDataset *dataset,
                                        guint             n_policies,
                                        const guint      *first,

@@ -27,6 +27,7 @@ typedef struct
 {
   WayDataset *dataset;
   WayLang     lang;
+  gboolean    both;
   GArray     *policies;
   guint       n;
   guint       next;
@@ -110,7 +111,8 @@ static char *
 get_text (const WayDataset *dataset,
           guint             policy,
           guint             column,
-          WayLang           lang)
+          WayLang           lang,
+          gboolean          both)
 {
   const WayPolicy *row = way_dataset_get_policy (dataset, policy);
 
@@ -119,7 +121,7 @@ get_text (const WayDataset *dataset,
     case WAY_COL_DATE:
       return way_date_to_iso (row->date);
     case WAY_COL_TITLE:
-      return g_strdup (row->title[lang]);
+      return way_phrase_title (row, lang, both);
     case WAY_COL_ISSUERS:
       return way_phrase_issuers (dataset, row, lang);
     case WAY_COL_LEVEL:
@@ -183,7 +185,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text = get_text (way_session_get_dataset (session), policy, data->column,
-                                    way_session_get_lang (session));
+                                    way_session_get_lang (session),
+                                    way_session_get_both (session));
 
   gtk_label_set_text (GTK_LABEL (label), text);
   if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
@@ -371,7 +374,7 @@ append_row (Copy  *copy,
   for (guint column = 0; column < WAY_N_COLS; column++)
     if (copy->copied[column])
       {
-        g_autofree char *field = get_text (copy->dataset, policy, column, copy->lang);
+        g_autofree char *field = get_text (copy->dataset, policy, column, copy->lang, copy->both);
 
         g_string_append_printf (copy->text, "%s%s", separator,
                                 g_strdelimit (field, "\t\r\n", ' '));
@@ -432,6 +435,7 @@ copy_policies (WayTableView *view,
   view->copy = copy;
   copy->dataset = way_dataset_ref (way_session_get_dataset (view->session));
   copy->lang = way_session_get_lang (view->session);
+  copy->both = way_session_get_both (view->session);
   copy->policies = policies;
   copy->n = MIN (policies->len, MAX_COPIED);
   copy->text = g_string_new (NULL);

@@ -202,7 +202,8 @@ way_timeline_view_query_card (GtkWidget  *widget,
   card = cluster != NULL ? new_cluster_card (view, cluster)
        : way_hover_card_new_policy (way_session_get_dataset (view->session), mark->policy,
                                     way_view_get_as_known (way_session_get_view (view->session)),
-                                    way_session_get_lang (view->session));
+                                    way_session_get_lang (view->session),
+                                    way_session_get_both (view->session));
   gtk_tooltip_set_custom (tooltip, card);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {
     (int) bounds->x, (int) bounds->y, (int) bounds->width, (int) bounds->height });

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "way-navigator.h"
+#include "way-phrases.h"
 #include "way-timeline-view-private.h"
 
 typedef struct
@@ -189,6 +190,39 @@ test_language_keeps_session (Fixture       *f,
   settle (only_window (f));
 }
 
+/* Titles and the summary are there in both languages, and in one again. */
+static void
+test_both_languages (Fixture       *f,
+                     gconstpointer  data)
+{
+  const WayPolicy *policy;
+  g_autofree char *both = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *summary = NULL;
+  WaySession *session;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_application_activate (G_APPLICATION (f->application));
+  session = way_window_get_session (WAY_WINDOW (only_window (f)));
+  policy = way_dataset_get_policy (way_session_get_dataset (session),
+                                   find_policy (session, "idds-outline-2016"));
+  one = way_phrase_title (policy, WAY_LANG_EN, FALSE);
+  both = way_phrase_title (policy, WAY_LANG_EN, TRUE);
+  summary = g_strconcat (policy->summary[WAY_LANG_EN], "\n\n", policy->summary[WAY_LANG_ZH],
+                         NULL);
+  way_session_select (session, find_policy (session, "idds-outline-2016"));
+  gtk_widget_activate_action (only_window (f), "win.page", "s", "table");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (f->application), "both-languages", NULL);
+      wait_until (way_window_is_complete (WAY_WINDOW (only_window (f))));
+      g_assert_cmpint (way_session_get_both (session), ==, i == 0);
+      g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_LABEL, i == 0 ? both : one));
+      g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_LABEL,
+                                     i == 0 ? summary : policy->summary[WAY_LANG_EN]));
+    }
+}
+
 /* The language of the desktop is found again after another one. */
 static void
 test_language_of_desktop (Fixture       *f,
@@ -311,6 +345,7 @@ main (int   argc,
   TEST ("language", NULL, test_language);
   TEST ("language-keeps-window", NULL, test_language_keeps_window);
   TEST ("language-keeps-session", NULL, test_language_keeps_session);
+  TEST ("both-languages", NULL, test_both_languages);
   TEST ("language-of-desktop", NULL, test_language_of_desktop);
   TEST ("language-keeps-place", NULL, test_language_keeps_place);
   TEST ("color-scheme", NULL, test_color_scheme);

@@ -33,8 +33,10 @@ test_policy (void)
   const WayDataset *dataset = way_session_get_dataset (session);
   guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, POLICY);
   const WayPolicy *row = way_dataset_get_policy (dataset, policy);
-  GtkWidget *card = way_hover_card_new_policy (dataset, policy, WAY_KNOWN_ALL, WAY_LANG_EN);
-  GtkWidget *chinese = way_hover_card_new_policy (dataset, policy, WAY_KNOWN_ALL, WAY_LANG_ZH);
+  GtkWidget *card = way_hover_card_new_policy (dataset, policy, WAY_KNOWN_ALL, WAY_LANG_EN,
+                                               FALSE);
+  GtkWidget *chinese = way_hover_card_new_policy (dataset, policy, WAY_KNOWN_ALL, WAY_LANG_ZH,
+                                                  TRUE);
   g_autofree char *text = NULL, *text_zh = NULL;
   char *more;
 
@@ -43,6 +45,8 @@ test_policy (void)
   text = card_text (card);
   text_zh = card_text (chinese);
   g_assert_true (g_str_has_prefix (text, row->title[WAY_LANG_EN]));
+  g_assert_null (strstr (text, row->title[WAY_LANG_ZH]));
+  assert_has (text_zh, row->title[WAY_LANG_EN]);
   assert_has (text, "19 May 2016");
   assert_has (text, "✕ R&D intensity ≥ 2.5");
   assert_has (text, "missed");

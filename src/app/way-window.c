@@ -605,9 +605,14 @@ way_window_new_again (WayWindow *old)
 {
   WayNavigator *navigator;
   WayWindow *window;
+  gboolean tours;
 
   g_return_val_if_fail (WAY_IS_WINDOW (old), NULL);
 
+  /* Closing takes over what is being typed there. */
+  tours = old->tours_dialog != NULL;
+  if (tours)
+    gtk_window_close (GTK_WINDOW (old->tours_dialog));
   /* What moves would go on with widgets of the old window. */
   navigator = way_navigator_of_session (old->session);
   way_navigator_cancel (navigator);
@@ -620,6 +625,9 @@ way_window_new_again (WayWindow *old)
     gtk_window_fullscreen (GTK_WINDOW (window));
   if (gtk_revealer_get_reveal_child (old->message_revealer))
     way_window_show_message (window, gtk_label_get_text (old->message));
+  g_set_weak_pointer (&window->presenter, old->presenter);
+  if (tours)
+    way_window_show_tours (window);
   return GTK_WIDGET (window);
 }
 

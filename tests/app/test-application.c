@@ -7,6 +7,7 @@
 #include "way-navigator.h"
 #include "way-phrases.h"
 #include "way-timeline-view-private.h"
+#include "way-window-private.h"
 
 typedef struct
 {
@@ -190,6 +191,34 @@ test_language_keeps_session (Fixture       *f,
   settle (only_window (f));
 }
 
+/* The window of tours comes back with the other one. */
+static void
+test_language_keeps_tours (Fixture       *f,
+                           gconstpointer  data)
+{
+  GtkWindow *first = NULL, *window = NULL;
+  GtkWidget *dialog;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_application_activate (G_APPLICATION (f->application));
+  first = GTK_WINDOW (only_window (f));
+  gtk_widget_activate_action (GTK_WIDGET (first), "win.tours", NULL);
+  settle (GTK_WIDGET (first));
+  g_assert_nonnull (WAY_WINDOW (first)->tours_dialog);
+  g_settings_set_string (f->settings, "language", "zh_CN");
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (f->application)); l; l = l->next)
+    if (WAY_IS_WINDOW (l->data))
+      window = l->data;
+  g_assert_true (window != NULL && window != first);
+  settle (GTK_WIDGET (window));
+  dialog = WAY_WINDOW (window)->tours_dialog;
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), !=, "Tours");
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
+}
+
 /* Titles and the summary are there in both languages, and in one again. */
 static void
 test_both_languages (Fixture       *f,
@@ -345,6 +374,7 @@ main (int   argc,
   TEST ("language", NULL, test_language);
   TEST ("language-keeps-window", NULL, test_language_keeps_window);
   TEST ("language-keeps-session", NULL, test_language_keeps_session);
+  TEST ("language-keeps-tours", NULL, test_language_keeps_tours);
   TEST ("both-languages", NULL, test_both_languages);
   TEST ("language-of-desktop", NULL, test_language_of_desktop);
   TEST ("language-keeps-place", NULL, test_language_keeps_place);

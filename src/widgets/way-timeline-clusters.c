@@ -51,7 +51,11 @@ describe (WayTimelineView       *view,
     = way_timeline_scene_get_members (view->scene, cluster, MAX_TITLES);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s – %s: ", from, to);
+  g_string_append_printf (text, "%s – %s", from, to);
+  /* In a quiz the titles are what is asked. */
+  if (view->titles != NULL && view->titles->hidden)
+    return g_string_free (text, FALSE);
+  g_string_append (text, ": ");
   for (guint i = 0; i < members->len; i++)
     g_string_append_printf (
       text, "%s%s", i > 0 ? "; " : "",
@@ -241,6 +245,8 @@ way_timeline_view_show_cluster (WayTimelineView       *view,
   int row_height, height;
   GtkWidget *list;
 
+  if (view->titles != NULL && view->titles->hidden)
+    return;
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
   view->cluster_list = gtk_popover_new ();
   row_height = (int) way_axis_get_height (way_scene_style_get_look (view->style));

@@ -344,6 +344,26 @@ test_alpha (void)
   g_assert_cmpfloat (way_color_with_alpha (&color, 0.5f).blue, ==, 0.3f);
 }
 
+/* A projector takes contrast away: text keeps 7:1, marks keep 4.5:1. */
+static void
+test_for_show (void)
+{
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      const WayPalette *palette = way_palette_get_for_show (dark);
+
+      g_assert_cmpfloat (way_color_contrast (&palette->ink, &palette->ground), >=, 15);
+      g_assert_cmpfloat (way_color_contrast (&palette->ink_soft, &palette->ground), >=, 7);
+      g_assert_cmpfloat (way_color_contrast (&palette->met, &palette->ground), >=, 7);
+      g_assert_cmpfloat (way_color_contrast (&palette->missed, &palette->ground), >=, 7);
+      g_assert_cmpfloat (way_color_contrast (&palette->open, &palette->ground), >=, 7);
+      for (guint i = 0; i < WAY_N_GROUP_COLORS; i++)
+        g_assert_cmpfloat (way_color_contrast (&palette->group[i], &palette->ground), >=, 4.5);
+      for (guint i = 0; i < WAY_N_SERIES_COLORS; i++)
+        g_assert_cmpfloat (way_color_contrast (&palette->series[i], &palette->ground), >=, 4.5);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -365,5 +385,6 @@ main (int    argc,
       g_test_add_data_func (apart, themes[i], test_apart);
       g_test_add_data_func (groups, themes[i], test_groups_and_verdicts);
     }
+  g_test_add_func ("/palette/for-show", test_for_show);
   return g_test_run ();
 }

@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""A lesson by keys alone: steps, jump, black, question, language, leaving."""
+
+import json
+import os
+import subprocess
+import sys
+
+from outside import find, key, pyatspi, run, wait, walk, xdotool
+
+SOURCE = os.environ['WAYMARK_SOURCE_ROOT']
+with open(os.path.join(SOURCE, 'data', 'tours', 'from-2016.json'), encoding='utf-8') as file:
+    TOUR = json.load(file)
+QUESTION = next(i for i, scene in enumerate(TOUR['scenes']) if scene.get('predict')) + 1
+SCREEN = (1600, 1000)
+UNIT = min(SCREEN[1] / 1080, SCREEN[0] / 1440)
+TEXT_PX = 28
+
+
+def presenter(window):
+    return find(window.root, pyatspi.ROLE_FRAME, name=TOUR['title']['en'])
+
+
+def shown(node):
+    """GTK 4.8 knows no more than whether a widget is meant to be seen."""
+    return node.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+def texts(window):
+    frame = presenter(window)
+    return [node.name for node in walk(frame) if shown(node)] if frame else []
+
+
+def place(window):
+    return next((text for text in texts(window) if ' / ' in text and text[0].isdigit()), None)
+
+
+def at(window, number):
+    wait('scene %d' % number,
+         lambda: place(window) == '%d / %d' % (number, len(TOUR['scenes'])))
+
+
+def test_begin(window):
+    xdotool('mousemove', 1590, 990)  # no card is to lie over the scene
+    key('F5')
+    frame = wait('the lesson', lambda: presenter(window))
+    number = wait('its window', lambda: subprocess.run(
+        ['xdotool', 'search', '--onlyvisible', '--name', TOUR['title']['en']],
+        capture_output=True, text=True, check=False).stdout.split())[-1]
+    xdotool('windowfocus', number)
+    box = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    assert (box.width, box.height) == SCREEN, (box.width, box.height)
+    at(window, 1)
+
+
+def test_size_of_text(window):
+    labels = [node for node in walk(presenter(window)) if shown(node)
+              and node.getRole() in (pyatspi.ROLE_LABEL, pyatspi.ROLE_HEADING) and node.name]
+    assert len(labels) >= 3, labels
+    for node in labels:
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        assert box.height >= TEXT_PX * UNIT, (node.name, box.height)
+        assert 0 <= box.x and box.x + box.width <= SCREEN[0], (node.name, box.x, box.width)
+        assert 0 <= box.y and box.y + box.height <= SCREEN[1], (node.name, box.y, box.height)
+
+
+def test_steps(window):
+    key('Right')
+    at(window, 2)
+    key('Page_Up')
+    at(window, 1)
+    key('3', 'Return')
+    at(window, 3)
+    key('Home')
+    at(window, 1)
+
+
+def test_black(window):
+    key('b')
+    wait('the black screen', lambda: 'Black screen' in texts(window))
+    key('Escape')
+    wait('the scene', lambda: 'Black screen' not in texts(window))
+    at(window, 1)
+
+
+def test_question(window):
+    key(str(QUESTION), 'Return')
+    at(window, QUESTION)
+    options = TOUR['scenes'][QUESTION - 1]['predict']['options']
+    wait('the answers', lambda: sum(text.endswith(': 0 hands')
+                                    for text in texts(window)) == len(options))
+    key('a', 'a')
+    wait('two hands', lambda: any(text.startswith('A  ') and text.endswith(': 2 hands')
+                                  for text in texts(window)))
+    assert not any('Missed' in text for text in texts(window))
+    key('Right')
+    wait('the verdict', lambda: any(text.startswith('✕ Missed: ') for text in texts(window)))
+    key('Left')
+    wait('the question again', lambda: not any('Missed' in text for text in texts(window)))
+    key('Right', 'Right')
+    at(window, QUESTION + 1)
+
+
+def test_language(window):
+    key('Home')
+    key('l')
+    wait('Chinese', lambda: any('政策' in text for text in texts(window)))
+    key('l')
+    wait('both', lambda: any('政策' in text for text in texts(window))
+         and any('policies' in text for text in texts(window)))
+    key('l')
+    wait('English', lambda: not any('一条' in text for text in texts(window)))
+
+
+def test_leave(window):
+    key('End')
+    at(window, len(TOUR['scenes']))
+    key('Right')
+    while not any(text.startswith('End of') for text in texts(window)):
+        key('Right')
+    key('space')
+    wait('the window again', lambda: presenter(window) is None)
+    assert window.marks()
+
+
+TESTS = [test_begin, test_size_of_text, test_steps, test_black, test_question, test_language,
+         test_leave]
+
+if __name__ == '__main__':
+    sys.exit(run(TESTS))

@@ -242,15 +242,19 @@ draw_policy (const WayChart    *chart,
   g_autofree char *date = way_date_to_text (policy->date, look->lang);
   g_autofree char *text = g_strdup_printf ("%s · %s", policy->short_title[look->lang], date);
   const WayLabel *label;
+  double before, after;
   WayRect box;
 
   if (x < plot->x || x > right)
     return;
+  /* On the side that has more room, so that it never runs over the line. */
+  after = right - x - width - PADDING_PX;
+  before = x - plot->x - PADDING_PX;
   label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL,
-                                      MAX (plot->width - 2 * PADDING_PX, 1));
+                                      MAX (MAX (after, before), 1));
   box = (WayRect) { x + width + PADDING_PX, plot->y, label->width, label->height };
-  if (box.x + box.width > right)
-    box.x = MAX (x - PADDING_PX - box.width, plot->x);
+  if (label->width > after)
+    box.x = x - PADDING_PX - label->width;
   way_painter_rect (painter, &(WayRect) { x, plot->y, width, plot->height }, color);
   way_painter_text (painter, label, round (box.x), round (box.y), color);
   g_array_append_val (taken, box);

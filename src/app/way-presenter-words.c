@@ -96,7 +96,7 @@ update_head (WayPresenter *presenter)
   set_text (presenter->second_text, g_strcmp0 (second_text, text) != 0 ? second_text : NULL);
 }
 
-/* "Source, source. As known on 19 May 2016." */
+/* "As known on 19 May 2016 · Sources: …" */
 static char *
 get_sources (WayPresenter *presenter,
              WayLang       lang)
@@ -107,13 +107,14 @@ get_sources (WayPresenter *presenter,
   g_autofree char *known
     = way_phrase_known (presenter->dataset, way_view_get_as_known (view), lang);
   const char *title = way_dataset_get_meta (presenter->dataset, "title");
-  char *text;
+  g_autofree char *sources = NULL;
 
   if (chart == NULL)
     return g_strdup_printf ("%s · %s", title != NULL ? title : "Waymark", known);
-  text = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
+  sources = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
   way_chart_free (chart);
-  return text;
+  /* The day first: of many sources the end has no room. */
+  return g_strdup_printf ("%s · %s", known, sources);
 }
 
 static void

@@ -412,13 +412,22 @@ drag_cancel_cb (WayTimeGestures *gestures)
     let_go (gestures);
 }
 
+/* There is no middle without fingers. */
+static gboolean
+find_middle (GtkGesture *gesture,
+             double     *x)
+{
+  double y;
+
+  return gtk_gesture_is_recognized (gesture)
+      && gtk_gesture_get_bounding_box_center (gesture, x, &y);
+}
+
 static void
 pinch_begin_cb (WayTimeGestures  *gestures,
                 GdkEventSequence *sequence,
                 GtkGesture       *gesture)
 {
-  double y;
-
   if (gestures->session == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -426,7 +435,7 @@ pinch_begin_cb (WayTimeGestures  *gestures,
   gestures->hand = HAND_PINCH;
   way_navigator_hold (gestures->navigator);
   gestures->start = get_viewport (gestures);
-  if (!gtk_gesture_get_bounding_box_center (gesture, &gestures->pinch_x, &y))
+  if (!find_middle (gesture, &gestures->pinch_x))
     gestures->pinch_x = gestures->pointer_x;
 }
 
@@ -437,11 +446,11 @@ pinch_changed_cb (WayTimeGestures *gestures,
                   GtkGesture      *gesture)
 {
   WayViewport zoomed;
-  double x = gestures->pinch_x, y;
+  double x = gestures->pinch_x;
 
   if (gestures->hand != HAND_PINCH || !(scale > 0))
     return;
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  find_middle (gesture, &x);
   zoomed = zoom_viewport (gestures, &gestures->start, scale, gestures->pinch_x);
   zoomed = way_viewport_pan (&zoomed, x - gestures->pinch_x);
   way_navigator_show (gestures->navigator, zoomed.start, zoomed.end);

@@ -395,6 +395,95 @@ test_one_mode (Fixture       *f,
   g_assert_cmpuint (count_entries (f), ==, 1);
 }
 
+/* Two fingers zoom about what is between them, as one entry of the history;
+ * a drag meanwhile does nothing. */
+static void
+test_pinch (Fixture       *f,
+            gconstpointer  data)
+{
+  gpointer pinch = find_controller (f->view, GTK_TYPE_GESTURE_ZOOM);
+  gpointer gesture = find_controller (f->view, GTK_TYPE_GESTURE_DRAG);
+  WayViewport viewport = viewport_of (f);
+  double day = way_viewport_to_day (&viewport, 300), span = span_of (f);
+
+  move_pointer (f, 300, 200);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_assert_true (way_time_gestures_is_dragging (f->view->gestures));
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_signal_emit_by_name (pinch, "scale-changed", 1 + i / 10.0);
+      viewport = viewport_of (f);
+      g_assert_cmpfloat_with_epsilon (way_viewport_to_px (&viewport, day), 300, 1);
+      g_assert_cmpfloat_with_epsilon (span_of (f), span / (1 + i / 10.0), span / 1000);
+    }
+  g_signal_emit_by_name (gesture, "drag-update", 200.0, 0.0);
+  g_assert_cmpfloat_with_epsilon (span_of (f), span / 2, span / 1000);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_assert_false (way_time_gestures_is_dragging (f->view->gestures));
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  g_assert_cmpfloat_with_epsilon (span_of (f), span / 2, span / 1000);
+  g_assert_cmpuint (count_entries (f), ==, 1);
+}
+
+static void
+double_click (Fixture *f,
+              double   x,
+              double   y)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (f->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) click = g_list_model_get_item (all, i);
+
+      /* The other button opens the menu. */
+      if (!GTK_IS_GESTURE_CLICK (click)
+          || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (click)) != GDK_BUTTON_PRIMARY)
+        continue;
+      for (int n = 1; n <= 2; n++)
+        g_signal_emit_by_name (click, "released", n, x, y);
+    }
+  rest (f);
+}
+
+/* A double click on a policy fits its period; on the ground it zooms in about
+ * the place. */
+static void
+test_double_click (Fixture       *f,
+                   gconstpointer  data)
+{
+  guint n;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (f->view->scene, &n);
+  guint policy;
+  double x, y, empty, day, span = span_of (f);
+  WayViewport viewport;
+
+  g_assert_cmpuint (n, >, 0);
+  policy = marks[0].policy;
+  x = marks[0].x;
+  y = marks[0].y;
+  double_click (f, x, y);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
+  g_assert_cmpfloat (span_of (f), <, span);
+  count_entries (f);
+  rest (f);
+  /* Some row has nothing at its right end. */
+  x = gtk_widget_get_width (GTK_WIDGET (f->view)) - 40;
+  for (empty = 60; empty < gtk_widget_get_height (GTK_WIDGET (f->view)); empty++)
+    if (way_timeline_scene_find_mark (f->view->scene, x, empty) == NULL
+        && way_timeline_scene_find_cluster (f->view->scene, x, empty) == NULL
+        && way_timeline_scene_find_heading (f->view->scene, x, empty) == NULL)
+      break;
+  viewport = viewport_of (f);
+  day = way_viewport_to_day (&viewport, x);
+  span = span_of (f);
+  double_click (f, x, empty);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  g_assert_cmpfloat_with_epsilon (span_of (f), span / 2, span / 1000);
+  viewport = viewport_of (f);
+  g_assert_cmpfloat_with_epsilon (way_viewport_to_px (&viewport, day), x, 1);
+}
+
 /* Escape takes a drag back, and leaves nothing of it in the history. */
 static void
 test_cancel (Fixture       *f,
@@ -678,6 +767,8 @@ main (int   argc,
   TEST ("press-stops", test_press_stops);
   TEST ("threshold", test_threshold);
   TEST ("one-mode", test_one_mode);
+  TEST ("pinch", test_pinch);
+  TEST ("double-click", test_double_click);
   TEST ("cancel", test_cancel);
   TEST ("choice", test_choice);
   TEST ("history", test_history);

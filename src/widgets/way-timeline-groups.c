@@ -130,16 +130,15 @@ way_timeline_view_allocate_headings (WayTimelineView *view)
 {
   const WaySceneHeading *headings;
   guint n_headings;
-  gboolean same;
 
   headings = way_timeline_scene_get_headings (view->scene, &n_headings);
-  same = n_headings == view->heading_marks->len;
   for (guint i = 0; i < view->heading_marks->len; i++)
     {
       GtkWidget *mark = g_ptr_array_index (view->heading_marks, i);
 
-      gtk_widget_set_child_visible (mark, same);
-      if (same)
+      /* Those that stay keep the focus until all are brought in line. */
+      gtk_widget_set_child_visible (mark, i < n_headings);
+      if (i < n_headings)
         {
           const WayRect *bounds = &headings[i].bounds;
           GtkAllocation allocation = { (int) bounds->x, (int) bounds->y, (int) bounds->width,
@@ -149,5 +148,5 @@ way_timeline_view_allocate_headings (WayTimelineView *view)
           gtk_widget_size_allocate (mark, &allocation, -1);
         }
     }
-  return same;
+  return n_headings == view->heading_marks->len;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "way-phrases.h"
+#include "way-provenance.h"
 #include "way-words.h"
 
 /**
@@ -54,16 +55,6 @@ add_heading (GPtrArray         *table,
   g_ptr_array_add (table, g_strv_builder_end (row));
 }
 
-static const char *
-cite (const WayDataset *dataset,
-      guint             source,
-      WayLang           lang)
-{
-  const WaySource *row = way_dataset_get_source (dataset, source);
-
-  return *row->cite[lang] != '\0' ? row->cite[lang] : row->title;
-}
-
 /* The figure that judges the target, or the newest one: value, year, status,
  * day of publication, source and how that was checked. */
 static void
@@ -86,7 +77,7 @@ add_figure (GStrvBuilder     *row,
   published = way_date_to_iso (figure->published);
   g_strv_builder_add_many (
     row, figure->value_text, year, way_status_name (figure->status, lang), published,
-    cite (dataset, figure->source, lang),
+    way_provenance_cite (dataset, figure->source, lang),
     way_evidence_name (way_dataset_get_source (dataset, figure->source)->evidence, lang), NULL);
 }
 
@@ -118,8 +109,8 @@ add_target (GPtrArray        *table,
     row, way_dataset_get_policy (dataset, goal->policy)->short_title[lang],
     way_dataset_get_indicator (dataset, goal->indicator)->name[lang],
     way_dataset_get_area (dataset, goal->area)->name[lang], target, due, marked, margin, NULL);
-  add_figure (row, dataset, verdict.record != WAY_NONE ? verdict.record : verdict.newest, lang);
-  g_strv_builder_add (row, cite (dataset, goal->source, lang));
+  add_figure (row, dataset, way_verdict_get_measured (&verdict), lang);
+  g_strv_builder_add (row, way_provenance_cite (dataset, goal->source, lang));
   g_ptr_array_add (table, g_strv_builder_end (row));
 }
 
@@ -222,7 +213,7 @@ add_observation (GPtrArray            *table,
     way_dataset_get_indicator (dataset, row->indicator)->unit[lang],
     way_status_name (row->status, lang), published,
     row->basis != WAY_NONE ? way_dataset_get_basis (dataset, row->basis)->name[lang] : "",
-    cite (dataset, row->source, lang), way_evidence_name (source->evidence, lang),
+    way_provenance_cite (dataset, row->source, lang), way_evidence_name (source->evidence, lang),
     way_licence_name (source->licence, lang), NULL);
   g_ptr_array_add (table, g_strv_builder_end (cells));
 }

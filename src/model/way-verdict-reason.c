@@ -232,26 +232,6 @@ add_start (Reasoning *reasoning)
   add_line (reasoning, WAY_N_ ("Starting figure"), value, WAY_NONE, target->source);
 }
 
-/* A later release may differ in digits that are not shown. */
-static void
-add_restated (Reasoning    *reasoning,
-              const GArray *restated)
-{
-  g_autofree char *last = NULL;
-
-  for (guint i = 0; i < restated->len; i++)
-    {
-      guint observation = g_array_index (restated, guint, i);
-      g_autofree char *value = way_phrase_number (
-        way_dataset_get_observation (reasoning->dataset, observation)->value_text);
-
-      if (g_strcmp0 (value, last) != 0)
-        add_observation (reasoning, WAY_N_ ("Restated later"), observation);
-      g_free (last);
-      last = g_steal_pointer (&value);
-    }
-}
-
 static void
 add_judged (Reasoning *reasoning,
             int        known_on)
@@ -259,7 +239,7 @@ add_judged (Reasoning *reasoning,
   const WayVerdict *verdict = reasoning->verdict;
   gboolean growth = reasoning->target->measure == WAY_MEASURE_GROWTH;
   g_autoptr (GArray) restated
-    = way_verdict_get_restated (reasoning->dataset, verdict, known_on);
+    = way_verdict_get_shown_restated (reasoning->dataset, verdict, known_on);
 
   if (growth)
     add_start (reasoning);
@@ -270,7 +250,8 @@ add_judged (Reasoning *reasoning,
                                                : WAY_N_ ("Beyond the target by"),
                 verdict->margin < 0 ? -verdict->margin : verdict->margin, FALSE,
                 growth ? "%" : "");
-  add_restated (reasoning, restated);
+  for (guint i = 0; i < restated->len; i++)
+    add_observation (reasoning, WAY_N_ ("Restated later"), g_array_index (restated, guint, i));
   if (verdict->passed_year != 0)
     add_observation (reasoning, WAY_N_ ("First later year that passed it"), verdict->passed);
 }
@@ -411,8 +392,7 @@ way_verdict_sentence (const WayDataset *dataset,
   if (*told != '\0')
     g_string_append_printf (text, chinese ? "%s" : " %s", told);
   append_source (text, &reasoning, WAY_N_ ("Stated in"), reasoning.target->source);
-  figure = verdict.record != WAY_NONE ? verdict.record
-         : verdict.id == WAY_VERDICT_RULE ? WAY_NONE : verdict.newest;
+  figure = way_verdict_get_measured (&verdict);
   if (figure != WAY_NONE)
     append_source (text, &reasoning, WAY_N_ ("Figure from"),
                    way_dataset_get_observation (dataset, figure)->source);

@@ -111,24 +111,17 @@ tell_restated (Telling *telling,
                int      known_on)
 {
   g_autoptr (GArray) restated
-    = way_verdict_get_restated (telling->dataset, telling->verdict, known_on);
-  g_autofree char *last
-    = way_phrase_number (get (telling, telling->verdict->record)->value_text);
+    = way_verdict_get_shown_restated (telling->dataset, telling->verdict, known_on);
+  guint basis = get (telling, telling->verdict->record)->basis;
 
   for (guint i = 0; i < restated->len; i++)
     {
       const WayObservation *row = get (telling, g_array_index (restated, guint, i));
-      gboolean other_basis = row->basis != get (telling, telling->verdict->record)->basis;
       g_autofree char *value = way_phrase_number (row->value_text);
       g_autofree char *month = way_date_to_month (row->published, telling->lang);
 
-      /* A later release may differ in digits that are not shown. */
-      if (g_str_equal (value, last))
-        continue;
-      g_free (last);
-      last = g_strdup (value);
       begin_sentence (telling);
-      if (other_basis && row->basis != WAY_NONE)
+      if (row->basis != basis && row->basis != WAY_NONE)
         g_string_append_printf (
           telling->text, way_tr (telling->lang, WAY_N_ ("Restated to %s (%s), on %s.")), value,
           month, way_dataset_get_basis (telling->dataset, row->basis)->name[telling->lang]);
@@ -193,6 +186,72 @@ tell_pace (Telling *telling)
                             way_tr (telling->lang,
                                     WAY_N_ ("Growth so far %s%% a year, needed %s%% a year.")),
                             actual, needed);
+}
+
+/**
+ * way_verdict_line:
+ * @dataset: a snapshot
+ * @stated: the number of a target
+ * @verdict: the verdict on it
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the target and its verdict in a line, such as
+ *   "✕ R&D intensity ≥ 2.5% of GDP by 2020 · missed"
+ */
+char *
+way_verdict_line (const WayDataset *dataset,
+                  guint             stated,
+                  const WayVerdict *verdict,
+                  WayLang           lang)
+{
+  g_autofree char *target = NULL, *word = NULL;
+
+  g_return_val_if_fail (dataset != NULL && verdict != NULL, NULL);
+
+  target = way_phrase_target (dataset, way_dataset_get_stated_goal (dataset, stated), lang);
+  word = way_verdict_get_word (dataset, stated, verdict, lang);
+  return g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (verdict->id), target, word);
+}
+
+/**
+ * way_verdict_get_shown_restated:
+ * @dataset: a snapshot
+ * @verdict: a verdict on a target of it
+ * @known_on: the day as known on which it was judged
+ *
+ * Finds the later values that people are told of: a release may differ from
+ * the one before in digits that are not shown.
+ *
+ * Returns: (transfer full) (element-type guint): observations in the order of
+ *   publication
+ */
+GArray *
+way_verdict_get_shown_restated (const WayDataset *dataset,
+                                const WayVerdict *verdict,
+                                int               known_on)
+{
+  GArray *restated = way_verdict_get_restated (dataset, verdict, known_on);
+  g_autofree char *last = NULL;
+  guint n_shown = 0;
+
+  g_return_val_if_fail (dataset != NULL && verdict != NULL, restated);
+
+  if (verdict->record != WAY_NONE)
+    last = way_phrase_number (way_dataset_get_observation (dataset, verdict->record)->value_text);
+  for (guint i = 0; i < restated->len; i++)
+    {
+      guint observation = g_array_index (restated, guint, i);
+      g_autofree char *value
+        = way_phrase_number (way_dataset_get_observation (dataset, observation)->value_text);
+
+      if (g_strcmp0 (value, last) == 0)
+        continue;
+      g_array_index (restated, guint, n_shown++) = observation;
+      g_free (last);
+      last = g_steal_pointer (&value);
+    }
+  g_array_set_size (restated, n_shown);
+  return restated;
 }
 
 /**

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+char *way_verdict_line     (const WayDataset *dataset,
+                            guint             stated,
+                            const WayVerdict *verdict,
+                            WayLang           lang);
+GArray *way_verdict_get_shown_restated (const WayDataset *dataset,
+                                        const WayVerdict *verdict,
+                                        int               known_on);
 char *way_verdict_describe (const WayDataset *dataset,
                             guint             stated,
                             const WayVerdict *verdict,

@@ -454,6 +454,23 @@ way_verdict_get_restated (const WayDataset *dataset,
 }
 
 /**
+ * way_verdict_get_measured:
+ * @verdict: a verdict
+ *
+ * Returns: the figure that stands beside the target: the one that judges it,
+ *   else the newest; %WAY_NONE where there is none, and for a rule
+ */
+guint
+way_verdict_get_measured (const WayVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, WAY_NONE);
+
+  if (verdict->id == WAY_VERDICT_RULE)
+    return WAY_NONE;
+  return verdict->record != WAY_NONE ? verdict->record : verdict->newest;
+}
+
+/**
  * way_verdict_same_target:
  * @a: a target
  * @b: another

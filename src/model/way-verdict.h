@@ -67,6 +67,7 @@ int         way_verdict_publication_limit (int               year);
 GArray     *way_verdict_get_restated   (const WayDataset    *dataset,
                                         const WayVerdict    *verdict,
                                         int                  known_on);
+guint       way_verdict_get_measured   (const WayVerdict    *verdict);
 gboolean    way_verdict_same_target    (const WayStatedGoal *a,
                                         const WayStatedGoal *b);
 const char *way_verdict_get_id         (WayVerdictId         id);

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "way-bars.h"
 #include "way-chart-private.h"
 #include "way-phrases.h"
 #include "way-scorecard.h"
@@ -93,7 +94,6 @@ lay_text (const Drawing  *drawing,
   return height;
 }
 
-/* The bar begins at nought; the tick is the target. */
 static double
 lay_bar (const Drawing *drawing,
          const Block   *block,
@@ -102,23 +102,12 @@ lay_bar (const Drawing *drawing,
          double         width,
          gboolean       draw)
 {
-  const WayPalette *palette = drawing->look->palette;
-  double bar = round (drawing->size * BAR_SIZES), tick = round (drawing->size * TICK_SIZES);
-  double whole = MAX (MAX (block->value, block->aim) * 1.1, 1e-9);
-  double top = round (y + (tick - bar) / 2);
+  double tick = round (drawing->size * TICK_SIZES);
+  const WayRect area = { round (x), round (y), floor (width), tick };
 
   if (draw)
-    {
-      way_painter_rect (drawing->painter, &(WayRect) { round (x), top, floor (width), bar },
-                        &palette->cluster);
-      way_painter_rect (drawing->painter,
-                        &(WayRect) { round (x), top, round (width * block->value / whole), bar },
-                        &palette->accent);
-      way_painter_rect (drawing->painter,
-                        &(WayRect) { round (x + width * block->aim / whole), round (y),
-                                     MAX (round (drawing->size / 7), 1), tick },
-                        &palette->ink);
-    }
+    way_bar_draw_target (drawing->painter, drawing->look->palette, &area,
+                         round (drawing->size * BAR_SIZES), block->value, block->aim);
   return tick + drawing->size * 0.2;
 }
 
@@ -204,23 +193,14 @@ fill_target (Block            *block,
              WayLang           lang)
 {
   const WayStatedGoal *row = way_dataset_get_stated_goal (dataset, stated);
-  guint measured = verdict->record != WAY_NONE ? verdict->record : verdict->newest;
   g_autofree char *word = way_verdict_get_word (dataset, stated, verdict, lang);
 
   block->target = way_phrase_target (dataset, row, lang);
   block->verdict = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict->id), word);
   block->told = way_verdict_describe (dataset, stated, verdict, known_on, lang);
   block->id = verdict->id;
-  block->has_bar = verdict->id != WAY_VERDICT_RULE && measured != WAY_NONE
-                   && row->measure == WAY_MEASURE_LEVEL && row->value >= 0
-                   && way_dataset_get_indicator (dataset, row->indicator)->timing
-                      != WAY_TIMING_RANK
-                   && way_dataset_get_observation (dataset, measured)->value >= 0;
-  if (block->has_bar)
-    {
-      block->value = way_dataset_get_observation (dataset, measured)->value;
-      block->aim = row->value;
-    }
+  block->has_bar = way_bar_get_measured (dataset, stated, verdict, &block->value);
+  block->aim = row->value;
 }
 
 static GArray *
@@ -316,41 +296,6 @@ make_scorecard_blocks (const WayDataset   *dataset,
   return blocks;
 }
 
-/* Met is full, missed half as high, and what could not be judged hollow, so
- * that the bar reads without colour. */
-static double
-draw_coverage (const Drawing     *drawing,
-               const WayCoverage *coverage,
-               const WayRect     *area)
-{
-  const WayPalette *palette = drawing->look->palette;
-  const struct { guint n; double share; gboolean hollow; const WayColor *color; } parts[] = {
-    { coverage->met, 1, FALSE, &palette->met },
-    { coverage->missed, 0.5, FALSE, &palette->missed },
-    { coverage->open, 1, TRUE, &palette->open },
-    { coverage->without_figure, 1, TRUE, &palette->ink_soft },
-    { coverage->rules + coverage->not_judged, 1, FALSE, &palette->cluster },
-  };
-  double height = round (drawing->size * COVERAGE_SIZES), left = 0;
-  guint before = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      double right, tall = round (height * parts[i].share);
-      WayRect rect;
-
-      before += parts[i].n;
-      right = round (area->width * before / MAX (coverage->total, 1));
-      rect = (WayRect) { area->x + left, area->y + height - tall, MAX (right - left - 1, 1), tall };
-      if (parts[i].n > 0 && parts[i].hollow)
-        way_painter_ring (drawing->painter, &rect, 0, 1, parts[i].color);
-      else if (parts[i].n > 0)
-        way_painter_rect (drawing->painter, &rect, parts[i].color);
-      left = right;
-    }
-  return height;
-}
-
 /**
  * way_card_draw_scorecard:
  * @painter: a painter
@@ -378,7 +323,7 @@ way_card_draw_scorecard (WayPainter       *painter,
   g_autoptr (WayScorecard) card = NULL;
   g_autoptr (GArray) blocks = NULL;
   g_autofree char *counts = NULL;
-  WayRect rest;
+  WayRect bar, rest;
   double used;
   guint n_left;
 
@@ -388,7 +333,9 @@ way_card_draw_scorecard (WayPainter       *painter,
   drawing.size = way_text_context_get_size (look->text);
   card = way_scorecard_new (dataset, policy, known_on);
   counts = way_coverage_describe (&card->coverage, look->lang);
-  used = draw_coverage (&drawing, &card->coverage, area) + drawing.size * 0.4;
+  bar = (WayRect) { area->x, area->y, area->width, round (drawing.size * COVERAGE_SIZES) };
+  way_bar_draw_coverage (painter, look->palette, &bar, &card->coverage);
+  used = bar.height + drawing.size * 0.4;
   used += lay_text (&drawing, counts, WAY_TEXT_BODY, &look->palette->ink, area->x, area->y + used,
                     area->width, TRUE) + drawing.size;
   rest = (WayRect) { area->x, area->y + used, area->width, MAX (area->height - used, 1) };

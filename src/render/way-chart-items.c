@@ -8,10 +8,9 @@
 #include <math.h>
 
 #include "way-chart-private.h"
-#include "way-phrases.h"
 #include "way-provenance.h"
+#include "way-verdict-text.h"
 
-/* The reach of `item` in the array. */
 static const WayChartItem *
 get (const GArray *items,
      guint         index)
@@ -218,20 +217,13 @@ way_chart_item_name (const WayChart     *chart,
                      const WayChartItem *item,
                      WayLang             lang)
 {
-  const WayChartTarget *target;
-  g_autofree char *aim = NULL, *word = NULL;
-  guint stated;
-
   g_return_val_if_fail (chart != NULL && item != NULL, NULL);
 
   if (item->row < chart->series->len)
     return way_chart_describe_point (chart, item->row, item->index, lang);
-  target = &g_array_index (chart->targets, WayChartTarget, item->index);
-  stated = get_stated (chart, item);
-  aim = way_phrase_target (chart->dataset, way_dataset_get_stated_goal (chart->dataset, stated),
-                           lang);
-  word = way_verdict_get_word (chart->dataset, stated, &target->verdict, lang);
-  return g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (target->verdict.id), aim, word);
+  return way_verdict_line (
+    chart->dataset, get_stated (chart, item),
+    &g_array_index (chart->targets, WayChartTarget, item->index).verdict, lang);
 }
 
 /**

@@ -135,7 +135,7 @@ make_pace (const WayChart *chart,
   const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, number);
   const WayVerdict *verdict = &target->verdict;
   double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
-  guint measured = verdict->record != WAY_NONE ? verdict->record : verdict->newest;
+  guint measured = way_verdict_get_measured (verdict);
   WayChartPace pace = { .target = number, .by_difference = target->straight };
   const WayObservation *row;
   double needed_years, actual_years;

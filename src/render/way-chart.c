@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "way-phrases.h"
+#include "way-provenance.h"
 #include "way-releases.h"
 #include "way-words.h"
 
@@ -375,8 +376,7 @@ add_source (const WayChart *chart,
             guint           source,
             WayLang         lang)
 {
-  const WaySource *row = way_dataset_get_source (chart->dataset, source);
-  const char *cite = *row->cite[lang] != '\0' ? row->cite[lang] : row->title;
+  const char *cite = way_provenance_cite (chart->dataset, source, lang);
 
   if (!g_ptr_array_find_with_equal_func (cites, cite, g_str_equal, NULL))
     g_ptr_array_add (cites, (gpointer) cite);

@@ -186,15 +186,6 @@ add_to_outline (Handout         *handout,
                                  *caption != '\0' ? caption : target, target, 0);
 }
 
-static cairo_status_t
-append_cb (void         *bytes,
-           const guchar *data,
-           guint         length)
-{
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static gboolean
 draw_pages (Handout          *handout,
             cairo_surface_t  *surface,
@@ -247,7 +238,6 @@ way_handout_render (WayDataset    *dataset,
   g_autofree char *date = NULL;
   WayDate newest;
   cairo_surface_t *surface;
-  cairo_status_t status;
   WayPictureTexts texts;
   Handout handout;
   gboolean drawn;
@@ -269,20 +259,10 @@ way_handout_render (WayDataset    *dataset,
   };
   handout = (Handout) { dataset, tour, lang, both, NULL, text,
                         way_palette_get (WAY_THEME_PRINT) };
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH * POINTS_PER_PX,
-                                                 PAGE_HEIGHT * POINTS_PER_PX);
+  surface = way_pdf_new (bytes, PAGE_WIDTH * POINTS_PER_PX, PAGE_HEIGHT * POINTS_PER_PX);
   way_pdf_set_texts (surface, &texts, date);
   drawn = draw_pages (&handout, surface, cancellable, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!drawn)
+  if (!way_pdf_finish (surface, drawn ? error : NULL) || !drawn)
     return NULL;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                   "The PDF cannot be made: %s", cairo_status_to_string (status));
-      return NULL;
-    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

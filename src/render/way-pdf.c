@@ -9,6 +9,8 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "way-picture.h"
+
 /* How much of the end of the file holds the trailer. */
 #define TRAILER_BYTES 256
 
@@ -23,6 +25,60 @@ set_text (cairo_surface_t      *surface,
     return;
   valid = g_utf8_make_valid (text, -1);
   cairo_pdf_surface_set_metadata (surface, key, valid);
+}
+
+static cairo_status_t
+append_cb (void         *bytes,
+           const guchar *data,
+           guint         length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * way_pdf_new:
+ * @pdf: where the file is written; it must stay until way_pdf_finish()
+ * @width: the width of a page in points of 1/72 inch
+ * @height: its height
+ *
+ * Returns: (transfer full): a surface whose pages go into @pdf
+ */
+cairo_surface_t *
+way_pdf_new (GByteArray *pdf,
+             double      width,
+             double      height)
+{
+  g_return_val_if_fail (pdf != NULL, NULL);
+
+  return cairo_pdf_surface_create_for_stream (append_cb, pdf, width, height);
+}
+
+/**
+ * way_pdf_finish:
+ * @surface: (transfer full): a surface of way_pdf_new()
+ * @error: return location for an error
+ *
+ * Writes what is left of a file and frees its surface.
+ *
+ * Returns: %FALSE with %WAY_PICTURE_ERROR_CONTENT if cairo could not write it
+ */
+gboolean
+way_pdf_finish (cairo_surface_t  *surface,
+                GError          **error)
+{
+  cairo_status_t status;
+
+  g_return_val_if_fail (surface != NULL, FALSE);
+
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
+               "The PDF cannot be made: %s", cairo_status_to_string (status));
+  return FALSE;
 }
 
 /**

@@ -270,15 +270,6 @@ make_svg (const Making *making,
   return draw (making, painter, error) ? way_svg_painter_finish (painter) : NULL;
 }
 
-static cairo_status_t
-append_cb (void         *bytes,
-           const guchar *data,
-           guint         length)
-{
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* The day a PDF names as that of its making: the one asked for, or the day on
  * which the newest figure was published. */
 static char *
@@ -402,24 +393,13 @@ make_pdf (const Making *making,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *date = find_pdf_date (making);
   cairo_surface_t *surface
-    = cairo_pdf_surface_create_for_stream (append_cb, bytes, options->width * points,
-                                           options->height * points);
-  cairo_status_t status;
+    = way_pdf_new (bytes, options->width * points, options->height * points);
   gboolean drawn;
 
   way_pdf_set_texts (surface, making->texts, date);
   drawn = draw_pages (making, surface, points, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!drawn)
+  if (!way_pdf_finish (surface, drawn ? error : NULL) || !drawn)
     return NULL;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                   "The PDF cannot be made: %s", cairo_status_to_string (status));
-      return NULL;
-    }
   way_pdf_add_metadata (bytes, making->texts);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -43,6 +43,7 @@ typedef struct
   WayChart                *chart;      /* (nullable) */
   WayTimelineScene        *scene;      /* (nullable) */
   WayGoalsScene           *goals;      /* (nullable) */
+  GArray                  *horizon;    /* (nullable): the targets of the goals */
   guint                    n_cut;      /* goals that have no room */
   const WayPictureOptions *options;
   double                   margin;
@@ -288,26 +289,13 @@ make_policy_subtitle (const Composition *composition,
                     *policy->number[lang] != '\0' ? policy->number[lang] : NULL, NULL);
 }
 
-/* The targets that a picture of goals shows. */
-static GArray *
-make_horizon (const Composition *composition)
-{
-  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
-  guint area = way_dataset_find (composition->dataset, WAY_TABLE_AREAS,
-                                 way_view_get_goals (composition->view).area);
-
-  return way_horizon_new (composition->dataset, WAY_NONE, area, matching,
-                          way_view_get_as_known (composition->view));
-}
-
 /* How the targets stand, and what the window leaves out. */
 static char *
 make_goals_subtitle (const Composition *composition,
                      WayLang            lang)
 {
   const WayGoalsCounts *counts = way_goals_scene_get_counts (composition->goals);
-  g_autoptr (GArray) horizon = make_horizon (composition);
-  WayCoverage coverage = way_horizon_count (horizon);
+  WayCoverage coverage = way_horizon_count (composition->horizon);
   g_autofree char *text = way_coverage_describe (&coverage, lang);
   GString *subtitle = g_string_new (text);
 
@@ -353,13 +341,12 @@ find_sources (const Composition *composition)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   const WayPolicy *policy = composition->goals == NULL
     ? get_selected (composition->dataset, composition->view) : NULL;
-  g_autoptr (GArray) horizon = composition->goals != NULL ? make_horizon (composition) : NULL;
-  guint n = policy != NULL ? policy->n_sources : horizon->len;
+  guint n = policy != NULL ? policy->n_sources : composition->horizon->len;
 
   for (guint i = 0; i < n; i++)
     {
       guint record = policy != NULL ? WAY_NONE
-                   : g_array_index (horizon, WayHorizonRow, i).verdict.record;
+                   : g_array_index (composition->horizon, WayHorizonRow, i).verdict.record;
       guint source;
 
       if (policy == NULL && record == WAY_NONE)
@@ -465,7 +452,7 @@ link_sources (Composition    *composition,
   for (guint i = 0; i < way_dataset_get_n_rows (composition->dataset, WAY_TABLE_SOURCES); i++)
     {
       const WaySource *source = way_dataset_get_source (composition->dataset, i);
-      const char *cite = *source->cite[lang] != '\0' ? source->cite[lang] : source->title;
+      const char *cite = way_provenance_cite (composition->dataset, i, lang);
       const char *place = *cite != '\0' ? strstr (label->text, cite) : NULL;
       PangoRectangle start, end;
 
@@ -740,7 +727,11 @@ static void
 add_goals (Composition *composition)
 {
   g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
+  guint area = way_dataset_find (composition->dataset, WAY_TABLE_AREAS,
+                                 way_view_get_goals (composition->view).area);
 
+  composition->horizon = way_horizon_new (composition->dataset, WAY_NONE, area, matching,
+                                          way_view_get_as_known (composition->view));
   composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
                                             composition->look.lang);
   way_goals_scene_set_view (composition->goals, composition->view, matching);
@@ -874,5 +865,6 @@ way_picture_draw (WayPainter               *painter,
   g_clear_pointer (&composition.chart, way_chart_free);
   g_clear_pointer (&composition.scene, way_timeline_scene_free);
   g_clear_pointer (&composition.goals, way_goals_scene_free);
+  g_clear_pointer (&composition.horizon, g_array_unref);
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "way-chart.h"
 #include "way-goals-scene.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
 #include "way-releases.h"
 #include "way-thread.h"
 #include "way-timeline-scene.h"
@@ -291,7 +292,6 @@ add_source (GPtrArray        *cites,
 {
   guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, id);
   const WayPolicy *row;
-  const WaySource *source;
   const char *cite;
 
   if (policy == WAY_NONE)
@@ -299,9 +299,8 @@ add_source (GPtrArray        *cites,
   row = way_dataset_get_policy (dataset, policy);
   if (row->n_sources == 0)
     return;
-  source = way_dataset_get_source (
-    dataset, way_dataset_get_policy_source (dataset, row->first_source)->source);
-  cite = *source->cite[lang] != '\0' ? source->cite[lang] : source->title;
+  cite = way_provenance_cite (
+    dataset, way_dataset_get_policy_source (dataset, row->first_source)->source, lang);
   if (!g_ptr_array_find_with_equal_func (cites, cite, g_str_equal, NULL))
     g_ptr_array_add (cites, (gpointer) cite);
 }

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "way-bars.h"
 #include "way-snapshot-painter.h"
 
 #define BAR_PX 6.0
@@ -28,23 +29,12 @@ way_bullet_bar_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   WayBulletBar *bar = WAY_BULLET_BAR (widget);
-  const WayPalette *palette = way_scene_style_get_look (bar->style)->palette;
   g_autoptr (WayPainter) painter = way_snapshot_painter_new_for (snapshot, widget);
-  double width = gtk_widget_get_width (widget);
   double middle = round (gtk_widget_get_height (widget) / 2.0);
-  double whole = MAX (MAX (bar->value, bar->target) * 1.1, 1e-9);
-  double top = middle - BAR_PX / 2;
+  const WayRect area = { 0, middle - TICK_PX / 2, gtk_widget_get_width (widget), TICK_PX };
 
-  way_painter_rounded_rect (painter, &(WayRect) { 0, top, width, BAR_PX }, BAR_PX / 2,
-                            &palette->cluster);
-  way_painter_rounded_rect (painter,
-                            &(WayRect) { 0, top, MAX (round (width * bar->value / whole), BAR_PX),
-                                         BAR_PX },
-                            BAR_PX / 2, &palette->accent);
-  way_painter_rect (painter,
-                    &(WayRect) { round (width * bar->target / whole) - 1, middle - TICK_PX / 2, 2,
-                                 TICK_PX },
-                    &palette->ink);
+  way_bar_draw_target (painter, way_scene_style_get_look (bar->style)->palette, &area, BAR_PX,
+                       bar->value, bar->target);
 }
 
 static void

@@ -1,16 +1,14 @@
-/* Parts that have no verdict are hollow, so that the bar reads without colour:
- * met is full height, missed half, open and without a figure are frames.
- */
+/* The bar is drawn as in pictures; its words are the accessible name. */
 #include "config.h"
 
 #include "way-coverage-bar.h"
 
 #include <math.h>
 
+#include "way-bars.h"
 #include "way-snapshot-painter.h"
 
 #define BAR_PX 10.0
-#define GAP_PX 1.0
 
 struct _WayCoverageBar
 {
@@ -22,76 +20,20 @@ struct _WayCoverageBar
 
 G_DEFINE_FINAL_TYPE (WayCoverageBar, way_coverage_bar, GTK_TYPE_WIDGET)
 
-typedef enum { PART_FULL, PART_HALF, PART_FRAME } PartShape;
-
-/* A rectangle of which only the outline is seen. */
-static void
-draw_frame (WayPainter     *painter,
-            const WayRect  *rect,
-            const WayColor *color)
-{
-  double right = rect->x + rect->width - 1, bottom = rect->y + rect->height - 1;
-
-  way_painter_rect (painter, &(WayRect) { rect->x, rect->y, rect->width, 1 }, color);
-  way_painter_rect (painter, &(WayRect) { rect->x, bottom, rect->width, 1 }, color);
-  way_painter_rect (painter, &(WayRect) { rect->x, rect->y, 1, rect->height }, color);
-  way_painter_rect (painter, &(WayRect) { right, rect->y, 1, rect->height }, color);
-}
-
-static void
-draw_part (WayPainter     *painter,
-           const WayRect  *rect,
-           PartShape       shape,
-           const WayColor *color)
-{
-  double half = round (rect->height / 2);
-
-  if (shape == PART_FULL)
-    way_painter_rect (painter, rect, color);
-  else if (shape == PART_HALF)
-    way_painter_rect (painter, &(WayRect) { rect->x, rect->y + half, rect->width,
-                                            rect->height - half }, color);
-  else
-    draw_frame (painter, rect, color);
-}
-
 static void
 way_coverage_bar_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   WayCoverageBar *bar = WAY_COVERAGE_BAR (widget);
-  const WayCoverage *coverage = &bar->coverage;
-  double width = gtk_widget_get_width (widget);
-  double top = round ((gtk_widget_get_height (widget) - BAR_PX) / 2), left = 0;
+  const WayRect area = { 0, round ((gtk_widget_get_height (widget) - BAR_PX) / 2),
+                         gtk_widget_get_width (widget), BAR_PX };
   g_autoptr (WayPainter) painter = NULL;
-  const WayPalette *palette;
 
-  if (bar->style == NULL || coverage->total == 0)
+  if (bar->style == NULL)
     return;
-  palette = way_scene_style_get_look (bar->style)->palette;
   painter = way_snapshot_painter_new_for (snapshot, widget);
-  {
-    const struct { guint n; PartShape shape; const WayColor *color; } parts[] = {
-      { coverage->met, PART_FULL, &palette->met },
-      { coverage->missed, PART_HALF, &palette->missed },
-      { coverage->open, PART_FRAME, &palette->open },
-      { coverage->without_figure, PART_FRAME, &palette->ink_soft },
-      { coverage->rules + coverage->not_judged, PART_FULL, &palette->cluster },
-    };
-    guint before = 0;
-
-    for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-      {
-        double right;
-
-        before += parts[i].n;
-        right = round (width * before / coverage->total);
-        if (parts[i].n > 0)
-          draw_part (painter, &(WayRect) { left, top, MAX (right - left - GAP_PX, 1), BAR_PX },
-                     parts[i].shape, parts[i].color);
-        left = right;
-      }
-  }
+  way_bar_draw_coverage (painter, way_scene_style_get_look (bar->style)->palette, &area,
+                         &bar->coverage);
 }
 
 static void

@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "way-bars.h"
 #include "way-bullet-bar.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
 #include "way-releases.h"
 #include "way-series.h"
 #include "way-verdict-text.h"
@@ -67,15 +69,6 @@ link_cb (WayGoalCard *card,
 {
   g_signal_emit (card, signals[SIGNAL_ACTIVATE_LINK], 0, uri);
   return TRUE;
-}
-
-/* The value beside the target: the one that judges it, else the newest. */
-static guint
-find_measured (const WayVerdict *verdict)
-{
-  if (verdict->id == WAY_VERDICT_RULE)
-    return WAY_NONE;
-  return verdict->record != WAY_NONE ? verdict->record : verdict->newest;
 }
 
 /* Colour, glyph and word together, so that none of them carries it alone. */
@@ -185,25 +178,13 @@ add_target_line (WayGoalCard *card,
   add_link (card, markup, "target");
 }
 
-static gboolean
-has_bar (const WayGoalCard *card,
-         guint              measured)
-{
-  const WayStatedGoal *stated = get_stated (card);
-  const WayIndicator *indicator = way_dataset_get_indicator (card->dataset, stated->indicator);
-
-  return measured != WAY_NONE && stated->measure == WAY_MEASURE_LEVEL
-      && indicator->timing != WAY_TIMING_RANK && stated->value >= 0
-      && way_dataset_get_observation (card->dataset, measured)->value >= 0;
-}
-
 static void
 add_target (WayGoalCard      *card,
             const WayVerdict *verdict,
             WaySceneStyle    *style)
 {
   const WayStatedGoal *stated = get_stated (card);
-  guint measured = find_measured (verdict);
+  double value;
   g_autofree char *target = way_phrase_target (card->dataset, stated, card->lang);
   g_autofree char *told
     = way_verdict_describe (card->dataset, card->stated, verdict, card->known_on, card->lang);
@@ -211,12 +192,9 @@ add_target (WayGoalCard      *card,
                                            target, told);
 
   add_target_line (card, target);
-  if (has_bar (card, measured))
+  if (way_bar_get_measured (card->dataset, card->stated, verdict, &value))
     gtk_box_append (GTK_BOX (card->box),
-                    way_bullet_bar_new (style,
-                                        way_dataset_get_observation (card->dataset,
-                                                                     measured)->value,
-                                        stated->value, both));
+                    way_bullet_bar_new (style, value, stated->value, both));
   add_verdict (card, verdict);
   if (*told != '\0')
     add_label (card, told, "facts");
@@ -236,8 +214,7 @@ add_sources (WayGoalCard *card,
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, _("Stated in: %s (%s)"),
-                          *source->cite[card->lang] != '\0' ? source->cite[card->lang]
-                                                            : source->title,
+                          way_provenance_cite (card->dataset, stated->source, card->lang),
                           way_evidence_name (source->evidence, card->lang));
   if (measured != WAY_NONE)
     {
@@ -246,8 +223,7 @@ add_sources (WayGoalCard *card,
 
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Figure from: %s (%s)"),
-                              *figure->cite[card->lang] != '\0' ? figure->cite[card->lang]
-                                                                : figure->title,
+                              way_provenance_cite (card->dataset, row->source, card->lang),
                               way_evidence_name (figure->evidence, card->lang));
       if (row->basis != WAY_NONE)
         {
@@ -391,7 +367,7 @@ way_goal_card_new (WayDataset    *dataset,
       WayVerdict verdict = way_verdict_judge (dataset, stated, known_on);
 
       add_target (card, &verdict, style);
-      measured = find_measured (&verdict);
+      measured = way_verdict_get_measured (&verdict);
     }
   add_sources (card, measured);
   add_others (card);

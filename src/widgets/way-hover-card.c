@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "way-phrases.h"
-#include "way-verdict.h"
+#include "way-verdict-text.h"
 
 /* How wide the card may become, in characters, and how long a goal. */
 #define WIDTH_CHARS 52
@@ -55,19 +55,16 @@ add_goal (GtkWidget        *card,
           WayLang           lang)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, index);
-  g_autofree char *target = NULL, *word = NULL, *line = NULL;
+  g_autofree char *line = NULL;
   WayVerdict verdict;
 
-  if (!way_stated_goal_is_target (stated))
+  if (way_stated_goal_is_target (stated))
     {
-      line = g_strdup_printf ("· %s", stated->statement[lang]);
-      add_line (card, line, NULL, GOAL_LINES);
-      return;
+      verdict = way_verdict_judge (dataset, index, known_on);
+      line = way_verdict_line (dataset, index, &verdict, lang);
     }
-  verdict = way_verdict_judge (dataset, index, known_on);
-  target = way_phrase_target (dataset, stated, lang);
-  word = way_verdict_get_word (dataset, index, &verdict, lang);
-  line = g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (verdict.id), target, word);
+  else
+    line = g_strdup_printf ("· %s", stated->statement[lang]);
   add_line (card, line, NULL, GOAL_LINES);
 }
 

@@ -216,29 +216,17 @@ delete_cb (GtkWidget  *widget,
 }
 
 static void
-undo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+history_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
 {
   WayTourEditor *editor = WAY_TOUR_EDITOR (widget);
   g_autoptr (GError) error = NULL;
 
   way_tour_editor_commit (editor);
-  if (way_tours_can_undo (editor->tours))
+  if (g_str_equal (name, "tours.undo") && way_tours_can_undo (editor->tours))
     way_tours_undo (editor->tours, NULL, &error);
-  way_tour_editor_show_fault (editor, error);
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  WayTourEditor *editor = WAY_TOUR_EDITOR (widget);
-  g_autoptr (GError) error = NULL;
-
-  way_tour_editor_commit (editor);
-  if (way_tours_can_redo (editor->tours))
+  else if (g_str_equal (name, "tours.redo") && way_tours_can_redo (editor->tours))
     way_tours_redo (editor->tours, NULL, &error);
   way_tour_editor_show_fault (editor, error);
 }
@@ -465,8 +453,8 @@ way_tour_editor_install_actions (GtkWidgetClass *widget_class)
     { "tours.import", import_cb },
     { "tours.export", export_cb },
     { "tours.handout", handout_cb },
-    { "tours.undo", undo_cb },
-    { "tours.redo", redo_cb },
+    { "tours.undo", history_cb },
+    { "tours.redo", history_cb },
     { "tours.add-scene", add_scene_cb },
     { "tours.replace-view", replace_view_cb },
     { "tours.move-up", move_up_cb },

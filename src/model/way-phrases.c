@@ -200,20 +200,19 @@ way_phrase_quantity (const char *number,
 }
 
 /**
- * way_phrase_target:
+ * way_phrase_aim:
  * @dataset: a snapshot
- * @target: a stated goal of it that is a target
+ * @target: a target
  * @lang: the language of the words
  *
- * Returns: (transfer full): the target in one line, such as
- *   "R&D intensity ≥ 2.5% of GDP by 2020"
+ * Returns: (transfer full): comparator, value and unit: "≥ 2.5% of GDP"; a
+ *   growth is in "% per year"
  */
 char *
-way_phrase_target (const WayDataset    *dataset,
-                  const WayStatedGoal *target,
-                  WayLang              lang)
+way_phrase_aim (const WayDataset    *dataset,
+                const WayStatedGoal *target,
+                WayLang              lang)
 {
-  const WayIndicator *indicator;
   g_autofree char *number = NULL;
   g_autofree char *quantity = NULL;
   const char *unit;
@@ -221,17 +220,41 @@ way_phrase_target (const WayDataset    *dataset,
   g_return_val_if_fail (dataset != NULL && target != NULL, NULL);
   g_return_val_if_fail (way_stated_goal_is_target (target), NULL);
 
-  indicator = way_dataset_get_indicator (dataset, target->indicator);
   /* xgettext:no-c-format */
   unit = target->measure == WAY_MEASURE_GROWTH
-    ? way_tr (lang, WAY_C_ ("unit", "% per year")) : indicator->unit[lang];
+    ? way_tr (lang, WAY_C_ ("unit", "% per year"))
+    : way_dataset_get_indicator (dataset, target->indicator)->unit[lang];
   number = way_phrase_number (target->value_text);
   quantity = way_phrase_quantity (number, unit, lang);
+  return g_strdup_printf ("%s %s", way_comparator_sign (target->comparator), quantity);
+}
+
+/**
+ * way_phrase_target:
+ * @dataset: a snapshot
+ * @target: a target
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the target in a line, such as "R&D intensity ≥ 2.5%
+ *   of GDP by 2020"
+ */
+char *
+way_phrase_target (const WayDataset    *dataset,
+                   const WayStatedGoal *target,
+                   WayLang              lang)
+{
+  g_autofree char *aim = NULL;
+  const char *name;
+
+  g_return_val_if_fail (dataset != NULL && target != NULL, NULL);
+  g_return_val_if_fail (way_stated_goal_is_target (target), NULL);
+
+  name = way_dataset_get_indicator (dataset, target->indicator)->name[lang];
+  aim = way_phrase_aim (dataset, target, lang);
   if (target->due_year == 0)
-    return g_strdup_printf ("%s %s %s", indicator->name[lang],
-                            way_comparator_sign (target->comparator), quantity);
-  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s %s by %d")), indicator->name[lang],
-                          way_comparator_sign (target->comparator), quantity, target->due_year);
+    return g_strdup_printf ("%s %s", name, aim);
+  return g_strdup_printf (way_tr (lang, WAY_C_ ("target and year", "%s %s by %d")),
+                          name, aim, target->due_year);
 }
 
 /**

@@ -94,9 +94,7 @@ add_target (GPtrArray        *table,
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
   g_autofree char *due = goal->due_year != 0 ? g_strdup_printf ("%d", goal->due_year)
                                              : g_strdup ("");
-  g_autofree char *value = way_phrase_number (goal->value_text);
-  g_autofree char *target
-    = g_strdup_printf ("%s %s %s", way_comparator_sign (goal->comparator), value, goal->unit);
+  g_autofree char *target = way_phrase_aim (dataset, goal, lang);
   g_autofree char *word = way_verdict_get_word (dataset, stated, &verdict, lang);
   g_autofree char *marked = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict.id), word);
   g_autofree char *margin = NULL;

@@ -198,6 +198,12 @@ test_every_target (void)
         number = way_phrase_number (row->value_text);
         phrase = way_phrase_target (dataset, row, lang);
         g_assert_nonnull (strstr (phrase, number));
+        /* A table has the same words for what is aimed at, units included. */
+        {
+          g_autofree char *aim = way_phrase_aim (dataset, row, lang);
+
+          g_assert_nonnull (strstr (phrase, aim));
+        }
         g_assert_nonnull (strstr (phrase,
                                   way_dataset_get_indicator (dataset, row->indicator)->name[lang]));
         if (row->due_year != 0)

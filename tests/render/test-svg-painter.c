@@ -391,7 +391,7 @@ test_csv (Fixture       *fixture,
       else if (!way_picture_has_chart (content))
         {
           /* Spending on R&D grew by more than 7% a year, and so was met. */
-          g_assert_nonnull (strstr (text, "> 7 "));
+          g_assert_nonnull (strstr (text, "> 7% per year"));
           g_assert_nonnull (strstr (text, "✓"));
           g_assert_cmpuint (g_strv_length (lines), >, 5);
         }

@@ -49,19 +49,30 @@ intersects (const WayRect *a,
       && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
-/* Whether a word would cover no mark, label, cluster or word drawn before, and
- * is inside the lanes. */
+static gboolean
+covers_mark (const WayRect *box,
+             const GArray  *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (intersects (box, &g_array_index (marks, WaySceneMark, i).bounds))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a word would cover no mark, label, heading, cluster or word drawn
+ * before, and is inside what can be seen of the lanes. */
 static gboolean
 is_free (const Arcs    *arcs,
          const WayRect *box)
 {
   const WayTimelineScene *scene = arcs->scene;
 
-  if (box->x < 0 || box->x + box->width > scene->width
-      || box->y < scene->ruler_height || box->y + box->height > scene->height)
+  if (box->x < 0 || box->x + box->width > scene->width - scene->covered
+      || box->y < scene->ruler_height || box->y + box->height > scene->height
+      || covers_mark (box, scene->marks) || covers_mark (box, scene->ghosts))
     return FALSE;
-  for (guint i = 0; i < scene->marks->len; i++)
-    if (intersects (box, &g_array_index (scene->marks, WaySceneMark, i).bounds))
+  for (guint i = 0; i < scene->headings->len; i++)
+    if (intersects (box, &g_array_index (scene->headings, WaySceneHeading, i).bounds))
       return FALSE;
   for (guint i = 0; i < scene->clusters->len; i++)
     if (intersects (box, &g_array_index (scene->clusters, WaySceneCluster, i).bounds))

@@ -566,6 +566,44 @@ test_covered (void)
   close_window (&window);
 }
 
+/* The words of a selection's arcs cover no title, no heading and not each
+ * other, whichever policy is selected. */
+static void
+check_words (Window *window)
+{
+  const WayLook look = { window->text, way_palette_get (WAY_THEME_LIGHT), window->lang,
+                         WAY_NO_DAY };
+
+  for (guint i = 0; i < window->n; i++)
+    {
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+      take_view (window, way_view_with_selection (
+        window->view, way_dataset_get_policy (window->dataset, i)->id));
+      way_timeline_scene_set_view (window->scene, window->view, window->matching);
+      way_timeline_scene_draw (window->scene, painter, &look);
+      g_assert_cmpuint (way_check_painter_get_n_mixed (painter), ==, 0);
+    }
+}
+
+static void
+test_words (void)
+{
+  for (guint which = 0; which < 4; which++)
+    {
+      Window window = open_window (which & 1 ? LARGE_TEXT : SMALL_TEXT,
+                                   which & 2 ? WAY_LANG_ZH : WAY_LANG_EN);
+
+      match (&window, way_view_get_query (window.view));
+      for (guint size = 0; size < 3; size++)
+        {
+          way_timeline_scene_set_size (window.scene, sizes[size][0], sizes[size][1]);
+          check_words (&window);
+        }
+      close_window (&window);
+    }
+}
+
 /* Panning by whole pixels moves every mark by as many, and never changes what
  * is labelled in the middle of the window. */
 static void
@@ -658,6 +696,7 @@ main (int    argc,
   g_test_add_func ("/timeline-scene/one-group", test_one_group);
   g_test_add_func ("/timeline-scene/centuries", test_centuries);
   g_test_add_func ("/timeline-scene/covered", test_covered);
+  g_test_add_func ("/timeline-scene/words", test_words);
   g_test_add_func ("/timeline-scene/pan", test_pan);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);

@@ -311,3 +311,21 @@ way_check_painter_get_n_crossed (WayPainter *painter)
     }
   return n;
 }
+
+/**
+ * way_check_painter_get_n_mixed:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: how many pairs of labels run over each other
+ */
+guint
+way_check_painter_get_n_mixed (WayPainter *painter)
+{
+  const GArray *texts = ((CheckPainter *) painter)->texts;
+  guint n = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    for (guint j = 0; j < i; j++)
+      n += overlap (&g_array_index (texts, WayRect, i), &g_array_index (texts, WayRect, j));
+  return n;
+}

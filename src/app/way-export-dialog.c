@@ -35,6 +35,8 @@ struct _WayExportDialog
   GtkLabel         *message;
   GtkWidget        *spinner;
 
+  WayPictureContent contents[WAY_N_PICTURES];   /* what each row of "What" is */
+
   /* owned */
   GSettings        *settings;
   WayDataset       *dataset;
@@ -55,7 +57,7 @@ get_options (WayExportDialog *dialog)
   guint lang = gtk_drop_down_get_selected (dialog->lang);
 
   return (WayPictureOptions) {
-    .content = gtk_drop_down_get_selected (dialog->content),
+    .content = dialog->contents[gtk_drop_down_get_selected (dialog->content)],
     .width = gtk_spin_button_get_value_as_int (dialog->width),
     .height = gtk_spin_button_get_value_as_int (dialog->height),
     .variant = gtk_drop_down_get_selected (dialog->variant),
@@ -296,6 +298,9 @@ suggest_name (WayExportDialog *dialog)
   if (way_picture_has_policy (options.content))
     return g_strdup_printf ("waymark-%s-%s.%s", way_picture_content_name (options.content),
                             way_view_get_selection (dialog->view), ending);
+  if (options.content == WAY_PICTURE_THREAD)
+    return g_strdup_printf ("waymark-thread-%s.%s", way_view_get_goals (dialog->view).goal,
+                            ending);
   if (options.content >= WAY_PICTURE_TIMELINE)
     return g_strdup_printf ("waymark-%s.%s", options.content == WAY_PICTURE_GOALS
                                              ? "goals" : "timeline", ending);
@@ -512,6 +517,57 @@ way_export_dialog_init (WayExportDialog *dialog)
   way_drop_down_name (dialog->scale, _("Scale"));
 }
 
+/* Without a selected policy there is none to make a card of, and without a goal
+ * whose thread is expanded none to make a thread of. */
+static gboolean
+is_offered (WayExportDialog   *dialog,
+            WayPictureContent  content)
+{
+  if (way_picture_has_policy (content))
+    return way_dataset_find (dialog->dataset, WAY_TABLE_POLICIES,
+                             way_view_get_selection (dialog->view)) != WAY_NONE;
+  return content != WAY_PICTURE_THREAD
+      || way_dataset_find (dialog->dataset, WAY_TABLE_GOALS,
+                           way_view_get_goals (dialog->view).goal) != WAY_NONE;
+}
+
+/* What of the view is exported as long as nobody chooses. */
+static WayPictureContent
+get_usual_content (WayExportDialog *dialog)
+{
+  switch (way_view_get_page (dialog->view))
+    {
+    case WAY_PAGE_CHARTS:
+      return WAY_PICTURE_CHART;
+    case WAY_PAGE_GOALS:
+      return is_offered (dialog, WAY_PICTURE_THREAD) ? WAY_PICTURE_THREAD : WAY_PICTURE_GOALS;
+    default:
+      return WAY_PICTURE_TIMELINE;
+    }
+}
+
+/* The list in the template has every content; what is not offered goes. */
+static void
+offer_contents (WayExportDialog *dialog)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (dialog->content));
+  WayPictureContent usual = get_usual_content (dialog);
+  guint n = 0, selected = 0;
+
+  for (guint i = 0; i < WAY_N_PICTURES; i++)
+    {
+      if (!is_offered (dialog, i))
+        {
+          gtk_string_list_remove (list, n);
+          continue;
+        }
+      if (i == usual)
+        selected = n;
+      dialog->contents[n++] = i;
+    }
+  gtk_drop_down_set_selected (dialog->content, selected);
+}
+
 /**
  * way_export_dialog_new:
  * @window: the window whose view is exported
@@ -535,15 +591,7 @@ way_export_dialog_new (WayWindow *window,
   dialog->settings = g_object_ref (settings);
   dialog->dataset = way_dataset_ref (way_session_get_dataset (session));
   dialog->view = way_view_ref (way_session_get_view (session));
-  /* Without a selected policy there is none to make a card of. */
-  if (way_session_get_selected (session) == WAY_NONE)
-    gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (dialog->content)),
-                            WAY_PICTURE_CARD, WAY_N_PICTURES - WAY_PICTURE_CARD, NULL);
-  gtk_drop_down_set_selected (dialog->content,
-                              way_view_get_page (dialog->view) == WAY_PAGE_CHARTS
-                              ? WAY_PICTURE_CHART
-                              : way_view_get_page (dialog->view) == WAY_PAGE_GOALS
-                              ? WAY_PICTURE_GOALS : WAY_PICTURE_TIMELINE);
+  offer_contents (dialog);
   gtk_drop_down_set_selected (dialog->lang, way_session_get_lang (session));
   gtk_spin_button_set_value (dialog->width, presets[0].width);
   gtk_spin_button_set_value (dialog->height, presets[0].height);

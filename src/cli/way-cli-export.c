@@ -14,7 +14,7 @@
 #include <errno.h>
 
 static const WayCliUsage usage = {
-  "export", WAY_N_ ("chart|strip|timeline|timeline-strip|goals|card|scorecard|HANDOUT.pdf"),
+  "export", WAY_N_ ("chart|strip|timeline|timeline-strip|goals|thread|card|scorecard|HANDOUT.pdf"),
   WAY_N_ ("Draws a picture as PNG, SVG or PDF, or writes its numbers as CSV. The same command on\n"
           "the same data set gives the same bytes. A regular file that is there already is\n"
           "replaced without a question, and only by a whole picture; folders never are, and\n"
@@ -98,6 +98,9 @@ parse (Arguments   *arguments,
       WAY_N_ ("Only policies that contain these words"), WAY_N_ ("TEXT") },
     { "select", 0, 0, G_OPTION_ARG_STRING, &view->selection,
       WAY_N_ ("Select this policy"), WAY_N_ ("ID") },
+    { "goal", 0, 0, G_OPTION_ARG_STRING, &view->goal,
+      WAY_N_ ("The goal of the thread; of the goals the one with all its statements"),
+      WAY_N_ ("ID") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &view->kind,
       WAY_N_ ("The kind of chart: lines, bars, multiples, pace or releases"), WAY_N_ ("KIND") },
     { "year", 0, 0, G_OPTION_ARG_INT, &view->year, WAY_N_ ("The year that ranked bars show"),
@@ -157,7 +160,7 @@ read_content (const char        *word,
   if (way_picture_parse_content (word, content))
     return TRUE;
   way_cli_fail_as (WAY_CLI_USAGE, usage.name, tr ("there is no picture %s; there are %s"), word,
-                   "chart, strip, timeline, timeline-strip, goals, card, scorecard");
+                   "chart, strip, timeline, timeline-strip, goals, thread, card, scorecard");
   return FALSE;
 }
 

@@ -318,6 +318,33 @@ apply_selection (Making *making)
   return WAY_CLI_OK;
 }
 
+/* Of goals the first of the areas is the one whose targets are shown. */
+static WayCliExit
+apply_goal (Making *making)
+{
+  static const WayTableId tables[] = { WAY_TABLE_GOALS };
+  const char *goal = making->options->goal;
+  WayGoalsLook look = way_view_get_goals (making->view);
+  gboolean shown = making->content == WAY_PICTURE_GOALS
+                   || making->content == WAY_PICTURE_THREAD;
+
+  if (goal != NULL && way_dataset_find (making->dataset, WAY_TABLE_GOALS, goal) == WAY_NONE)
+    return refuse_unknown (making, "--goal", tr ("the data set has no such goal"), goal, tables,
+                           G_N_ELEMENTS (tables));
+  if (goal != NULL)
+    look.goal = goal;
+  if (shown)
+    look.shown = WAY_GOALS_THREADS;
+  if (shown && making->options->areas != NULL)
+    look.area = way_view_get_areas (making->view)[0];
+  set_view (making, way_view_with_goals (making->view, look));
+  if (making->content != WAY_PICTURE_THREAD || *way_view_get_goals (making->view).goal != '\0')
+    return WAY_CLI_OK;
+  way_cli_fail_at (way_picture_content_name (making->content),
+                   tr ("the option --goal is missing"));
+  return WAY_CLI_INPUT;
+}
+
 static WayCliExit
 apply_chart (Making *making)
 {
@@ -368,8 +395,10 @@ apply_page (Making *making)
     way_grouping_parse (making->options->group, &grouping);
   set_view (making, way_view_with_grouping (making->view, grouping));
   set_view (making, way_view_with_page (making->view,
-                                        making->content == WAY_PICTURE_CHART
-                                        ? WAY_PAGE_CHARTS : WAY_PAGE_TIMELINE));
+                                        making->content == WAY_PICTURE_CHART ? WAY_PAGE_CHARTS
+                                        : making->content == WAY_PICTURE_GOALS
+                                          || making->content == WAY_PICTURE_THREAD
+                                        ? WAY_PAGE_GOALS : WAY_PAGE_TIMELINE));
 }
 
 static gboolean
@@ -462,7 +491,8 @@ way_cli_view_make (const WayCliView   *options,
                    WayView           **view)
 {
   static WayCliExit (*const steps[]) (Making *) = {
-    apply_span, apply_series, apply_selection, apply_query, apply_as_known, apply_chart,
+    apply_span, apply_series, apply_selection, apply_goal, apply_query, apply_as_known,
+    apply_chart,
   };
   Making making = { options, content, dataset, NULL };
   WayCliExit code;
@@ -500,6 +530,7 @@ way_cli_view_clear (WayCliView *options)
   g_strfreev (options->filters);
   g_free (options->search);
   g_free (options->selection);
+  g_free (options->goal);
   g_free (options->as_known);
   g_free (options->kind);
   *options = (WayCliView) { NULL };

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @filters: FACET=VALUE,… each
  * @search: words that policies must contain
  * @selection: the id of a policy
+ * @goal: the id of a goal
  * @as_known: the day as known on which figures are shown
  * @kind: the kind of chart
  * @year: the year of ranked bars, 0 if not given
@@ -38,6 +39,7 @@ typedef struct
   char **filters;
   char  *search;
   char  *selection;
+  char  *goal;
   char  *as_known;
   char  *kind;
   int    year;

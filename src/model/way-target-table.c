@@ -8,7 +8,17 @@
 
 #include "way-phrases.h"
 #include "way-provenance.h"
+#include "way-thread.h"
 #include "way-words.h"
+
+/* What add_judgement() fills. */
+#define N_JUDGEMENT_COLUMNS 13
+#define JUDGEMENT_HEADINGS \
+  WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"), WAY_C_ ("column", "Target"), \
+  WAY_C_ ("column", "Due"), WAY_C_ ("column", "Verdict"), WAY_C_ ("column", "Margin"), \
+  WAY_C_ ("column", "Value"), WAY_C_ ("column", "Year"), WAY_C_ ("column", "Status"), \
+  WAY_C_ ("column", "Published"), WAY_C_ ("column", "Source of the figure"), \
+  WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Source of the target")
 
 /**
  * way_target_is_of_plan:
@@ -81,17 +91,18 @@ add_figure (GStrvBuilder     *row,
     way_evidence_name (way_dataset_get_source (dataset, figure->source)->evidence, lang), NULL);
 }
 
+/* Indicator, area, target, year due, verdict and margin; the figure behind the
+ * verdict; and where the target stands. */
 static void
-add_target (GPtrArray        *table,
-            const WayDataset *dataset,
-            guint             stated,
-            int               known_on,
-            WayLang           lang)
+add_judgement (GStrvBuilder     *row,
+               const WayDataset *dataset,
+               guint             stated,
+               int               known_on,
+               WayLang           lang)
 {
   const WayStatedGoal *goal = way_dataset_get_stated_goal (dataset, stated);
   WayVerdict verdict = way_verdict_judge (dataset, stated, known_on);
   gboolean judged = verdict.id == WAY_VERDICT_MET || verdict.id == WAY_VERDICT_MISSED;
-  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
   g_autofree char *due = goal->due_year != 0 ? g_strdup_printf ("%d", goal->due_year)
                                              : g_strdup ("");
   g_autofree char *target = way_phrase_aim (dataset, goal, lang);
@@ -104,12 +115,95 @@ add_target (GPtrArray        *table,
   g_ascii_formatd (buffer, sizeof buffer, "%.6g", verdict.margin);
   margin = judged ? g_strdup (buffer) : g_strdup ("");
   g_strv_builder_add_many (
-    row, way_dataset_get_policy (dataset, goal->policy)->short_title[lang],
-    way_dataset_get_indicator (dataset, goal->indicator)->name[lang],
+    row, way_dataset_get_indicator (dataset, goal->indicator)->name[lang],
     way_dataset_get_area (dataset, goal->area)->name[lang], target, due, marked, margin, NULL);
   add_figure (row, dataset, way_verdict_get_measured (&verdict), lang);
   g_strv_builder_add (row, way_provenance_cite (dataset, goal->source, lang));
+}
+
+static void
+add_target (GPtrArray        *table,
+            const WayDataset *dataset,
+            guint             stated,
+            int               known_on,
+            WayLang           lang)
+{
+  guint policy = way_dataset_get_stated_goal (dataset, stated)->policy;
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+
+  g_strv_builder_add (row, way_dataset_get_policy (dataset, policy)->short_title[lang]);
+  add_judgement (row, dataset, stated, known_on, lang);
   g_ptr_array_add (table, g_strv_builder_end (row));
+}
+
+/* A statement without a figure has no target to tell of. */
+static void
+add_station (GPtrArray        *table,
+             const WayDataset *dataset,
+             const WayStation *station,
+             int               known_on,
+             WayLang           lang)
+{
+  const WayPolicy *policy = way_dataset_get_policy (dataset, station->policy);
+  const WayStatedGoal *stated = station->stated != WAY_NONE
+    ? way_dataset_get_stated_goal (dataset, station->stated) : NULL;
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+  g_autofree char *date = way_date_to_iso (policy->date);
+
+  g_strv_builder_add_many (row, date, policy->short_title[lang],
+                           way_change_get_word (station->change, lang),
+                           stated != NULL ? stated->statement[lang] : "", NULL);
+  if (stated != NULL && way_stated_goal_is_target (stated))
+    add_judgement (row, dataset, station->stated, known_on, lang);
+  else
+    {
+      for (guint i = 0; i < N_JUDGEMENT_COLUMNS - 1; i++)
+        g_strv_builder_add (row, "");
+      g_strv_builder_add (row, stated != NULL
+                               ? way_provenance_cite (dataset, stated->source, lang) : "");
+    }
+  g_ptr_array_add (table, g_strv_builder_end (row));
+}
+
+/**
+ * way_thread_table_new:
+ * @dataset: a snapshot
+ * @goal: the number of a goal
+ * @matching: (nullable): for each policy whether its statements are rows
+ * @known_on: the day as known on which targets are judged, in days since
+ *   1970-01-01; %WAY_KNOWN_ALL for all
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full) (element-type GStrv): a row for each statement of
+ *   the goal in the order of dates, of all areas: its words, what it changes,
+ *   and its target with verdict and figure; the headings first
+ */
+GPtrArray *
+way_thread_table_new (const WayDataset *dataset,
+                      guint             goal,
+                      const guint8     *matching,
+                      int               known_on,
+                      WayLang           lang)
+{
+  static const char *const headings[] = {
+    WAY_C_ ("column", "Date"), WAY_C_ ("column", "Policy"), WAY_C_ ("column", "Change"),
+    WAY_C_ ("column", "Statement"), JUDGEMENT_HEADINGS, NULL,
+  };
+  GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) stations = NULL;
+
+  g_return_val_if_fail (dataset != NULL && goal != WAY_NONE, table);
+
+  add_heading (table, headings, lang);
+  stations = way_thread_new (dataset, goal);
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const WayStation *station = &g_array_index (stations, WayStation, i);
+
+      if (matching == NULL || matching[station->policy])
+        add_station (table, dataset, station, known_on, lang);
+    }
+  return table;
 }
 
 /**
@@ -136,12 +230,7 @@ way_target_table_new (const WayDataset *dataset,
                       GArray           *policies)
 {
   static const char *const headings[] = {
-    WAY_C_ ("column", "Policy"), WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"),
-    WAY_C_ ("column", "Target"), WAY_C_ ("column", "Due"), WAY_C_ ("column", "Verdict"),
-    WAY_C_ ("column", "Margin"), WAY_C_ ("column", "Value"), WAY_C_ ("column", "Year"),
-    WAY_C_ ("column", "Status"), WAY_C_ ("column", "Published"),
-    WAY_C_ ("column", "Source of the figure"), WAY_C_ ("column", "Evidence"),
-    WAY_C_ ("column", "Source of the target"), NULL,
+    WAY_C_ ("column", "Policy"), JUDGEMENT_HEADINGS, NULL,
   };
   GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 

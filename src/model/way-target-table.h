@@ -16,6 +16,11 @@ GPtrArray *way_target_table_new       (const WayDataset *dataset,
                                        int               known_on,
                                        WayLang           lang,
                                        GArray           *policies);
+GPtrArray *way_thread_table_new       (const WayDataset *dataset,
+                                       guint             goal,
+                                       const guint8     *matching,
+                                       int               known_on,
+                                       WayLang           lang);
 GPtrArray *way_observation_table_new  (const WayDataset *dataset,
                                        const char       *words,
                                        int               known_on,

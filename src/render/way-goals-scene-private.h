@@ -31,6 +31,7 @@ struct _WayGoalsScene
   double          scroll;
   double          covered;      /* at the right edge */
   guint           hovered;
+  guint           only;         /* the one goal that is shown, or WAY_NONE */
 
   double          ruler_height;
   double          row_height;

@@ -75,6 +75,7 @@ way_goals_scene_new (WayDataset     *dataset,
   scene->text = text;
   scene->lang = lang;
   scene->hovered = WAY_NONE;
+  scene->only = WAY_NONE;
   scene->row_height = round (way_text_context_get_height (text, WAY_TEXT_BODY) * 1.13);
   scene->dot_px = ceil (way_text_context_get_size (text) * 0.72);
   scene->threads = g_array_new (FALSE, FALSE, sizeof (WayGoalsThread));
@@ -147,6 +148,24 @@ way_goals_scene_set_view (WayGoalsScene *scene,
     scene->judged = FALSE;
   g_free (scene->matching);
   scene->matching = matching != NULL ? g_memdup2 (matching, n) : NULL;
+}
+
+/**
+ * way_goals_scene_set_only:
+ * @scene: a scene
+ * @goal: the number of the one goal whose thread is shown, %WAY_NONE for all
+ *
+ * Leaves all other threads out; what becomes of them is not counted.
+ */
+void
+way_goals_scene_set_only (WayGoalsScene *scene,
+                          guint          goal)
+{
+  g_return_if_fail (scene != NULL);
+
+  if (scene->only != goal)
+    scene->laid_out = FALSE;
+  scene->only = goal;
 }
 
 /**
@@ -528,7 +547,8 @@ lay_out_threads (WayGoalsScene *scene)
           WayGoalsThread thread = { .goal = goal, .theme = -1 };
           const GArray *stations = g_ptr_array_index (scene->stations, goal);
 
-          if (way_dataset_get_goal (scene->dataset, goal)->theme != theme)
+          if (way_dataset_get_goal (scene->dataset, goal)->theme != theme
+              || (scene->only != WAY_NONE && goal != scene->only))
             continue;
           if (count_policies (scene, stations, FALSE) == 0)
             {

@@ -44,7 +44,8 @@ append_policies (GString       *csv,
 }
 
 /* The targets of a policy, of a plan with those under it, or of all policies
- * that the filters leave, each with its verdict and the figure behind that. */
+ * that the filters leave, each with its verdict and the figure behind that; of
+ * a thread its statements, too. */
 static GPtrArray *
 make_targets (WayDataset              *dataset,
               const WayView           *view,
@@ -55,6 +56,12 @@ make_targets (WayDataset              *dataset,
   g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
   int known_on = way_view_get_as_known (view);
 
+  if (options->content == WAY_PICTURE_THREAD)
+    {
+      way_query_match (way_view_get_query (view), dataset, known_on, matching);
+      return way_thread_table_new (dataset, way_picture_get_goal (dataset, view), matching,
+                                   known_on, options->lang);
+    }
   if (options->content == WAY_PICTURE_SCORECARD)
     return way_target_table_new (dataset, NULL, policy, known_on, options->lang, NULL);
   if (options->content == WAY_PICTURE_CARD)
@@ -67,7 +74,7 @@ make_targets (WayDataset              *dataset,
 static gboolean
 has_targets (WayPictureContent content)
 {
-  return content == WAY_PICTURE_GOALS || way_picture_has_policy (content);
+  return way_picture_has_goals (content) || way_picture_has_policy (content);
 }
 
 /**
@@ -77,11 +84,11 @@ has_targets (WayPictureContent content)
  * @options: what is shown and in which language
  *
  * Writes the numbers behind a picture: of a picture with lanes its policies, of
- * goals, cards and scorecards the targets with their verdicts, of any other the
- * table of its chart.
+ * goals, cards and scorecards the targets with their verdicts, of a thread its
+ * statements with theirs, of any other the table of its chart.
  *
  * Returns: (transfer full) (nullable): CSV in UTF-8; %NULL if the data set does
- *   not have the indicator or the policy
+ *   not have the indicator, the policy or the goal
  */
 GBytes *
 way_picture_make_csv (WayDataset              *dataset,
@@ -97,8 +104,9 @@ way_picture_make_csv (WayDataset              *dataset,
   chart = way_picture_make_chart (dataset, view, options->content);
   if ((chart == NULL && way_picture_has_chart (options->content))
       || (way_picture_has_policy (options->content)
-          && way_dataset_find (dataset, WAY_TABLE_POLICIES,
-                               way_view_get_selection (view)) == WAY_NONE))
+          && way_picture_get_policy (dataset, view) == NULL)
+      || (options->content == WAY_PICTURE_THREAD
+          && way_picture_get_goal (dataset, view) == WAY_NONE))
     return NULL;
   csv = g_string_new (NULL);
   if (way_picture_has_lanes (options->content))

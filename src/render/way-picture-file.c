@@ -98,6 +98,72 @@ describe_lanes (WayDataset *dataset,
                           n, all, from->short_title[lang], start, to->short_title[lang], end);
 }
 
+/* "“Raise R&D intensity”: 21 of the 24 policies that state it, from a (2016) to
+ * b (2026)." */
+static char *
+describe_thread (WayDataset   *dataset,
+                 WayView      *view,
+                 const guint8 *matching,
+                 WayLang       lang)
+{
+  guint goal = way_picture_get_goal (dataset, view), n = 0, all = 0, last = WAY_NONE;
+  g_autoptr (GArray) stations = way_thread_new (dataset, goal);
+  const char *title = way_dataset_get_goal (dataset, goal)->title[lang];
+  const WayPolicy *from = NULL, *to = NULL;
+  g_autofree char *start = NULL, *end = NULL;
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const WayStation *station = &g_array_index (stations, WayStation, i);
+
+      if (station->stated == WAY_NONE || station->policy == last)
+        continue;
+      last = station->policy;
+      all++;
+      if (!matching[last])
+        continue;
+      n++;
+      to = way_dataset_get_policy (dataset, last);
+      from = from != NULL ? from : to;
+    }
+  if (n == 0)
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("“%s”: no policy that states it is shown.")),
+                            title);
+  start = way_date_to_text (from->date, lang);
+  end = way_date_to_text (to->date, lang);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("“%s”: %u of %u policies that state it, from "
+                                                "“%s” (%s) to “%s” (%s).")),
+                          title, n, all, from->short_title[lang], start, to->short_title[lang],
+                          end);
+}
+
+/* What the goals say, or the thread of one of them. */
+static char *
+describe_goals (WayDataset              *dataset,
+                WayView                 *view,
+                const WayPictureOptions *options)
+{
+  gboolean one = options->content == WAY_PICTURE_THREAD;
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+  guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
+  int known_on = way_view_get_as_known (view);
+  g_autoptr (GArray) horizon = NULL;
+  g_autofree char *counts = NULL, *thread = NULL;
+  WayCoverage coverage;
+
+  way_query_match (way_view_get_query (view), dataset, known_on, matching);
+  horizon = way_horizon_new (dataset, one ? way_picture_get_goal (dataset, view) : WAY_NONE, area,
+                             matching, known_on);
+  coverage = way_horizon_count (horizon);
+  counts = way_coverage_describe (&coverage, options->lang);
+  if (!one)
+    return g_strdup_printf (
+      way_tr (options->lang, WAY_N_ ("The goals of policies in the order of time. %s.")), counts);
+  thread = describe_thread (dataset, view, matching, options->lang);
+  return g_strdup_printf (options->lang == WAY_LANG_ZH ? "%s%s。" : "%s %s.", thread, counts);
+}
+
 /* What a card, a scorecard or the goals say, in a sentence; NULL for others. */
 static char *
 describe_targets (WayDataset              *dataset,
@@ -110,21 +176,8 @@ describe_targets (WayDataset              *dataset,
   g_autofree char *goals = NULL, *counts = NULL, *known = NULL;
   g_autoptr (WayScorecard) card = NULL;
 
-  if (options->content == WAY_PICTURE_GOALS)
-    {
-      guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-      g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
-      guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
-      g_autoptr (GArray) horizon = NULL;
-      WayCoverage coverage;
-
-      way_query_match (way_view_get_query (view), dataset, known_on, matching);
-      horizon = way_horizon_new (dataset, WAY_NONE, area, matching, known_on);
-      coverage = way_horizon_count (horizon);
-      counts = way_coverage_describe (&coverage, lang);
-      return g_strdup_printf (
-        way_tr (lang, WAY_N_ ("The goals of policies in the order of time. %s.")), counts);
-    }
+  if (way_picture_has_goals (options->content))
+    return describe_goals (dataset, view, options);
   if (!way_picture_has_policy (options->content))
     return NULL;
   known = way_phrase_known (dataset, known_on, lang);

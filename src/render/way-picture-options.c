@@ -9,7 +9,7 @@
 #define SCREEN_DOTS_PER_INCH 96.0
 
 static const char *const content_words[] = {
-  "chart", "strip", "timeline", "timeline-strip", "goals", "card", "scorecard", NULL
+  "chart", "strip", "timeline", "timeline-strip", "goals", "thread", "card", "scorecard", NULL
 };
 
 static const char *const format_words[] = { "png", "svg", "pdf", "csv", NULL };

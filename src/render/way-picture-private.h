@@ -8,6 +8,12 @@
 G_BEGIN_DECLS
 
 gboolean way_picture_has_lanes   (WayPictureContent        content);
+gboolean way_picture_has_goals   (WayPictureContent        content);
+const WayPolicy *
+         way_picture_get_policy  (const WayDataset        *dataset,
+                                  const WayView           *view);
+guint    way_picture_get_goal    (const WayDataset        *dataset,
+                                  const WayView           *view);
 WayChart *
          way_picture_make_chart  (WayDataset              *dataset,
                                   const WayView           *view,

@@ -44,7 +44,8 @@ typedef struct
   WayTimelineScene        *scene;      /* (nullable) */
   WayGoalsScene           *goals;      /* (nullable) */
   GArray                  *horizon;    /* (nullable): the targets of the goals */
-  guint                    n_cut;      /* goals that have no room */
+  guint                    n_cut;      /* goals or statements that have no room */
+  double                   cut_px;     /* where the last that has room ends */
   const WayPictureOptions *options;
   double                   margin;
 } Composition;
@@ -95,18 +96,39 @@ lanes_fit (WayDataset              *dataset,
          <= options->height - strip_height (options);
 }
 
-/* A timeline takes the largest text with which nothing is left out for want of
- * room, if there is one that can be read at all. */
+/* Whether the thread of one goal has room for all its statements. */
+static gboolean
+thread_fits (WayDataset              *dataset,
+             WayView                 *view,
+             const guint8            *matching,
+             const WayPictureOptions *options,
+             double                   size)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
+  g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, options->lang);
+
+  way_goals_scene_set_view (scene, view, matching);
+  way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));
+  way_goals_scene_set_size (scene, options->width - 2 * get_margin (options, size),
+                            options->height);
+  return way_goals_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size * (options->both ? 2 : 1)
+         <= options->height;
+}
+
+/* A timeline and a thread take the largest text with which nothing is left out
+ * for want of room, if there is one that can be read at all. */
 static double
-timeline_text_size (WayDataset              *dataset,
-                    WayView                 *view,
-                    const guint8            *matching,
-                    const WayPictureOptions *options)
+fitting_text_size (WayDataset              *dataset,
+                   WayView                 *view,
+                   const guint8            *matching,
+                   const WayPictureOptions *options)
 {
   double largest = text_size (options);
+  gboolean (*fit) (WayDataset *, WayView *, const guint8 *, const WayPictureOptions *, double)
+    = way_picture_has_lanes (options->content) ? lanes_fit : thread_fits;
 
   for (double size = largest; size >= MIN_TEXT_PX; size -= 1)
-    if (lanes_fit (dataset, view, matching, options, size))
+    if (fit (dataset, view, matching, options, size))
       return size;
   return largest;
 }
@@ -115,142 +137,6 @@ static WayLang
 other_lang (WayLang lang)
 {
   return lang == WAY_LANG_EN ? WAY_LANG_ZH : WAY_LANG_EN;
-}
-
-/**
- * way_picture_has_chart:
- * @content: what a picture shows
- *
- * Returns: whether curves are part of it
- */
-gboolean
-way_picture_has_chart (WayPictureContent content)
-{
-  return content == WAY_PICTURE_CHART || content == WAY_PICTURE_STRIP
-      || content == WAY_PICTURE_TIMELINE_STRIP;
-}
-
-/**
- * way_picture_has_lanes:
- * @content: what a picture shows
- *
- * Returns: whether policies in lanes are part of it
- */
-gboolean
-way_picture_has_lanes (WayPictureContent content)
-{
-  return content == WAY_PICTURE_TIMELINE || content == WAY_PICTURE_TIMELINE_STRIP;
-}
-
-/**
- * way_picture_has_policy:
- * @content: what a picture shows
- *
- * Returns: whether it is about the selected policy
- */
-gboolean
-way_picture_has_policy (WayPictureContent content)
-{
-  return content == WAY_PICTURE_CARD || content == WAY_PICTURE_SCORECARD;
-}
-
-/**
- * way_picture_make_chart:
- * @dataset: a snapshot
- * @view: the view to show
- * @content: what the picture shows
- *
- * Returns: (transfer full) (nullable): the chart of a picture; %NULL if it has
- *   none, or the data set does not have the indicator
- */
-WayChart *
-way_picture_make_chart (WayDataset        *dataset,
-                        const WayView     *view,
-                        WayPictureContent  content)
-{
-  g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
-
-  if (!way_picture_has_chart (content))
-    return NULL;
-  return content == WAY_PICTURE_CHART ? way_chart_new_for_view (dataset, view)
-                                      : way_chart_new_for_strip (dataset, view);
-}
-
-/**
- * way_picture_check_content:
- * @dataset: a snapshot
- * @view: the view to show
- * @content: what the picture shows
- * @error: return location for an error
- *
- * Returns: %FALSE with %WAY_PICTURE_ERROR_CONTENT if the data set does not have
- *   the indicator or the policy that the picture is about
- */
-gboolean
-way_picture_check_content (const WayDataset   *dataset,
-                           const WayView      *view,
-                           WayPictureContent   content,
-                           GError            **error)
-{
-  const char *indicator = way_view_get_indicator (view);
-  const char *policy = way_view_get_selection (view);
-
-  if (way_picture_has_chart (content)
-      && way_dataset_find (dataset, WAY_TABLE_INDICATORS, indicator) == WAY_NONE)
-    g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                 "The data set has no indicator '%s'", indicator);
-  else if (way_picture_has_policy (content) && *policy == '\0')
-    g_set_error_literal (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                         "A picture of one policy needs a policy that is selected");
-  else if (way_picture_has_policy (content)
-           && way_dataset_find (dataset, WAY_TABLE_POLICIES, policy) == WAY_NONE)
-    g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT,
-                 "The data set has no policy '%s'", policy);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static const WayPolicy *
-get_selected (const WayDataset *dataset,
-              const WayView    *view)
-{
-  guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view));
-
-  return policy != WAY_NONE ? way_dataset_get_policy (dataset, policy) : NULL;
-}
-
-/**
- * way_picture_make_title:
- * @dataset: a snapshot
- * @view: the view to show; of a picture of a policy it has to select one
- * @chart: (nullable): the chart of the picture
- * @options: what to draw and how
- * @lang: the language of the words
- *
- * Returns: (transfer full): the title of a picture
- */
-char *
-way_picture_make_title (const WayDataset        *dataset,
-                        const WayView           *view,
-                        const WayChart          *chart,
-                        const WayPictureOptions *options,
-                        WayLang                  lang)
-{
-  g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
-
-  if (options->title != NULL && *options->title != '\0')
-    return g_strdup (options->title);
-  if (way_picture_has_lanes (options->content))
-    return g_strdup (way_tr (lang, WAY_N_ ("China's innovation policies")));
-  if (options->content == WAY_PICTURE_GOALS)
-    return g_strdup (way_tr (lang, WAY_N_ ("Goals of China's innovation policies")));
-  if (options->content == WAY_PICTURE_SCORECARD)
-    return g_strdup_printf (way_tr (lang, WAY_N_ ("Scorecard: %s")),
-                            get_selected (dataset, view)->title[lang]);
-  if (options->content == WAY_PICTURE_CARD)
-    return g_strdup (get_selected (dataset, view)->title[lang]);
-  return way_chart_get_title (chart, lang);
 }
 
 static void
@@ -279,7 +165,7 @@ static char *
 make_policy_subtitle (const Composition *composition,
                       WayLang            lang)
 {
-  const WayPolicy *policy = get_selected (composition->dataset, composition->view);
+  const WayPolicy *policy = way_picture_get_policy (composition->dataset, composition->view);
   g_autofree char *date = way_phrase_date (policy, lang);
   g_autofree char *issuers = way_phrase_issuers (composition->dataset, policy, lang);
   g_autofree char *known
@@ -289,6 +175,14 @@ make_policy_subtitle (const Composition *composition,
                     *policy->number[lang] != '\0' ? policy->number[lang] : NULL, NULL);
 }
 
+/* The area whose targets the goals show, WAY_NONE if the data set lacks it. */
+static guint
+get_goals_area (const WayDataset *dataset,
+                const WayView    *view)
+{
+  return way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
+}
+
 /* How the targets stand, and what the window leaves out. */
 static char *
 make_goals_subtitle (const Composition *composition,
@@ -296,12 +190,23 @@ make_goals_subtitle (const Composition *composition,
 {
   const WayGoalsCounts *counts = way_goals_scene_get_counts (composition->goals);
   WayCoverage coverage = way_horizon_count (composition->horizon);
+  gboolean one = composition->options->content == WAY_PICTURE_THREAD;
+  guint area = get_goals_area (composition->dataset, composition->view);
   g_autofree char *text = way_coverage_describe (&coverage, lang);
-  GString *subtitle = g_string_new (text);
+  GString *subtitle = g_string_new (NULL);
+
+  if (one && area != WAY_NONE)
+    g_string_append_printf (subtitle, "%s · ",
+                            way_dataset_get_area (composition->dataset, area)->name[lang]);
+  g_string_append (subtitle, text);
 
   append_left_out (subtitle, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
   append_left_out (subtitle, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
-  append_left_out (subtitle, way_tr (lang, WAY_N_ ("goals without room:")), composition->n_cut);
+  append_left_out (subtitle, way_tr (lang, WAY_N_ ("targets due outside the span:")),
+                   counts->targets_outside);
+  append_left_out (subtitle,
+                   way_tr (lang, one ? WAY_N_ ("statements without room:")
+                                     : WAY_N_ ("goals without room:")), composition->n_cut);
   return g_string_free (subtitle, FALSE);
 }
 
@@ -333,30 +238,57 @@ make_subtitle (const Composition *composition,
   return g_string_free (text, FALSE);
 }
 
-/* The sources of the policy, or those of the figures that judge the goals. */
+static void
+add_source (GArray *sources,
+            guint   source)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_array_index (sources, guint, i) == source)
+      return;
+  g_array_append_val (sources, source);
+}
+
+/* The sources of the figures that judge the targets, and of one goal those of
+ * its statements. */
+static void
+add_goal_sources (const Composition *composition,
+                  GArray            *sources)
+{
+  const WayDataset *dataset = composition->dataset;
+  const WayGoalsItem *items;
+  guint n_items;
+
+  for (guint i = 0; i < composition->horizon->len; i++)
+    {
+      guint record = g_array_index (composition->horizon, WayHorizonRow, i).verdict.record;
+
+      if (record != WAY_NONE)
+        add_source (sources, way_dataset_get_observation (dataset, record)->source);
+    }
+  if (composition->options->content != WAY_PICTURE_THREAD)
+    return;
+  items = way_goals_scene_get_items (composition->goals, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].kind == WAY_GOALS_ITEM_STATEMENT && items[i].stated != WAY_NONE)
+      add_source (sources, way_dataset_get_stated_goal (dataset, items[i].stated)->source);
+}
+
+/* The sources of the policy, or those of the goals. */
 static GArray *
 find_sources (const Composition *composition)
 {
   GArray *sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  const WayPolicy *policy = composition->goals == NULL
-    ? get_selected (composition->dataset, composition->view) : NULL;
-  guint n = policy != NULL ? policy->n_sources : composition->horizon->len;
+  const WayPolicy *policy;
 
-  for (guint i = 0; i < n; i++)
+  if (composition->goals != NULL)
     {
-      guint record = policy != NULL ? WAY_NONE
-                   : g_array_index (composition->horizon, WayHorizonRow, i).verdict.record;
-      guint source;
-
-      if (policy == NULL && record == WAY_NONE)
-        continue;
-      source = policy != NULL
-        ? way_dataset_get_policy_source (composition->dataset, policy->first_source + i)->source
-        : way_dataset_get_observation (composition->dataset, record)->source;
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (source)))
-        g_array_append_val (sources, source);
+      add_goal_sources (composition, sources);
+      return sources;
     }
+  policy = way_picture_get_policy (composition->dataset, composition->view);
+  for (guint i = 0; i < policy->n_sources; i++)
+    add_source (sources, way_dataset_get_policy_source (composition->dataset,
+                                                        policy->first_source + i)->source);
   return sources;
 }
 
@@ -555,7 +487,9 @@ static void
 draw_goals (Composition   *composition,
             const WayRect *area)
 {
-  way_painter_push_clip (composition->painter, area);
+  const WayRect whole = { area->x, area->y, area->width, composition->cut_px };
+
+  way_painter_push_clip (composition->painter, &whole);
   way_painter_push_offset (composition->painter, area->x, area->y);
   way_goals_scene_draw (composition->goals, composition->painter, &composition->look);
   way_painter_pop_offset (composition->painter);
@@ -645,10 +579,10 @@ way_picture_text_size (WayDataset              *dataset,
 
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
 
-  if (!way_picture_has_lanes (options->content))
+  if (!way_picture_has_lanes (options->content) && options->content != WAY_PICTURE_THREAD)
     return text_size (options);
   matching = match_all (dataset, view);
-  return timeline_text_size (dataset, view, matching, options);
+  return fitting_text_size (dataset, view, matching, options);
 }
 
 /* Texts above and below the drawing, in the order in which they stand. */
@@ -727,26 +661,32 @@ static void
 add_goals (Composition *composition)
 {
   g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
-  guint area = way_dataset_find (composition->dataset, WAY_TABLE_AREAS,
-                                 way_view_get_goals (composition->view).area);
+  guint area = get_goals_area (composition->dataset, composition->view);
+  guint goal = composition->options->content == WAY_PICTURE_THREAD
+    ? way_picture_get_goal (composition->dataset, composition->view) : WAY_NONE;
 
-  composition->horizon = way_horizon_new (composition->dataset, WAY_NONE, area, matching,
+  composition->horizon = way_horizon_new (composition->dataset, goal, area, matching,
                                           way_view_get_as_known (composition->view));
   composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
                                             composition->look.lang);
   way_goals_scene_set_view (composition->goals, composition->view, matching);
+  way_goals_scene_set_only (composition->goals, goal);
   way_goals_scene_set_size (composition->goals,
                             composition->options->width - 2 * composition->margin,
                             composition->options->height);
 }
 
-/* Fits the goals into their area, and counts those that have no room. */
+/* Fits the goals into their area, and counts those that have no room; of one
+ * goal the statements, none of which is cut through. */
 static void
 fit_goals (Composition   *composition,
            const WayRect *area)
 {
   const WayGoalsItem *items;
+  WayGoalsItemKind kind = composition->options->content == WAY_PICTURE_THREAD
+    ? WAY_GOALS_ITEM_STATEMENT : WAY_GOALS_ITEM_GOAL;
   guint n_items;
+  double last = 0;
 
   way_goals_scene_set_size (composition->goals, area->width, area->height);
   way_goals_scene_set_size (composition->goals, area->width,
@@ -754,8 +694,14 @@ fit_goals (Composition   *composition,
   items = way_goals_scene_get_items (composition->goals, &n_items);
   composition->n_cut = 0;
   for (guint i = 0; i < n_items; i++)
-    composition->n_cut += items[i].kind == WAY_GOALS_ITEM_GOAL
-                          && items[i].bounds.y + items[i].bounds.height > area->height;
+    {
+      double bottom = items[i].bounds.y + items[i].bounds.height;
+
+      composition->n_cut += items[i].kind == kind && bottom > area->height;
+      if (kind == WAY_GOALS_ITEM_STATEMENT && bottom <= area->height)
+        last = MAX (last, bottom);
+    }
+  composition->cut_px = composition->n_cut > 0 && last > 0 ? last : area->height;
   way_goals_scene_set_size (composition->goals, area->width, area->height);
 }
 
@@ -778,7 +724,7 @@ compose (Composition *composition)
   double gap = composition->margin / 3, second_foot, foot;
   WayRect area;
 
-  if (options->content == WAY_PICTURE_GOALS)
+  if (way_picture_has_goals (options->content))
     add_goals (composition);
   footer = make_footer (composition, composition->look.lang);
   second = options->both ? make_footer (composition, other_lang (composition->look.lang))

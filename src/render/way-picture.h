@@ -27,6 +27,7 @@ typedef enum
   WAY_PICTURE_TIMELINE,
   WAY_PICTURE_TIMELINE_STRIP,
   WAY_PICTURE_GOALS,
+  WAY_PICTURE_THREAD,      /* of the goal that is expanded */
   WAY_PICTURE_CARD,        /* of the selected policy */
   WAY_PICTURE_SCORECARD,   /* of the selected plan */
   WAY_N_PICTURES,

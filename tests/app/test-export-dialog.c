@@ -8,6 +8,7 @@
 #include "way-print.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -26,7 +27,14 @@ set_up (Fixture       *f,
   f->settings = reset_settings ();
   f->session = new_session ();
   if (data == NULL)
-    way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
+    {
+      g_autoptr (WayView) view
+        = way_view_with_goals (way_session_get_view (f->session),
+                               (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
+
+      way_session_go (f->session, view);
+      way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
+    }
   f->window = way_window_new (f->application, f->settings, f->session);
   gtk_window_present (GTK_WINDOW (f->window));
   settle (f->window);
@@ -133,15 +141,135 @@ test_every_choice (Fixture       *f,
     }
 }
 
-/* Where no policy is selected none can be chosen as what is shown. */
+static char *
+list_contents (Fixture *f)
+{
+  GListModel *model = gtk_drop_down_get_model (template_child (f->dialog, "content"));
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_string_append_printf (list, "%s\n",
+                            gtk_string_list_get_string (GTK_STRING_LIST (model), i));
+  return g_string_free (list, FALSE);
+}
+
+static void
+reopen (Fixture *f)
+{
+  GtkWidget *old = f->dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (old), (gpointer *) &old);
+  gtk_window_destroy (GTK_WINDOW (old));
+  wait_until (old == NULL);
+  f->dialog = way_export_dialog_new (WAY_WINDOW (f->window), f->settings);
+  gtk_window_present (GTK_WINDOW (f->dialog));
+}
+
+/* Where no policy is selected and no goal chosen, none can be chosen as what is
+ * shown; with either of them it can. */
 static void
 test_no_selection (Fixture       *f,
                    gconstpointer  data)
 {
-  GtkDropDown *content = template_child (f->dialog, "content");
+  g_autofree char *none = list_contents (f);
+  g_autofree char *thread = NULL, *both = NULL;
+  g_autoptr (WayView) view
+    = way_view_with_goals (way_session_get_view (f->session),
+                           (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
 
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==,
-                    WAY_PICTURE_CARD);
+  g_assert_null (strstr (none, "Thread"));
+  g_assert_null (strstr (none, "Card"));
+  way_session_go (f->session, view);
+  reopen (f);
+  thread = list_contents (f);
+  g_assert_nonnull (strstr (thread, "Goals\nThread of the chosen goal\n"));
+  g_assert_null (strstr (thread, "Card"));
+  way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
+  reopen (f);
+  both = list_contents (f);
+  g_assert_true (g_str_has_suffix (both, "Thread of the chosen goal\nCard of the selected policy\n"
+                                   "Scorecard of the selected plan\n"));
+}
+
+static void
+bytes_read_in_cb (GObject      *stream,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  *(GBytes **) data
+    = g_input_stream_read_bytes_finish (G_INPUT_STREAM (stream), result, NULL);
+}
+
+static void
+stream_read_cb (GObject      *clipboard,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (GInputStream) stream
+    = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+
+  g_assert_nonnull (stream);
+  g_input_stream_read_bytes_async (stream, 4096, 0, NULL, bytes_read_in_cb, data);
+}
+
+/* What the picture of the preview is called, in its own text. */
+static char *
+copy_title (Fixture *f)
+{
+  static const char *const types[] = { "image/png", NULL };
+  static const char keyword[] = "iTXtTitle";
+  g_autoptr (GBytes) bytes = NULL;
+  const char *place;
+  gsize length;
+
+  wait_until (is_done (f));
+  g_assert_true (gtk_widget_activate_action (f->dialog, "export.copy", NULL));
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (f->dialog), (const char **) types, 0, NULL,
+                            stream_read_cb, &bytes);
+  wait_until (bytes != NULL);
+  place = g_bytes_get_data (bytes, &length);
+  while (length-- > 60 && memcmp (place, keyword, sizeof keyword) != 0)
+    place++;
+  g_assert_cmpmem (place, sizeof keyword, keyword, sizeof keyword);
+  /* A zero after the keyword, and four more before the text. */
+  return g_strndup (place + strlen (keyword) + 5, (guchar) place[-1] - strlen ("Title") - 5);
+}
+
+static void
+assert_shows (Fixture    *f,
+              const char *row,
+              const char *title)
+{
+  GtkDropDown *content = template_child (f->dialog, "content");
+  g_autofree char *shown = NULL;
+
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (content)), ==,
+                   row);
+  shown = copy_title (f);
+  g_assert_cmpstr (shown, ==, title);
+}
+
+/* On the page of goals a thread that is open is what is exported; each row is
+ * what it says also where one before it is not offered. */
+static void
+test_thread (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (WayView) view = way_view_with_page (way_session_get_view (f->session),
+                                                 WAY_PAGE_GOALS);
+  g_autoptr (WayView) closed
+    = way_view_with_goals (view, (WayGoalsLook) { WAY_GOALS_THREADS, "", "CHN", "" });
+
+  way_session_go (f->session, view);
+  reopen (f);
+  assert_shows (f, "Thread of the chosen goal", "Goal: Develop and attract talent");
+  way_session_go (f->session, closed);
+  reopen (f);
+  assert_shows (f, "Goals", "Goals of China's innovation policies");
+  gtk_drop_down_set_selected (template_child (f->dialog, "content"), WAY_PICTURE_GOALS + 2);
+  assert_shows (f, "Scorecard of the selected plan", "Scorecard: Outline of the 14th Five-Year "
+                "Plan (2021–2025) for National Economic and Social Development and the Long-Range "
+                "Objectives Through the Year 2035");
 }
 
 /* The newest choice wins, whatever the older ones took. */
@@ -295,6 +423,7 @@ main (int   argc,
   TEST ("preview", test_preview);
   TEST ("every-choice", test_every_choice);
   g_test_add ("/export-dialog/no-selection", Fixture, "none", set_up, test_no_selection, tear_down);
+  TEST ("thread", test_thread);
   TEST ("newest-wins", test_newest_wins);
   TEST ("copy", test_copy);
   TEST ("formats", test_formats);

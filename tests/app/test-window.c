@@ -464,12 +464,13 @@ test_open_file (Fixture       *f,
 
 /* A picture of the present view, over another span. */
 static GBytes *
-make_picture (Fixture          *f,
-              WayPictureFormat  format,
-              WayView          *view)
+make_picture (Fixture           *f,
+              WayPictureContent  content,
+              WayPictureFormat   format,
+              WayView           *view)
 {
   const WayPictureOptions options = {
-    .content = WAY_PICTURE_TIMELINE, .width = 300, .height = 200, .made_on = WAY_NO_DAY,
+    .content = content, .width = 300, .height = 200, .made_on = WAY_NO_DAY,
     .format = format,
   };
   g_autoptr (GError) error = NULL;
@@ -514,7 +515,7 @@ test_drop_picture (Fixture       *f,
       g_autoptr (WayView) selected = way_view_with_selection (now, i == 0 ? POLICY : "");
       g_autoptr (WayView) wanted
         = way_view_with_span (selected, way_day_of_year (2018 + i), way_day_of_year (2022));
-      g_autoptr (GBytes) picture = make_picture (f, i, wanted);
+      g_autoptr (GBytes) picture = make_picture (f, WAY_PICTURE_TIMELINE, i, wanted);
       g_autofree char *path = write_file (names[i], "");
       g_autoptr (GFile) file = g_file_new_for_path (path);
       gsize length;
@@ -532,6 +533,30 @@ test_drop_picture (Fixture       *f,
       activate (f, "win.close-message");
       g_assert_true (way_view_equal (way_session_get_view (f->session), wanted));
     }
+}
+
+/* The picture of a thread leads back to the page of goals with that thread. */
+static void
+test_drop_thread (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (WayView) with_goal
+    = way_view_with_goals (way_session_get_view (f->session),
+                           (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
+  g_autoptr (WayView) wanted = way_view_with_page (with_goal, WAY_PAGE_GOALS);
+  g_autoptr (GBytes) picture = make_picture (f, WAY_PICTURE_THREAD, WAY_FORMAT_PNG, wanted);
+  g_autofree char *path = write_file ("thread.png", "");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize length;
+  const char *bytes = g_bytes_get_data (picture, &length);
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  drop_file (f, file);
+  wait_until (way_view_equal (way_session_get_view (f->session), wanted));
+  settle (f->window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (f->window, "pages")), ==,
+                   "goals");
+  g_assert_cmpstr (way_view_get_goals (way_session_get_view (f->session)).goal, ==, "talent");
 }
 
 /* Closing while a file is being opened must not come back to the window. */
@@ -621,6 +646,7 @@ main (int   argc,
   TEST ("damaged-file", test_damaged_file);
   TEST ("open-file", test_open_file);
   TEST ("drop-picture", test_drop_picture);
+  TEST ("drop-thread", test_drop_thread);
   TEST ("close-while-opening", test_close_while_opening);
   TEST ("state", test_state);
   TEST ("strange-state", test_strange_state);

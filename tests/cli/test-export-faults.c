@@ -225,6 +225,10 @@ static const struct
   { "timeline --select fyp13-outlin-2016", "--select: fyp13-outlin-2016: ",
     "nearest: fyp13-outline-2016" },
   { "timeline --select ''", "--select: : the data set has no such policy", "" },
+  { "thread --goal raise-rd-intensit", "--goal: raise-rd-intensit: the data set has no such goal",
+    "nearest: raise-rd-intensity" },
+  { "thread --goal ''", "--goal: : the data set has no such goal", "" },
+  { "thread", "thread: the option --goal is missing", "" },
   { "timeline --filter theme=fiance", "--filter: fiance: ", "nearest: finance" },
   { "timeline --filter theme=finance,?", "--filter: ?: ", "there are: strategy" },
   { "timeline --filter region=CN-XX", "--filter: CN-XX: the data set has no such area", "" },
@@ -459,6 +463,11 @@ test_views (void)
                   "nearest: rd-intensity");
   write_file ("view.json", "{\"areas\":[\"nowhere\"]}", -1);
   assert_refused ("chart -o x.png --view view.json", 1, "--areas: the data set has figures", "");
+  write_file ("view.json", "{}", -1);
+  assert_refused ("thread -o x.png --view view.json", 1, "thread: the option --goal is missing",
+                  "");
+  write_file ("view.json", "{\"goal\":\"no-goal\"}", -1);
+  assert_refused ("thread -o x.png --view view.json", 1, "The data set has no goal 'no-goal'", "");
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 

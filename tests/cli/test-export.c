@@ -353,6 +353,67 @@ test_each_policy (void)
 }
 
 static void
+assert_view_has (const WayJson *view,
+                 const char    *name,
+                 const char    *value)
+{
+  g_assert_cmpstr (way_json_get_string (way_json_get_member (view, name)), ==, value);
+}
+
+/* The thread of one goal: its picture, the view that goes with it, which leads
+ * back to the page with that goal, and its statements as a table. */
+static void
+test_thread (void)
+{
+  g_autoptr (PictureFile) picture = draw ("thread --goal raise-rd-intensity --lang en" SMALL);
+  g_autoptr (PictureFile) other = draw ("thread --goal talent --lang en" SMALL);
+  g_autoptr (PictureFile) shanghai
+    = draw ("thread --goal raise-rd-intensity --areas CN-SH --lang en" SMALL);
+  g_autoptr (WayJson) view = get_view (picture);
+  g_autoptr (WayJson) of_shanghai = get_view (shanghai);
+  g_auto (Outcome) csv = export ("thread --goal raise-rd-intensity --lang en --format csv -o -");
+  g_auto (GStrv) lines = g_strsplit (csv.out, "\n", -1);
+
+  g_assert_cmpstr (picture_file_get (picture, "Title"), ==,
+                   "Goal: Raise R&D spending and intensity");
+  g_assert_false (picture_file_equal (picture, other));
+  g_assert_false (picture_file_equal (picture, shanghai));
+  assert_view_has (view, "page", "goals");
+  assert_view_has (view, "goals", "threads");
+  assert_view_has (view, "goal", "raise-rd-intensity");
+  assert_view_has (view, "goals_area", "CHN");
+  assert_view_has (of_shanghai, "goals_area", "CN-SH");
+  g_assert_cmpint (csv.code, ==, 0);
+  g_assert_true (g_str_has_prefix (lines[0], "Date,Policy,Change,Statement,Indicator,Area,"));
+  g_assert_true (g_str_has_prefix (lines[1], "2016-03-16,13th Five-Year Plan,set,Raise R&D "
+                                   "spending to 2.5% of GDP by 2020.,R&D intensity,China,"));
+  g_assert_nonnull (strstr (lines[1], "✕ missed,-0.1,2.40,2020,final,2021-09-22,"));
+}
+
+/* All formats say the same thing. */
+static void
+test_thread_formats (void)
+{
+  static const char *const begins[] = { "\x89PNG", "<?xml", "%PDF-", "Date," };
+  static const char *const formats[] = { "png", "svg", "pdf", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *words
+        = g_strdup_printf ("thread --goal talent --lang en" SMALL "-o thread.%s", formats[i]);
+      g_autofree char *name = g_strconcat ("thread.", formats[i], NULL);
+      g_autofree char *path = get_path (name);
+      g_autofree char *bytes = NULL;
+      g_auto (Outcome) run = export (words);
+
+      g_assert_cmpint (run.code, ==, 0);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, begins[i]));
+    }
+}
+
+static void
 test_area_without_figures (void)
 {
   g_auto (Outcome) run = export ("chart" SMALL "--lang en --indicator rd-intensity "
@@ -418,6 +479,8 @@ test_view_round_trip (void)
     "--search 科技 --select fyp13-outline-2016 --from 2015-06 --to 2024-03-09",
     "chart --indicator high-value-patents --areas CHN",
     "strip --areas research-intensive --from 2000",
+    "thread --goal raise-rd-intensity --filter level=national --areas CHN",
+    "goals --goal talent --from 2015-06",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
@@ -574,6 +637,8 @@ main (int   argc,
   g_test_add_func ("/export/areas", test_areas);
   g_test_add_func ("/export/each-indicator", test_each_indicator);
   g_test_add_func ("/export/each-policy", test_each_policy);
+  g_test_add_func ("/export/thread", test_thread);
+  g_test_add_func ("/export/thread-formats", test_thread_formats);
   g_test_add_func ("/export/area-without-figures", test_area_without_figures);
   g_test_add_func ("/export/filters", test_filters);
   g_test_add_func ("/export/view-round-trip", test_view_round_trip);

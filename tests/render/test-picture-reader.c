@@ -114,7 +114,9 @@ test_round_trip (void)
   g_autoptr (WayView) spanned
     = way_view_with_span (first, way_day_of_year (2018), way_day_of_year (2024));
   g_autoptr (WayView) selected = way_view_with_selection (spanned, "fyp14-outline-2021");
-  g_autoptr (WayView) grouped = way_view_with_grouping (selected, WAY_GROUP_THEME);
+  g_autoptr (WayView) with_goal = way_view_with_goals (
+    selected, (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
+  g_autoptr (WayView) grouped = way_view_with_grouping (with_goal, WAY_GROUP_THEME);
 
   for (guint i = 0; i < WAY_N_PAGES * WAY_N_PICTURES * 2; i++)
     {

@@ -22,11 +22,13 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (WayView) first = NULL, view = NULL;
+  g_autoptr (WayView) first = NULL, selected = NULL, view = NULL;
 
   fixture->dataset = way_shipped_load ();
   first = way_view_new (fixture->dataset);
-  view = way_view_with_selection (first, "fyp14-outline-2021");
+  selected = way_view_with_selection (first, "fyp14-outline-2021");
+  view = way_view_with_goals (selected, (WayGoalsLook) { WAY_GOALS_THREADS, "raise-rd-intensity",
+                                                         "CHN", "" });
   fixture->view = way_view_with_span (view, way_day_of_year (2016) + 0.25, way_day_of_year (2028));
 }
 
@@ -272,6 +274,71 @@ test_unknown_policy (Fixture       *fixture,
       }
 }
 
+/* So does one of a goal; no other picture minds. */
+static void
+test_unknown_goal (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const goals[] = { "", "no-such-goal" };
+  WayPictureOptions options = usual;
+
+  for (guint i = 0; i < G_N_ELEMENTS (goals) * WAY_N_PICTURES * WAY_N_FORMATS; i++)
+    {
+      g_autoptr (WayView) view = way_view_with_goals (
+        fixture->view, (WayGoalsLook) { WAY_GOALS_THREADS, goals[i % 2], "CHN", "" });
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) file = NULL;
+
+      options.content = i / 2 % WAY_N_PICTURES;
+      options.format = i / 2 / WAY_N_PICTURES;
+      file = way_picture_render (fixture->dataset, view, &options, NULL, &error);
+      if (options.content == WAY_PICTURE_THREAD)
+        {
+          g_assert_null (file);
+          g_assert_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_CONTENT);
+          g_assert_nonnull (strstr (error->message, i % 2 == 0 ? "needs a goal" : goals[1]));
+        }
+      else
+        g_assert_no_error (error);
+    }
+}
+
+/* A thread is about its goal alone: the alternative text counts its policies,
+ * in the order of their dates, and what the filters leave of them. */
+static void
+test_thread_texts (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (fixture->view));
+  g_autoptr (WayView) filtered = NULL, none = NULL;
+  g_autoptr (GBytes) all = NULL, some = NULL, empty = NULL;
+  g_autofree char *whole = NULL, *part = NULL, *nothing = NULL;
+  WayPictureOptions options = usual;
+
+  options.content = WAY_PICTURE_THREAD;
+  all = render (fixture, &options);
+  whole = find_text (all, "Description");
+  g_assert_cmpstr (whole, ==,
+                   "“Raise R&D spending and intensity”: 16 of 16 policies that state it, from "
+                   "“13th Five-Year Plan” (16 March 2016) to “15th Five-Year Plan” "
+                   "(12 March 2026). 5 targets: 2 judged (1 met, 1 missed) · 2 open · 1 without "
+                   "figure · 0 rules.");
+  query->text = g_strdup ("五年规划纲要");
+  filtered = way_view_with_query (fixture->view, query);
+  some = way_picture_render (fixture->dataset, filtered, &options, NULL, NULL);
+  part = find_text (some, "Description");
+  g_assert_true (g_str_has_prefix (part, "“Raise R&D spending and intensity”: "));
+  g_assert_nonnull (strstr (part, " of 16 policies that state it"));
+  g_assert_cmpstr (part, !=, whole);
+  g_free (query->text);
+  query->text = g_strdup ("zzzz");
+  none = way_view_with_query (fixture->view, query);
+  empty = way_picture_render (fixture->dataset, none, &options, NULL, NULL);
+  nothing = find_text (empty, "Description");
+  g_assert_cmpstr (nothing, ==, "“Raise R&D spending and intensity”: no policy that states it is "
+                   "shown. 0 targets.");
+}
+
 static void
 test_unknown_indicator (Fixture       *fixture,
                         gconstpointer  data)
@@ -361,6 +428,8 @@ main (int    argc,
   ADD ("texts", test_texts);
   ADD ("texts-exact", test_texts_exact);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("unknown-goal", test_unknown_goal);
+  ADD ("thread-texts", test_thread_texts);
   ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("unknown-policy", test_unknown_policy);
   ADD ("cancelled", test_cancelled);

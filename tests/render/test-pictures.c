@@ -320,10 +320,14 @@ check_picture (const Fixture     *fixture,
     content, 800, 500, WAY_THEME_LIGHT, lang, fixture->today
   };
   Canvas canvas = open_canvas (fixture, 800, 500, WAY_THEME_LIGHT, lang);
+  g_autoptr (WayView) with_goal = way_view_with_goals (
+    fixture->view, (WayGoalsLook) { WAY_GOALS_THREADS,
+                                    content == WAY_PICTURE_THREAD ? "raise-rd-intensity" : "",
+                                    "CHN", "" });
   g_autoptr (WayView) view = NULL;
   g_autoptr (GError) error = NULL;
 
-  view = way_view_with_selection (fixture->view, "fyp14-outline-2021");
+  view = way_view_with_selection (with_goal, "fyp14-outline-2021");
   way_picture_draw (canvas.painter, canvas.text, fixture->dataset, view, &options, &error);
   g_assert_no_error (error);
   check_canvas (&canvas, name);
@@ -336,6 +340,7 @@ test_picture (Fixture       *fixture,
   check_picture (fixture, WAY_PICTURE_CHART, WAY_LANG_EN, "picture-chart-en");
   check_picture (fixture, WAY_PICTURE_TIMELINE, WAY_LANG_ZH, "picture-timeline-zh");
   check_picture (fixture, WAY_PICTURE_GOALS, WAY_LANG_EN, "picture-goals-en");
+  check_picture (fixture, WAY_PICTURE_THREAD, WAY_LANG_EN, "picture-thread-en");
   check_picture (fixture, WAY_PICTURE_CARD, WAY_LANG_EN, "picture-card-en");
   check_picture (fixture, WAY_PICTURE_SCORECARD, WAY_LANG_EN, "picture-scorecard-en");
 }

@@ -250,11 +250,13 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (WayView) first = NULL;
+  g_autoptr (WayView) first = NULL, view = NULL;
 
   fixture->dataset = way_shipped_load ();
   first = way_view_new (fixture->dataset);
-  fixture->view = way_view_with_selection (first, "fyp14-outline-2021");
+  view = way_view_with_goals (first, (WayGoalsLook) { WAY_GOALS_THREADS, "raise-rd-intensity",
+                                                      "CHN", "" });
+  fixture->view = way_view_with_selection (view, "fyp14-outline-2021");
 }
 
 static void

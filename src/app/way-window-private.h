@@ -41,6 +41,7 @@ struct _WayWindow
   GtkWidget       *sidebar;
   WaySearchPane   *search_pane;
   GtkStack        *pages;
+  GtkMenuButton   *page_menu;      /* instead of the buttons in a narrow window */
   WayTimelineView *timeline;
   WayChartCanvas  *strip;
   WaySeriesChooser *strip_chooser;

@@ -12,6 +12,7 @@
 #include "way-navigator.h"
 #include "way-saved-views-list.h"
 #include "way-settings.h"
+#include "way-squeeze.h"
 
 static const char *const page_names[WAY_N_PAGES] = {
   [WAY_PAGE_TIMELINE] = "timeline",
@@ -98,6 +99,16 @@ make_goals (WayWindow *window)
   gtk_box_append (GTK_BOX (window->goals_page), goals);
 }
 
+/* The menu button that stands for the buttons of the pages says which it is. */
+static void
+name_page (WayWindow *window)
+{
+  GtkStackPage *page
+    = gtk_stack_get_page (window->pages, gtk_stack_get_visible_child (window->pages));
+
+  gtk_menu_button_set_label (window->page_menu, gtk_stack_page_get_title (page));
+}
+
 /* Pages but the timeline are made when they are first looked at. */
 static void
 show_page (WayWindow *window,
@@ -110,6 +121,7 @@ show_page (WayWindow *window,
   else if (page == WAY_PAGE_GOALS)
     make_goals (window);
   gtk_stack_set_visible_child_name (window->pages, page_names[page]);
+  name_page (window);
 }
 
 /* Only another query changes the entry: what is being typed is searched for a
@@ -455,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, search_pane);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, page_menu);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, strip_chooser);
@@ -496,6 +509,7 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_CHART_CANVAS);
   g_type_ensure (WAY_TYPE_OVERVIEW);
   g_type_ensure (WAY_TYPE_SERIES_CHOOSER);
+  g_type_ensure (WAY_TYPE_SQUEEZE);
   g_type_ensure (WAY_TYPE_STATUS_BAR);
   bind_template (widget_class);
   way_window_install_actions (widget_class);
@@ -509,6 +523,7 @@ way_window_init (WayWindow *window)
                            window->saved_popover, G_CONNECT_SWAPPED);
   way_window_accept_drops (window);
   panes_changed_cb (window);
+  name_page (window);
   window->cancellable = g_cancellable_new ();
   window->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (window->session_signals, "notify::view",

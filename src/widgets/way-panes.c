@@ -6,8 +6,10 @@
 
 #include "way-panes.h"
 
-/* Below this the panes lie over the content in any case. */
+/* Below this the panes lie over the content in any case. It and the widths of
+ * the panes are for letters of the usual size, and grow with larger ones. */
 #define NARROW_PX 900
+#define USUAL_TEXT_PX 14.7
 
 #define START_PX 236
 #define END_PX 344
@@ -109,13 +111,26 @@ way_panes_measure (GtkWidget      *widget,
     }
 }
 
-/* The width of a pane: what it is designed for, or more where large text needs
+/* A length that is designed for letters of the usual size. */
+static int
+scale_for_text (WayPanes *panes,
+                int       length)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (panes));
+  double size = pango_units_to_double (
+    pango_font_description_get_size (pango_context_get_font_description (context)));
+
+  return (int) (length * MAX (size / USUAL_TEXT_PX, 1));
+}
+
+/* The width of a pane: what it is designed for, or more where its words need
  * it, but never so much that nothing of the content is left. */
 static int
-pane_width (GtkWidget *pane,
-            int        wanted,
+pane_width (WayPanes  *panes,
+            GtkWidget *pane,
             int        width)
 {
+  int wanted = scale_for_text (panes, pane == panes->start ? START_PX : END_PX);
   int minimum;
 
   gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -130,8 +145,8 @@ mode_for (WayPanes *panes,
   int content;
 
   gtk_widget_measure (panes->content, GTK_ORIENTATION_HORIZONTAL, -1, &content, NULL, NULL, NULL);
-  content += pane_width (panes->start, START_PX, width) + pane_width (panes->end, END_PX, width);
-  return width < MAX (NARROW_PX, content) ? NARROW : WIDE;
+  content += pane_width (panes, panes->start, width) + pane_width (panes, panes->end, width);
+  return width < MAX (scale_for_text (panes, NARROW_PX), content) ? NARROW : WIDE;
 }
 
 static void
@@ -184,8 +199,8 @@ way_panes_size_allocate (GtkWidget *widget,
     }
   gtk_widget_set_child_visible (panes->start, panes->start_open[mode]);
   gtk_widget_set_child_visible (panes->end, panes->end_open[mode]);
-  start = panes->start_open[mode] ? pane_width (panes->start, START_PX, width) : 0;
-  end = panes->end_open[mode] ? pane_width (panes->end, END_PX, width) : 0;
+  start = panes->start_open[mode] ? pane_width (panes, panes->start, width) : 0;
+  end = panes->end_open[mode] ? pane_width (panes, panes->end, width) : 0;
   left = rtl ? end : start;
   right = rtl ? start : end;
 

@@ -1,5 +1,6 @@
 /* Each part of the line is a link to what it counts: an address such as
- * "action:fit" names an action of the window.
+ * "action:fit" names an action of the window. The controls stand beside the
+ * line, or under it where both together do not fit.
  */
 #include "config.h"
 
@@ -11,6 +12,12 @@
 
 #include "way-known-control.h"
 
+#define SPACING_PX 12
+
+/* What the counts of a timeline usually need, in the size of the letters. Their
+ * own length does not decide, or the line would jump while the window moves. */
+#define COUNTS_EM 46
+
 /* Spans that ought to begin with a day may begin a little beside it. */
 #define TINY_DAYS 1e-6
 
@@ -19,7 +26,8 @@ struct _WayStatusBar
   GtkWidget  parent_instance;
 
   /* template */
-  GtkWidget *box;
+  GtkWidget *texts;
+  GtkWidget *controls;
   GtkLabel  *counts;
   GtkWidget *progress;   /* while the links are being read */
   GtkWidget *known;
@@ -27,6 +35,8 @@ struct _WayStatusBar
 
   /* owned */
   WaySession *session;
+
+  gboolean    counting;  /* whether the line counts what a timeline shows */
 };
 
 G_DEFINE_FINAL_TYPE (WayStatusBar, way_status_bar, GTK_TYPE_WIDGET)
@@ -88,12 +98,141 @@ make_counts (const WayTimelineCounts *counts,
   return g_strchug (g_string_free (markup, FALSE));
 }
 
+/* What does not fit can be read in full nevertheless. */
+static gboolean
+query_tooltip_cb (WayStatusBar *bar,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard,
+                  GtkTooltip   *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (bar->counts)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (bar->counts));
+  return TRUE;
+}
+
+static void
+measure_width (GtkWidget *child,
+               int       *minimum,
+               int       *natural)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+}
+
+/* The room that the line asks for beside the controls. */
+static int
+wanted_for_texts (WayStatusBar *bar)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (bar));
+  double em = pango_units_to_double (
+    pango_font_description_get_size (pango_context_get_font_description (context)));
+  int minimum, natural;
+
+  measure_width (bar->texts, &minimum, &natural);
+  return bar->counting ? (int) (COUNTS_EM * em) : natural;
+}
+
+static gboolean
+is_in_one_row (WayStatusBar *bar,
+               int           width)
+{
+  int minimum, natural;
+
+  measure_width (bar->controls, &minimum, &natural);
+  return natural + SPACING_PX + wanted_for_texts (bar) <= width;
+}
+
+static void
+measure_height (WayStatusBar *bar,
+                int           width,
+                int          *minimum,
+                int          *natural)
+{
+  int texts_minimum, texts_natural;
+
+  gtk_widget_measure (bar->texts, GTK_ORIENTATION_VERTICAL, -1, &texts_minimum, &texts_natural,
+                      NULL, NULL);
+  gtk_widget_measure (bar->controls, GTK_ORIENTATION_VERTICAL, -1, minimum, natural, NULL, NULL);
+  if (width < 0 || is_in_one_row (bar, width))
+    {
+      *minimum = MAX (*minimum, texts_minimum);
+      *natural = MAX (*natural, texts_natural);
+    }
+  else
+    {
+      *minimum += texts_minimum;
+      *natural += texts_natural;
+    }
+}
+
+static void
+way_status_bar_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  WayStatusBar *bar = WAY_STATUS_BAR (widget);
+  int texts_minimum, texts_natural;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      measure_height (bar, for_size, minimum, natural);
+      return;
+    }
+  measure_width (bar->texts, &texts_minimum, &texts_natural);
+  measure_width (bar->controls, minimum, natural);
+  *minimum = MAX (*minimum, texts_minimum);
+  *natural += SPACING_PX + MAX (texts_natural, wanted_for_texts (bar));
+}
+
+static void
+way_status_bar_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  WayStatusBar *bar = WAY_STATUS_BAR (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation texts = { 0, 0, width, height };
+  GtkAllocation controls = texts;
+  int minimum, natural;
+
+  if (is_in_one_row (bar, width))
+    {
+      measure_width (bar->controls, &minimum, &natural);
+      texts.width = width - natural - SPACING_PX;
+      texts.x = rtl ? natural + SPACING_PX : 0;
+      controls.x = rtl ? 0 : width - natural;
+      controls.width = natural;
+    }
+  else
+    {
+      gtk_widget_measure (bar->texts, GTK_ORIENTATION_VERTICAL, -1, &texts.height, NULL, NULL,
+                          NULL);
+      controls.y = texts.height;
+      controls.height = MAX (height - texts.height, 1);
+    }
+  gtk_widget_size_allocate (bar->texts, &texts, -1);
+  gtk_widget_size_allocate (bar->controls, &controls, -1);
+}
+
+static GtkSizeRequestMode
+way_status_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 way_status_bar_dispose (GObject *object)
 {
   WayStatusBar *bar = WAY_STATUS_BAR (object);
 
-  g_clear_pointer (&bar->box, gtk_widget_unparent);
+  g_clear_pointer (&bar->texts, gtk_widget_unparent);
+  g_clear_pointer (&bar->controls, gtk_widget_unparent);
   g_clear_object (&bar->session);
 
   G_OBJECT_CLASS (way_status_bar_parent_class)->dispose (object);
@@ -105,11 +244,15 @@ way_status_bar_class_init (WayStatusBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_status_bar_dispose;
+  widget_class->measure = way_status_bar_measure;
+  widget_class->size_allocate = way_status_bar_size_allocate;
+  widget_class->get_request_mode = way_status_bar_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "statusbar");
   g_type_ensure (WAY_TYPE_KNOWN_CONTROL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/status-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, box);
+  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, texts);
+  gtk_widget_class_bind_template_child (widget_class, WayStatusBar, controls);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, counts);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, progress);
   gtk_widget_class_bind_template_child (widget_class, WayStatusBar, known);
@@ -121,6 +264,8 @@ way_status_bar_init (WayStatusBar *bar)
 {
   gtk_widget_init_template (GTK_WIDGET (bar));
   g_signal_connect_object (bar->counts, "activate-link", G_CALLBACK (link_cb), bar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bar->counts, "query-tooltip", G_CALLBACK (query_tooltip_cb), bar,
                            G_CONNECT_SWAPPED);
 }
 
@@ -170,7 +315,8 @@ way_status_bar_show (WayStatusBar            *bar,
     }
   dataset = way_session_get_dataset (session);
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  if (counts != NULL && n > 0)
+  bar->counting = counts != NULL && n > 0;
+  if (bar->counting)
     {
       g_autofree char *markup = make_counts (counts, n);
 

@@ -160,7 +160,7 @@ way_timeline_view_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 230;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 190;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 500;
 }
 

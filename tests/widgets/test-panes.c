@@ -171,6 +171,29 @@ test_wide_content (Fixture       *f,
   assert_beside (f);
 }
 
+/* Letters of twice the size leave a wide window no more room than a narrow one
+ * has, and a pane is as wide as they need. */
+static void
+test_large_text (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int usual;
+
+  resize (f, WIDE_PX);
+  g_assert_false (way_panes_is_narrow (f->panes));
+  usual = gtk_widget_get_width (f->end);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  settle (f->window);
+  g_assert_true (way_panes_is_narrow (f->panes));
+  way_panes_set_end_open (f->panes, TRUE);
+  settle (f->window);
+  g_assert_cmpint (gtk_widget_get_width (f->end), >, usual * 3 / 2);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  settle (f->window);
+  g_assert_false (way_panes_is_narrow (f->panes));
+}
+
 /* What is open is kept for each width. */
 static void
 test_modes (Fixture       *f,
@@ -238,6 +261,7 @@ main (int   argc,
   TEST ("narrow", test_narrow);
   TEST ("over-content", test_over_content);
   TEST ("wide-content", test_wide_content);
+  TEST ("large-text", test_large_text);
   TEST ("modes", test_modes);
   TEST ("changed", test_changed);
   TEST ("right-to-left", test_right_to_left);

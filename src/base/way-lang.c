@@ -241,3 +241,46 @@ way_lang_choose_locale (void)
   if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0)
     setlocale (LC_CTYPE, "C.UTF-8");
 }
+
+/**
+ * way_lang_join:
+ * @texts: a text in both languages
+ * @lang: the language that is wanted first
+ * @both: whether the other one follows
+ *
+ * Returns: (transfer full): "China 中国", or one of them alone; once what is the
+ *   same in both, and what is empty not at all
+ */
+char *
+way_lang_join (const char *const texts[WAY_N_LANGS],
+               WayLang           lang,
+               gboolean          both)
+{
+  const char *first, *second;
+
+  g_return_val_if_fail (texts != NULL && lang < WAY_N_LANGS, NULL);
+
+  first = texts[lang];
+  second = texts[!lang];
+  if (!both || *second == '\0' || g_str_equal (first, second))
+    return g_strdup (first);
+  return *first == '\0' ? g_strdup (second) : g_strconcat (first, " ", second, NULL);
+}
+
+/**
+ * way_tr_join:
+ * @lang: the language that is wanted first
+ * @both: whether the other one follows
+ * @text: a text of the program in English; WAY_C_() adds a context to it
+ *
+ * Returns: (transfer full): the text as way_lang_join() joins it
+ */
+char *
+way_tr_join (WayLang     lang,
+             gboolean    both,
+             const char *text)
+{
+  const char *const texts[WAY_N_LANGS] = { way_tr (WAY_LANG_EN, text), way_tr (WAY_LANG_ZH, text) };
+
+  return way_lang_join (texts, lang, both);
+}

@@ -39,6 +39,12 @@ WayLang     way_lang_of_user     (void);
 gboolean    way_lang_parse       (const char  *text,
                                   WayLang     *lang);
 const char *way_lang_to_locale   (WayLang      lang);
+char       *way_lang_join        (const char *const texts[WAY_N_LANGS],
+                                  WayLang      lang,
+                                  gboolean     both);
+char       *way_tr_join          (WayLang      lang,
+                                  gboolean     both,
+                                  const char  *text);
 const char *way_tr               (WayLang      lang,
                                   const char  *text) G_GNUC_FORMAT (2);
 const char *way_tr_n             (WayLang      lang,

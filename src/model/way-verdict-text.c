@@ -310,3 +310,27 @@ way_verdict_describe (const WayDataset *dataset,
     }
   return g_string_free (telling.text, FALSE);
 }
+
+/**
+ * way_verdict_join_words:
+ * @dataset: a snapshot
+ * @stated: the number of the target
+ * @verdict: the verdict on it
+ * @lang: the language that is wanted first
+ * @both: whether the other one follows
+ *
+ * Returns: (transfer full): the words of way_verdict_get_word(), joined as
+ *   way_lang_join() does
+ */
+char *
+way_verdict_join_words (const WayDataset *dataset,
+                        guint             stated,
+                        const WayVerdict *verdict,
+                        WayLang           lang,
+                        gboolean          both)
+{
+  g_autofree char *english = way_verdict_get_word (dataset, stated, verdict, WAY_LANG_EN);
+  g_autofree char *chinese = way_verdict_get_word (dataset, stated, verdict, WAY_LANG_ZH);
+
+  return way_lang_join ((const char *const[]) { english, chinese }, lang, both);
+}

@@ -12,6 +12,11 @@ char *way_verdict_line     (const WayDataset *dataset,
 GArray *way_verdict_get_shown_restated (const WayDataset *dataset,
                                         const WayVerdict *verdict,
                                         int               known_on);
+char *way_verdict_join_words (const WayDataset *dataset,
+                              guint             stated,
+                              const WayVerdict *verdict,
+                              WayLang           lang,
+                              gboolean          both);
 char *way_verdict_describe (const WayDataset *dataset,
                             guint             stated,
                             const WayVerdict *verdict,

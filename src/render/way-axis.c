@@ -234,8 +234,9 @@ way_axis_draw_grid (WayPainter        *painter,
 static const WayLabel *
 today_label (const WayLook *look)
 {
-  return way_text_context_get_label (look->text, way_tr (look->lang, WAY_N_ ("today")),
-                                     WAY_TEXT_SMALL, 0);
+  g_autofree char *text = way_tr_join (look->lang, look->both, WAY_N_ ("today"));
+
+  return way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
 }
 
 /* Where the word "today" begins: right of its line, or left of it where the
@@ -268,14 +269,18 @@ draw_era_name (WayPainter    *painter,
                double         y)
 {
   double room = to - from - 2 * PADDING_PX;
-  const WayLabel *label
-    = way_text_context_get_label (look->text, era->name[look->lang], WAY_TEXT_SMALL, 0);
+  /* Both languages as long as they fit, if only in short form. */
+  for (guint i = look->both ? 0 : 2; i < 4; i++)
+    {
+      g_autofree char *name
+        = way_lang_join (i % 2 == 0 ? era->name : era->short_name, look->lang, i < 2);
+      const WayLabel *label = way_text_context_get_label (look->text, name, WAY_TEXT_SMALL, 0);
 
-  if (label->width > room)
-    label = way_text_context_get_label (look->text, era->short_name[look->lang],
-                                        WAY_TEXT_SMALL, 0);
-  if (label->width <= room)
-    way_painter_text (painter, label, round (from + PADDING_PX), y, &look->palette->ink_soft);
+      if (label->width > room)
+        continue;
+      way_painter_text (painter, label, round (from + PADDING_PX), y, &look->palette->ink_soft);
+      return;
+    }
 }
 
 static void

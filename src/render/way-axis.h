@@ -31,6 +31,7 @@ typedef struct
   WayLang           lang;
   int               today;
   gboolean          transparent;
+  gboolean          both;
 } WayLook;
 
 /* Inside every picture that has the axis: before it begins, and after it. */

@@ -25,11 +25,12 @@
 #define TICK_SIZES 1.0
 #define COVERAGE_SIZES 0.8
 
+/* What is there in both languages has a second text, which is else NULL. */
 typedef struct
 {
   char         *head;       /* (nullable) */
-  char         *words;      /* (nullable) */
-  char         *target;     /* (nullable) */
+  char         *words[2];   /* (nullable) */
+  char         *target[2];  /* (nullable) */
   char         *verdict;    /* (nullable): glyph and word */
   char         *told;       /* (nullable) */
   WayVerdictId  id;
@@ -51,8 +52,11 @@ clear_block (gpointer data)
   Block *block = data;
 
   g_free (block->head);
-  g_free (block->words);
-  g_free (block->target);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (block->words[i]);
+      g_free (block->target[i]);
+    }
   g_free (block->verdict);
   g_free (block->told);
 }
@@ -123,8 +127,10 @@ lay_block (const Drawing *drawing,
   double top = y;
 
   y += lay_text (drawing, block->head, WAY_TEXT_STRONG, &palette->ink, x, y, width, draw);
-  y += lay_text (drawing, block->words, WAY_TEXT_BODY, &palette->ink, x, y, width, draw);
-  y += lay_text (drawing, block->target, WAY_TEXT_BODY, &palette->ink_soft, x, y, width, draw);
+  for (guint i = 0; i < 2; i++)
+    y += lay_text (drawing, block->words[i], WAY_TEXT_BODY, &palette->ink, x, y, width, draw);
+  for (guint i = 0; i < 2; i++)
+    y += lay_text (drawing, block->target[i], WAY_TEXT_BODY, &palette->ink_soft, x, y, width, draw);
   if (block->has_bar)
     y += lay_bar (drawing, block, x, y, width, draw);
   if (block->verdict != NULL)
@@ -172,14 +178,18 @@ draw_left_out (const Drawing *drawing,
                guint          n,
                const WayRect *area)
 {
+  char *texts[WAY_N_LANGS];
   g_autofree char *text = NULL;
-  WayLang lang = drawing->look->lang;
   double line = way_text_context_get_height (drawing->look->text, WAY_TEXT_BODY);
 
   if (n == 0)
     return;
-  text = g_strdup_printf (way_tr_n (lang, "%u more has no room here", "%u more have no room here",
-                                    n), n);
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    texts[lang] = g_strdup_printf (way_tr_n (lang, "%u more has no room here",
+                                             "%u more have no room here", n), n);
+  text = way_lang_join ((const char *const *) texts, drawing->look->lang, drawing->look->both);
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    g_free (texts[lang]);
   lay_text (drawing, text, WAY_TEXT_BODY, &drawing->look->palette->ink_soft, area->x,
             area->y + area->height - line, area->width, TRUE);
 }
@@ -190,12 +200,14 @@ fill_target (Block            *block,
              guint             stated,
              const WayVerdict *verdict,
              int               known_on,
-             WayLang           lang)
+             WayLang           lang,
+             gboolean          both)
 {
   const WayStatedGoal *row = way_dataset_get_stated_goal (dataset, stated);
-  g_autofree char *word = way_verdict_get_word (dataset, stated, verdict, lang);
+  g_autofree char *word = way_verdict_join_words (dataset, stated, verdict, lang, both);
 
-  block->target = way_phrase_target (dataset, row, lang);
+  block->target[0] = way_phrase_target (dataset, row, lang);
+  block->target[1] = both ? way_phrase_target (dataset, row, !lang) : NULL;
   block->verdict = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict->id), word);
   block->told = way_verdict_describe (dataset, stated, verdict, known_on, lang);
   block->id = verdict->id;
@@ -207,25 +219,28 @@ static GArray *
 make_policy_blocks (const WayDataset *dataset,
                     const WayPolicy  *policy,
                     int               known_on,
-                    WayLang           lang)
+                    WayLang           lang,
+                    gboolean          both)
 {
   GArray *blocks = new_blocks ();
-  Block summary = { .words = g_strdup (policy->summary[lang]) };
+  Block summary = { .words = { g_strdup (policy->summary[lang]),
+                               both ? g_strdup (policy->summary[!lang]) : NULL } };
 
   g_array_append_val (blocks, summary);
   for (guint i = policy->first_stated; i < policy->first_stated + policy->n_stated; i++)
     {
       const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
       Block block = {
-        .head = g_strdup (way_dataset_get_goal (dataset, stated->goal)->title[lang]),
-        .words = g_strdup (stated->statement[lang]),
+        .head = way_lang_join (way_dataset_get_goal (dataset, stated->goal)->title, lang, both),
+        .words = { g_strdup (stated->statement[lang]),
+                   both ? g_strdup (stated->statement[!lang]) : NULL },
       };
 
       if (way_stated_goal_is_target (stated))
         {
           WayVerdict verdict = way_verdict_judge (dataset, i, known_on);
 
-          fill_target (&block, dataset, i, &verdict, known_on, lang);
+          fill_target (&block, dataset, i, &verdict, known_on, lang, both);
         }
       g_array_append_val (blocks, block);
     }
@@ -264,7 +279,7 @@ way_card_draw_policy (WayPainter       *painter,
 
   drawing.size = way_text_context_get_size (look->text);
   blocks = make_policy_blocks (dataset, way_dataset_get_policy (dataset, policy), known_on,
-                               look->lang);
+                               look->lang, look->both);
   n_left = lay_blocks (&drawing, blocks, area);
   draw_left_out (&drawing, n_left, area);
   return n_left;
@@ -275,7 +290,8 @@ static GArray *
 make_scorecard_blocks (const WayDataset   *dataset,
                        const WayScorecard *card,
                        int                 known_on,
-                       WayLang             lang)
+                       WayLang             lang,
+                       gboolean            both)
 {
   GArray *blocks = new_blocks ();
   guint policy = WAY_NONE;
@@ -287,9 +303,9 @@ make_scorecard_blocks (const WayDataset   *dataset,
       Block block = { 0 };
 
       if (of != policy)
-        block.head = g_strdup (way_dataset_get_policy (dataset, of)->short_title[lang]);
+        block.head = way_lang_join (way_dataset_get_policy (dataset, of)->short_title, lang, both);
       policy = of;
-      fill_target (&block, dataset, row->stated, &row->verdict, known_on, lang);
+      fill_target (&block, dataset, row->stated, &row->verdict, known_on, lang, both);
       g_clear_pointer (&block.told, g_free);
       g_array_append_val (blocks, block);
     }
@@ -322,7 +338,6 @@ way_card_draw_scorecard (WayPainter       *painter,
   Drawing drawing = { .painter = painter, .look = look };
   g_autoptr (WayScorecard) card = NULL;
   g_autoptr (GArray) blocks = NULL;
-  g_autofree char *counts = NULL;
   WayRect bar, rest;
   double used;
   guint n_left;
@@ -332,14 +347,20 @@ way_card_draw_scorecard (WayPainter       *painter,
 
   drawing.size = way_text_context_get_size (look->text);
   card = way_scorecard_new (dataset, policy, known_on);
-  counts = way_coverage_describe (&card->coverage, look->lang);
   bar = (WayRect) { area->x, area->y, area->width, round (drawing.size * COVERAGE_SIZES) };
   way_bar_draw_coverage (painter, look->palette, &bar, &card->coverage);
   used = bar.height + drawing.size * 0.4;
-  used += lay_text (&drawing, counts, WAY_TEXT_BODY, &look->palette->ink, area->x, area->y + used,
-                    area->width, TRUE) + drawing.size;
+  for (guint i = 0; i < (look->both ? 2 : 1); i++)
+    {
+      g_autofree char *counts
+        = way_coverage_describe (&card->coverage, i == 0 ? look->lang : !look->lang);
+
+      used += lay_text (&drawing, counts, WAY_TEXT_BODY, &look->palette->ink, area->x,
+                        area->y + used, area->width, TRUE);
+    }
+  used += drawing.size;
   rest = (WayRect) { area->x, area->y + used, area->width, MAX (area->height - used, 1) };
-  blocks = make_scorecard_blocks (dataset, card, known_on, look->lang);
+  blocks = make_scorecard_blocks (dataset, card, known_on, look->lang, look->both);
   n_left = lay_blocks (&drawing, blocks, &rest);
   draw_left_out (&drawing, n_left, area);
   return n_left;

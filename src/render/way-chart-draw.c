@@ -13,6 +13,9 @@
 #define LABEL_GAP_PX 8.0
 #define PADDING_PX 6.0
 
+/* Of a chart's width, what names in both languages may take. */
+#define BOTH_SHARE 0.3
+
 /* The least room of the figures at the right end of a strip. */
 #define MIN_VALUES_PX 34.0
 
@@ -40,6 +43,7 @@ typedef struct
   WayScale           scale;
   double             unit;       /* of lines and dots */
   gboolean           full;       /* with room for names at the right */
+  gboolean           both;       /* languages, in those names */
   double             labels_x;   /* where that room begins */
   double             values_px;  /* the room of a strip's figures at the right */
   GArray            *taken;      /* WayRect, where no flag may fly */
@@ -205,6 +209,22 @@ draw_dots (const Drawing *drawing,
     }
 }
 
+static char *
+describe_break (const Drawing   *drawing,
+                const WaySeries *series,
+                guint            point)
+{
+  WayLang lang = drawing->look->lang;
+  g_autofree char *first
+    = way_series_describe_break (drawing->chart->dataset, series, point, lang);
+  g_autofree char *second
+    = way_series_describe_break (drawing->chart->dataset, series, point, !lang);
+
+  if (first == NULL || second == NULL || !drawing->look->both)
+    return g_steal_pointer (&first);
+  return way_lang_join ((const char *const[]) { first, second }, 0, TRUE);
+}
+
 /* Why the line is broken, under the break, where there is room for it. */
 static void
 draw_breaks (const Drawing *drawing)
@@ -213,8 +233,7 @@ draw_breaks (const Drawing *drawing)
 
   for (guint i = 1; i < series->n_points; i++)
     {
-      g_autofree char *text
-        = way_series_describe_break (drawing->chart->dataset, series, i, drawing->look->lang);
+      g_autofree char *text = describe_break (drawing, series, i);
       double x, y;
       const WayLabel *label;
 
@@ -236,12 +255,15 @@ draw_breaks (const Drawing *drawing)
 }
 
 /* A label at the end of each line: for the first series its last value, for
- * the others their names. */
+ * the others their names; with the name in the other language under it where
+ * the line has no room for that. */
 typedef struct
 {
   guint           series;
   WayPoint        end;
   const WayLabel *label;
+  const WayLabel *second;   /* (nullable) */
+  double          height;
   WayRect         box;
 } EndLabel;
 
@@ -264,7 +286,8 @@ end_text (const Drawing        *drawing,
 {
   guint area = way_chart_get_series (drawing->chart, series)->area;
   const WayArea *row = way_dataset_get_area (drawing->chart->dataset, area);
-  const char *name = with_code ? row->code : row->name[drawing->look->lang];
+  g_autofree char *name = with_code ? g_strdup (row->code)
+    : way_lang_join (row->name, drawing->look->lang, drawing->both);
   g_autofree char *value = way_phrase_number (latest (drawing, point)->value_text);
 
   if (series > 0 || drawing->full)
@@ -301,12 +324,38 @@ make_end_label (const Drawing        *drawing,
                 gboolean              with_code)
 {
   g_autofree char *text = end_text (drawing, series, point, with_code);
-
-  return (EndLabel) {
+  EndLabel end = {
     series, place (drawing, point, latest (drawing, point)->value),
     way_text_context_get_label (drawing->look->text, text,
                                 series == 0 ? WAY_TEXT_STRONG : WAY_TEXT_SMALL, 0)
   };
+
+  end.height = end.label->height;
+  return end;
+}
+
+/* The names in the other language on lines of their own, if all have room. */
+static void
+add_second_lines (const Drawing *drawing,
+                  GArray        *ends)
+{
+  WayTextContext *text = drawing->look->text;
+  double needed = 0, line = way_text_context_get_height (text, WAY_TEXT_SMALL);
+
+  for (guint i = 0; i < ends->len; i++)
+    needed += g_array_index (ends, EndLabel, i).height + line;
+  if (!drawing->full || !drawing->look->both || drawing->both || needed > drawing->plot.height)
+    return;
+  for (guint i = 0; i < ends->len; i++)
+    {
+      EndLabel *end = &g_array_index (ends, EndLabel, i);
+      const WayArea *area = way_dataset_get_area (
+        drawing->chart->dataset, way_chart_get_series (drawing->chart, end->series)->area);
+
+      end->second = way_text_context_get_label (text, area->name[!drawing->look->lang],
+                                                WAY_TEXT_SMALL, 0);
+      end->height += line;
+    }
 }
 
 /* Names give way to the areas' codes where there is too little room. */
@@ -328,6 +377,7 @@ collect_end_labels (const Drawing *drawing)
         end = make_end_label (drawing, s, point, TRUE);
       g_array_append_val (ends, end);
     }
+  add_second_lines (drawing, ends);
   return ends;
 }
 
@@ -340,7 +390,7 @@ draw_connector (const Drawing  *drawing,
   static const double dots[] = { 1, 3, 0 };
   WayColor color = way_color_with_alpha (series_color (drawing, end->series), 0.6f);
 
-  if (x - end->end.x > 2 * LABEL_GAP_PX || fabs (y - end->end.y) > end->label->height / 2)
+  if (x - end->end.x > 2 * LABEL_GAP_PX || fabs (y - end->end.y) > end->height / 2)
     way_painter_line (drawing->painter, end->end.x + DOT_PX, end->end.y, x - 2, y, 1, dots,
                       &color);
 }
@@ -373,12 +423,12 @@ place_end_labels (const Drawing *drawing)
     {
       const EndLabel *end = &g_array_index (ends, EndLabel, n);
 
-      needed += end->label->height;
+      needed += end->height;
       if (n > 0 && needed > bottom - top)
         break;
       labels[n].wanted_px = fits_beside (drawing, end)
-        ? end->end.y : end->end.y - end->label->height;
-      labels[n].height_px = end->label->height;
+        ? end->end.y : end->end.y - end->height;
+      labels[n].height_px = end->height;
     }
   g_array_set_size (ends, n);
   way_scale_spread_labels (labels, n, top, bottom);
@@ -387,8 +437,9 @@ place_end_labels (const Drawing *drawing)
       EndLabel *end = &g_array_index (ends, EndLabel, i);
 
       end->box = (WayRect) { end_label_x (drawing, end),
-                             round (labels[i].placed_px - end->label->height / 2),
-                             end->label->width, end->label->height };
+                             round (labels[i].placed_px - end->height / 2),
+                             MAX (end->label->width, end->second != NULL ? end->second->width : 0),
+                             end->height };
       g_array_append_val (drawing->taken, end->box);
     }
   return ends;
@@ -413,15 +464,19 @@ draw_end_label (const Drawing  *drawing,
     }
   way_painter_text (drawing->painter, end->label, box->x, box->y,
                     series_color (drawing, end->series));
+  if (end->second != NULL)
+    way_painter_text (drawing->painter, end->second, box->x, box->y + end->label->height,
+                      series_color (drawing, end->series));
 }
 
 static void
 draw_no_figures (const Drawing *drawing)
 {
   const WayLook *look = drawing->look;
-  const char *text = drawing->chart->series->len == 0
-    ? way_tr (look->lang, WAY_N_ ("The data set has no figures for this indicator and these areas"))
-    : way_tr (look->lang, WAY_N_ ("No figures in this span of time"));
+  g_autofree char *text = way_tr_join (
+    look->lang, look->both, drawing->chart->series->len == 0
+    ? WAY_N_ ("The data set has no figures for this indicator and these areas")
+    : WAY_N_ ("No figures in this span of time"));
   const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_BODY,
                                                       MAX (drawing->plot.width - 20, 1));
 
@@ -505,6 +560,17 @@ draw_plot (Drawing *drawing)
     draw_end_label (drawing, &g_array_index (ends, EndLabel, i));
 }
 
+static char *
+get_subtitle (const Drawing *drawing)
+{
+  WayLang lang = drawing->look->lang;
+  g_autofree char *first = way_chart_get_subtitle (drawing->chart, lang);
+  g_autofree char *second = way_chart_get_subtitle (drawing->chart, !lang);
+
+  return drawing->look->both ? g_strdup_printf ("%s · %s", first, second)
+                             : g_steal_pointer (&first);
+}
+
 /* Title and subtitle in one line; the subtitle is shortened where it must be. */
 static void
 draw_strip_heading (const Drawing *drawing,
@@ -512,8 +578,9 @@ draw_strip_heading (const Drawing *drawing,
                     double         covered_px)
 {
   const WayLook *look = drawing->look;
-  g_autofree char *title = way_chart_get_title (drawing->chart, look->lang);
-  g_autofree char *subtitle = way_chart_get_subtitle (drawing->chart, look->lang);
+  g_autofree char *title
+    = way_lang_join (drawing->chart->indicator->name, look->lang, look->both);
+  g_autofree char *subtitle = get_subtitle (drawing);
   double width = area->width - covered_px;
   const WayLabel *label
     = way_text_context_get_label (look->text, title, WAY_TEXT_STRONG, MAX (width - 20, 1));
@@ -567,7 +634,8 @@ way_chart_draw_strip (const WayChart    *chart,
                       const WayRect     *area,
                       double             covered_px)
 {
-  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport };
+  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport,
+                      .both = look != NULL && look->both };
 
   g_return_if_fail (chart != NULL && painter != NULL && look != NULL);
   g_return_if_fail (viewport != NULL && area != NULL);
@@ -588,20 +656,35 @@ way_chart_draw_strip (const WayChart    *chart,
 /* The room that the labels at the ends of the lines need beyond the plot. */
 static double
 measure_end_labels (const WayChart *chart,
-                    const WayLook  *look)
+                    const WayLook  *look,
+                    gboolean        both)
 {
   double widest = 0;
 
   for (guint s = 0; s < chart->series->len; s++)
     {
       const WaySeries *series = way_chart_get_series (chart, s);
-      const char *name = way_dataset_get_area (chart->dataset, series->area)->name[look->lang];
+      g_autofree char *name = way_lang_join (
+        way_dataset_get_area (chart->dataset, series->area)->name, look->lang, both);
       g_autofree char *text = g_strconcat (name, " 000.00", NULL);
+      const char *other = way_dataset_get_area (chart->dataset, series->area)->name[!look->lang];
 
       widest = MAX (widest, way_text_context_get_label (look->text, text, WAY_TEXT_STRONG,
                                                         0)->width);
+      if (look->both)
+        widest = MAX (widest, way_text_context_get_label (look->text, other, WAY_TEXT_SMALL,
+                                                          0)->width);
     }
   return widest + LABEL_GAP_PX + 4;
+}
+
+/* Whether the labels at the ends of the lines have room for both languages. */
+static gboolean
+has_room_for_both (const WayChart *chart,
+                   const WayLook  *look,
+                   const WayRect  *area)
+{
+  return look->both && measure_end_labels (chart, look, TRUE) <= area->width * BOTH_SHARE;
 }
 
 /**
@@ -628,7 +711,8 @@ way_chart_get_full_plot (const WayChart *chart,
   g_return_val_if_fail (chart != NULL && look != NULL && area != NULL && plot != NULL,
                         (WayViewport) { 0 });
 
-  labels = MIN (measure_end_labels (chart, look), area->width / 3);
+  labels = MIN (measure_end_labels (chart, look, has_room_for_both (chart, look, area)),
+                area->width / 3);
   ruler = way_axis_get_height (look);
   /* The figure of the topmost gridline stands above it. */
   top = way_text_context_get_height (look->text, WAY_TEXT_SMALL) + PADDING_PX;
@@ -673,6 +757,7 @@ way_chart_draw_full (const WayChart *chart,
     }
   viewport = way_chart_get_full_plot (chart, look, area, start, end, &drawing.plot);
   drawing.full = TRUE;
+  drawing.both = has_room_for_both (chart, look, area);
   drawing.labels_x = viewport.left_px + viewport.width_px;
   drawing.viewport = &viewport;
   axis = (WayRect) { area->x, area->y, viewport.left_px + viewport.width_px - area->x,
@@ -711,7 +796,8 @@ way_chart_draw_outline (const WayChart    *chart,
                         const WayViewport *viewport,
                         const WayRect     *area)
 {
-  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport };
+  Drawing drawing = { .chart = chart, .painter = painter, .look = look, .viewport = viewport,
+                      .both = look != NULL && look->both };
   double low, high;
 
   g_return_if_fail (chart != NULL && painter != NULL && look != NULL);

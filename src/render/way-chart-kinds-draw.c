@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-phrases.h"
+#include "way-verdict-text.h"
 #include "way-words.h"
 
 #define GAP_PX 8.0
@@ -37,13 +38,14 @@ series_color (const Sheet *sheet,
   return &sheet->look->palette->series[series % WAY_N_SERIES_COLORS];
 }
 
-static const char *
+static char *
 area_name (const Sheet *sheet,
            guint        series)
 {
   const WaySeries *row = way_chart_get_series (sheet->chart, series);
 
-  return way_dataset_get_area (sheet->chart->dataset, row->area)->name[sheet->look->lang];
+  return way_lang_join (way_dataset_get_area (sheet->chart->dataset, row->area)->name,
+                        sheet->look->lang, sheet->look->both);
 }
 
 static const WayLabel *
@@ -57,8 +59,9 @@ get_label (const Sheet  *sheet,
 
 static void
 draw_note (const Sheet *sheet,
-           const char  *text)
+           const char  *id)
 {
+  g_autofree char *text = way_tr_join (sheet->look->lang, sheet->look->both, id);
   const WayLabel *label = get_label (sheet, text, WAY_TEXT_BODY, sheet->area.width - 2 * GAP_PX);
 
   way_painter_text (sheet->painter, label,
@@ -126,10 +129,13 @@ draw_bar (const Sheet       *sheet,
     = get_latest (sheet, &way_chart_get_series (sheet->chart, bar->series)->points[bar->point]);
   WayTextStyle style = bar->series == 0 ? WAY_TEXT_STRONG : WAY_TEXT_BODY;
   g_autofree char *number = way_phrase_number (now->value_text);
-  g_autofree char *value
-    = now->status != WAY_STATUS_PRELIMINARY ? g_strdup (number)
-      : g_strdup_printf ("%s (%s)", number, way_status_name (now->status, sheet->look->lang));
-  const WayLabel *name = get_label (sheet, area_name (sheet, bar->series), style, names);
+  const char *const words[] = { way_status_name (now->status, WAY_LANG_EN),
+                                way_status_name (now->status, WAY_LANG_ZH) };
+  g_autofree char *status = way_lang_join (words, sheet->look->lang, sheet->look->both);
+  g_autofree char *value = now->status != WAY_STATUS_PRELIMINARY
+    ? g_strdup (number) : g_strdup_printf ("%s (%s)", number, status);
+  g_autofree char *area = area_name (sheet, bar->series);
+  const WayLabel *name = get_label (sheet, area, style, names);
   const WayLabel *figure = get_label (sheet, value, style, sheet->area.width / 4);
   double x = sheet->area.x + GAP_PX + names + GAP_PX;
   double room = MAX (sheet->area.x + sheet->area.width - x - sheet->area.width / 5, 1);
@@ -165,8 +171,12 @@ draw_without_figure (const Sheet  *sheet,
       for (guint i = 0; i < bars->len; i++)
         found = found || g_array_index (bars, WayChartBar, i).series == s;
       if (!found)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? way_tr (lang, WAY_N_ (", ")) : "",
-                                area_name (sheet, s));
+        {
+          g_autofree char *name = area_name (sheet, s);
+
+          g_string_append_printf (names, "%s%s",
+                                  names->len > 0 ? way_tr (lang, WAY_N_ (", ")) : "", name);
+        }
     }
   if (names->len == 0)
     return;
@@ -184,13 +194,13 @@ static void
 draw_bars (const Sheet *sheet)
 {
   g_autoptr (GArray) bars = way_chart_get_bars (sheet->chart);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   double greatest = 0, row, width, y = sheet->area.y + GAP_PX;
   guint n_shown;
 
   if (bars->len == 0)
     {
-      draw_note (sheet, way_tr (sheet->look->lang, WAY_N_ ("No figures for this year")));
+      draw_note (sheet, WAY_N_ ("No figures for this year"));
       return;
     }
   row = get_row_height (sheet, bars->len, sheet->small * 1.3,
@@ -200,7 +210,7 @@ draw_bars (const Sheet *sheet)
       const WayChartBar *bar = &g_array_index (bars, WayChartBar, i);
       const WaySeries *series = way_chart_get_series (sheet->chart, bar->series);
 
-      g_ptr_array_add (names, (gpointer) area_name (sheet, bar->series));
+      g_ptr_array_add (names, area_name (sheet, bar->series));
       greatest = MAX (greatest, get_latest (sheet, &series->points[bar->point])->value);
       if (bar->series == 0 && i >= n_shown)
         {
@@ -254,6 +264,7 @@ draw_panel_heading (const Sheet   *sheet,
   const WaySeries *series = way_chart_get_series (sheet->chart, number);
   const WaySeriesPoint *last = NULL;
   g_autofree char *value = NULL;
+  g_autofree char *name = area_name (sheet, number);
   const WayLabel *label;
   double room = panel->width;
 
@@ -270,7 +281,7 @@ draw_panel_heading (const Sheet   *sheet,
                         panel->y, &sheet->look->palette->ink_soft);
       room -= label->width + GAP_PX;
     }
-  label = get_label (sheet, area_name (sheet, number), WAY_TEXT_STRONG, room);
+  label = get_label (sheet, name, WAY_TEXT_STRONG, room);
   way_painter_text (sheet->painter, label, panel->x, panel->y, &sheet->look->palette->ink);
 }
 
@@ -357,7 +368,7 @@ draw_multiples (const Sheet *sheet,
 
   if (!way_chart_get_range (sheet->chart, start, end, &low, &high))
     {
-      draw_note (sheet, way_tr (sheet->look->lang, WAY_N_ ("No figures in this span of time")));
+      draw_note (sheet, WAY_N_ ("No figures in this span of time"));
       return;
     }
   n_columns = CLAMP (n_columns, 1, n);
@@ -446,9 +457,16 @@ draw_pace (const Sheet        *sheet,
   const WayChartTarget *target
     = &g_array_index (sheet->chart->targets, WayChartTarget, pace->target);
   WayLang lang = sheet->look->lang;
-  g_autofree char *name = way_chart_name_target (sheet->chart, pace->target, lang);
-  g_autofree char *word
-    = way_verdict_get_word (sheet->chart->dataset, target->stated, &target->verdict, lang);
+  gboolean both = sheet->look->both;
+  g_autofree char *english = way_chart_name_target (sheet->chart, pace->target, WAY_LANG_EN);
+  g_autofree char *chinese = way_chart_name_target (sheet->chart, pace->target, WAY_LANG_ZH);
+  const char *const names_of[] = { english, chinese };
+  g_autofree char *name = both ? g_strdup_printf ("%s · %s", names_of[lang], names_of[!lang])
+                               : g_strdup (names_of[lang]);
+  g_autofree char *word = way_verdict_join_words (sheet->chart->dataset, target->stated,
+                                                  &target->verdict, lang, both);
+  g_autofree char *unknown
+    = way_tr_join (lang, both, WAY_N_ ("no pace: no baseline or no later figure is held"));
   g_autofree char *verdict
     = g_strdup_printf ("%s %s", way_verdict_get_glyph (target->verdict.id), word);
   const WayLabel *label = get_label (sheet, name, WAY_TEXT_BODY, names);
@@ -468,9 +486,7 @@ draw_pace (const Sheet        *sheet,
     draw_pace_bars (sheet, pace, target, bars_x - low * scale, scale, y, row);
   else
     way_painter_text (sheet->painter,
-                      get_label (sheet, way_tr (lang, WAY_N_ ("no pace: no baseline or no later "
-                                                              "figure is held")),
-                                 WAY_TEXT_SMALL, room + 8 * sheet->small),
+                      get_label (sheet, unknown, WAY_TEXT_SMALL, room + 8 * sheet->small),
                       round (bars_x), round (y + (row - sheet->small) / 2),
                       &sheet->look->palette->ink_soft);
 }
@@ -480,12 +496,13 @@ draw_paces (const Sheet *sheet)
 {
   g_autoptr (GArray) paces = way_chart_get_paces (sheet->chart);
   double greatest[2] = { 0, 0 }, least[2] = { 0, 0 };
-  double names = MIN (15 * sheet->small, sheet->area.width / 3), y = sheet->area.y + GAP_PX, row;
+  double names = MIN ((sheet->look->both ? 30 : 15) * sheet->small, sheet->area.width / 3);
+  double y = sheet->area.y + GAP_PX, row;
   guint n_shown;
 
   if (paces->len == 0)
     {
-      draw_note (sheet, way_tr (sheet->look->lang, WAY_N_ ("No targets of this indicator here")));
+      draw_note (sheet, WAY_N_ ("No targets of this indicator here"));
       return;
     }
   row = get_row_height (sheet, paces->len, sheet->small * 2.4,
@@ -582,7 +599,7 @@ draw_releases (const Sheet *sheet,
 
   if (!find_range (sheet, start, end, &low, &high))
     {
-      draw_note (sheet, way_tr (sheet->look->lang, WAY_N_ ("No figures in this span of time")));
+      draw_note (sheet, WAY_N_ ("No figures in this span of time"));
       return;
     }
   scale = way_scale_new (low, high, plot.y, plot.y + plot.height, 56 * sheet->unit);

@@ -72,8 +72,9 @@ draw_theme (const Drawing        *drawing,
   WayGoalsScene *scene = drawing->scene;
   guint theme = way_dataset_get_goal (scene->dataset, thread->goal)->theme;
   double top = scene->ruler_height - scene->scroll + thread->theme;
-  g_autofree char *name = way_phrase_capital (
-    way_dataset_get_theme (scene->dataset, theme)->name[drawing->look->lang]);
+  g_autofree char *joined = way_lang_join (way_dataset_get_theme (scene->dataset, theme)->name,
+                                           drawing->look->lang, scene->both);
+  g_autofree char *name = way_phrase_capital (joined);
 
   way_painter_rect (drawing->painter, &(WayRect) { 0, round (top), scene->width, 1 },
                     &drawing->look->palette->hairline);

@@ -24,6 +24,7 @@ struct _WayGoalsScene
   WayDataset     *dataset;
   WayTextContext *text;
   WayLang         lang;
+  gboolean        both;         /* languages, in all labels */
   WayView        *view;
   guint8         *matching;
   double          width;

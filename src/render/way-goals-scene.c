@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-phrases.h"
+#include "way-verdict-text.h"
 
 /* Rows of labels below the line of a thread, and rows of targets below those. */
 #define LABEL_ROWS 2u
@@ -17,6 +18,7 @@
 /* The shortest and longest label, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
 #define MAX_LABEL_SIZES 24.0
+#define BOTH_RATIO 1.5
 
 #define GAP_PX 6.0
 #define SLACK_PX 4.0
@@ -151,6 +153,22 @@ way_goals_scene_set_view (WayGoalsScene *scene,
 }
 
 /**
+ * way_goals_scene_set_both:
+ * @scene: a scene
+ * @both: whether its labels are in both languages
+ */
+void
+way_goals_scene_set_both (WayGoalsScene *scene,
+                          gboolean       both)
+{
+  g_return_if_fail (scene != NULL);
+
+  if (scene->both != both)
+    scene->laid_out = FALSE;
+  scene->both = both;
+}
+
+/**
  * way_goals_scene_set_only:
  * @scene: a scene
  * @goal: the number of the one goal whose thread is shown, %WAY_NONE for all
@@ -277,7 +295,8 @@ measure (WayGoalsScene *scene,
 {
   double width = ceil (way_text_context_get_label (scene->text, text, WAY_TEXT_SMALL, 0)->width);
 
-  return MIN (width, way_text_context_get_size (scene->text) * MAX_LABEL_SIZES);
+  return MIN (width, way_text_context_get_size (scene->text) * MAX_LABEL_SIZES
+                     * (scene->both ? BOTH_RATIO : 1));
 }
 
 /* Whether a station says more at rest than that there is a statement: it sets
@@ -296,15 +315,26 @@ is_worth_a_label (const WayGoalsScene *scene,
   return station->change != WAY_CHANGE_RESTATED;
 }
 
+static char *
+join_change (const WayGoalsScene *scene,
+             WayChange            change)
+{
+  const char *const words[] = { way_change_get_word (change, WAY_LANG_EN),
+                                way_change_get_word (change, WAY_LANG_ZH) };
+
+  return way_lang_join (words, scene->lang, scene->both);
+}
+
 /* "14th Plan · raised" */
 static char *
 label_station (WayGoalsScene    *scene,
                const WayStation *station)
 {
   const WayPolicy *policy = way_dataset_get_policy (scene->dataset, station->policy);
-  const char *word = way_change_get_word (station->change, scene->lang);
+  g_autofree char *title = way_lang_join (policy->short_title, scene->lang, scene->both);
+  g_autofree char *word = join_change (scene, station->change);
 
-  return g_strdup_printf ("%s · %s", policy->short_title[scene->lang], word);
+  return g_strdup_printf ("%s · %s", title, word);
 }
 
 /* The stations of one policy are one dot; it is labelled with the first of
@@ -373,10 +403,13 @@ label_target (WayGoalsScene       *scene,
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (scene->dataset, row->stated);
   g_autofree char *figure = way_phrase_target (scene->dataset, stated, scene->lang);
-  g_autofree char *word
-    = way_verdict_get_word (scene->dataset, row->stated, &row->verdict, scene->lang);
+  g_autofree char *second
+    = scene->both ? way_phrase_target (scene->dataset, stated, !scene->lang) : NULL;
+  g_autofree char *word = way_verdict_join_words (scene->dataset, row->stated, &row->verdict,
+                                                  scene->lang, scene->both);
 
-  return g_strdup_printf ("%s %s · %s", way_verdict_get_glyph (row->verdict.id), word, figure);
+  return g_strdup_printf ("%s %s · %s%s%s", way_verdict_get_glyph (row->verdict.id), word, figure,
+                          second != NULL ? " · " : "", second != NULL ? second : "");
 }
 
 static void
@@ -434,7 +467,12 @@ lay_out_statements (Laying       *laying,
       const WayStation *station = &g_array_index (stations, WayStation, i);
       const WayPolicy *policy = way_dataset_get_policy (scene->dataset, station->policy);
       g_autofree char *date = way_date_to_text (policy->date, scene->lang);
-      const char *word = way_change_get_word (station->change, scene->lang);
+      g_autofree char *title = way_lang_join (policy->short_title, scene->lang, scene->both);
+      g_autofree char *word = join_change (scene, station->change);
+      g_autofree char *words = station->stated != WAY_NONE
+        ? way_lang_join (way_dataset_get_stated_goal (scene->dataset, station->stated)->statement,
+                         scene->lang, scene->both)
+        : NULL;
       WayGoalsItem item = { .kind = WAY_GOALS_ITEM_STATEMENT, .goal = laying->goal,
                             .policy = station->policy, .stated = station->stated,
                             .change = station->change };
@@ -442,11 +480,7 @@ lay_out_statements (Laying       *laying,
 
       if (!is_matching (scene, station->policy))
         continue;
-      item.text = station->stated == WAY_NONE
-        ? g_strdup_printf ("%s · %s · %s", date, policy->short_title[scene->lang], word)
-        : g_strdup_printf ("%s · %s · %s · %s", date, policy->short_title[scene->lang], word,
-                           way_dataset_get_stated_goal (scene->dataset, station->stated)
-                             ->statement[scene->lang]);
+      item.text = g_strjoin (" · ", date, title, word, words, NULL);
       lines = way_text_context_wrap (scene->text, item.text, WAY_TEXT_BODY, room);
       item.bounds = (WayRect) { WAY_AXIS_LEFT_PX, y, room, lines->len * height + 2 };
       item.label_px = room;
@@ -505,6 +539,7 @@ lay_out_thread (WayGoalsScene  *scene,
                     .first_px = INFINITY, .last_px = -INFINITY };
   WayGoalsItem heading = { .kind = WAY_GOALS_ITEM_GOAL, .goal = thread->goal,
                            .policy = WAY_NONE, .stated = WAY_NONE };
+  g_autofree char *title = way_lang_join (goal->title, scene->lang, scene->both);
   double offset = scene->ruler_height - scene->scroll, width, room;
 
   thread->line = thread->top + scene->row_height * 1.5;
@@ -513,7 +548,7 @@ lay_out_thread (WayGoalsScene  *scene,
   heading.n = count_policies (scene, stations, FALSE);
   heading.text = g_strdup_printf (
     way_tr_n (scene->lang, "%s (%u policy)", "%s (%u policies)", heading.n),
-    goal->title[scene->lang], heading.n);
+    title, heading.n);
   width = ceil (way_text_context_get_label (scene->text, heading.text, WAY_TEXT_STRONG, 0)->width);
   room = MAX (scene->width - WAY_AXIS_LEFT_PX - scene->row_height * 4, 1);
   heading.label_px = MIN (width, room);

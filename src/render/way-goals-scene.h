@@ -77,6 +77,8 @@ void                  way_goals_scene_free       (WayGoalsScene  *scene);
 void                  way_goals_scene_set_view   (WayGoalsScene  *scene,
                                                   WayView        *view,
                                                   const guint8   *matching);
+void                  way_goals_scene_set_both   (WayGoalsScene  *scene,
+                                                  gboolean        both);
 void                  way_goals_scene_set_only   (WayGoalsScene  *scene,
                                                   guint           goal);
 void                  way_goals_scene_set_size   (WayGoalsScene  *scene,

@@ -90,6 +90,7 @@ lanes_fit (WayDataset              *dataset,
   g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
   double margin = get_margin (options, size);
 
+  way_timeline_scene_set_both (scene, options->both);
   way_timeline_scene_set_view (scene, view, matching);
   way_timeline_scene_set_size (scene, options->width - 2 * margin, options->height);
   return way_timeline_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size
@@ -107,6 +108,7 @@ thread_fits (WayDataset              *dataset,
   g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
   g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, options->lang);
 
+  way_goals_scene_set_both (scene, options->both);
   way_goals_scene_set_view (scene, view, matching);
   way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));
   way_goals_scene_set_size (scene, options->width - 2 * get_margin (options, size),
@@ -654,6 +656,7 @@ add_scene (Composition *composition)
 
   composition->scene = way_timeline_scene_new (composition->dataset, composition->look.text,
                                                composition->look.lang);
+  way_timeline_scene_set_both (composition->scene, composition->options->both);
   way_timeline_scene_set_view (composition->scene, composition->view, matching);
 }
 
@@ -670,6 +673,7 @@ add_goals (Composition *composition)
   composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
                                             composition->look.lang);
   way_goals_scene_set_view (composition->goals, composition->view, matching);
+  way_goals_scene_set_both (composition->goals, composition->options->both);
   way_goals_scene_set_only (composition->goals, goal);
   way_goals_scene_set_size (composition->goals,
                             composition->options->width - 2 * composition->margin,
@@ -677,7 +681,7 @@ add_goals (Composition *composition)
 }
 
 /* Fits the goals into their area, and counts those that have no room; of one
- * goal the statements, none of which is cut through. */
+ * goal the statements. No words are cut through. */
 static void
 fit_goals (Composition   *composition,
            const WayRect *area)
@@ -686,7 +690,7 @@ fit_goals (Composition   *composition,
   WayGoalsItemKind kind = composition->options->content == WAY_PICTURE_THREAD
     ? WAY_GOALS_ITEM_STATEMENT : WAY_GOALS_ITEM_GOAL;
   guint n_items;
-  double last = 0;
+  double last = 0, first_cut = area->height;
 
   way_goals_scene_set_size (composition->goals, area->width, area->height);
   way_goals_scene_set_size (composition->goals, area->width,
@@ -697,11 +701,15 @@ fit_goals (Composition   *composition,
     {
       double bottom = items[i].bounds.y + items[i].bounds.height;
 
-      composition->n_cut += items[i].kind == kind && bottom > area->height;
+      if (items[i].kind == kind && bottom > area->height)
+        {
+          composition->n_cut++;
+          first_cut = MIN (first_cut, items[i].bounds.y);
+        }
       if (kind == WAY_GOALS_ITEM_STATEMENT && bottom <= area->height)
         last = MAX (last, bottom);
     }
-  composition->cut_px = composition->n_cut > 0 && last > 0 ? last : area->height;
+  composition->cut_px = composition->n_cut > 0 && last > 0 ? last : MAX (first_cut, 1);
   way_goals_scene_set_size (composition->goals, area->width, area->height);
 }
 
@@ -805,7 +813,7 @@ way_picture_draw (WayPainter               *painter,
       return FALSE;
     }
   composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
-                                 options->made_on, options->transparent };
+                                 options->made_on, options->transparent, options->both };
   composition.margin = get_margin (options, way_text_context_get_size (text));
   compose (&composition);
   g_clear_pointer (&composition.chart, way_chart_free);

@@ -201,27 +201,40 @@ add_family (const char **families,
     families[(*n)++] = g_intern_string (family);
 }
 
-/* The families that the line was really laid out with, in the order in which
- * they come. */
+static gboolean
+has_latin (const char      *text,
+           const PangoItem *item)
+{
+  for (int i = item->offset; i < item->offset + item->length; i++)
+    if (g_ascii_isalnum (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The families that the line was really laid out with. Those of Latin letters
+ * and figures come first: fonts for Chinese have these, too, and would take
+ * them over from a font that was meant to draw them. */
 static void
 append_families (GString     *svg,
                  PangoLayout *layout)
 {
   const char *families[MAX_FAMILIES];
+  const char *text = pango_layout_get_text (layout);
   guint n = 0;
   const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
 
-  for (const GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      const PangoGlyphItem *run = l->data;
-      PangoFontDescription *font;
+  for (guint pass = 0; pass < 2; pass++)
+    for (const GSList *l = line->runs; l != NULL; l = l->next)
+      {
+        const PangoGlyphItem *run = l->data;
+        PangoFontDescription *font;
 
-      if (run->item->analysis.font == NULL)
-        continue;
-      font = pango_font_describe (run->item->analysis.font);
-      add_family (families, &n, pango_font_description_get_family (font));
-      pango_font_description_free (font);
-    }
+        if (run->item->analysis.font == NULL || (pass == 0) != has_latin (text, run->item))
+          continue;
+        font = pango_font_describe (run->item->analysis.font);
+        add_family (families, &n, pango_font_description_get_family (font));
+        pango_font_description_free (font);
+      }
   g_string_append (svg, " font-family=\"");
   for (guint i = 0; i < n; i++)
     {

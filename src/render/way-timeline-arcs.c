@@ -92,10 +92,11 @@ draw_word (const Arcs      *arcs,
            const WayPoint  *points)
 {
   const WayPalette *palette = arcs->look->palette;
+  const char *const words[] = { way_relation_name (kind, incoming, WAY_LANG_EN),
+                                way_relation_name (kind, incoming, WAY_LANG_ZH) };
+  g_autofree char *text = way_lang_join (words, arcs->look->lang, arcs->look->both);
   const WayLabel *label
-    = way_text_context_get_label (arcs->look->text,
-                                  way_relation_name (kind, incoming, arcs->look->lang),
-                                  WAY_TEXT_SMALL, 0);
+    = way_text_context_get_label (arcs->look->text, text, WAY_TEXT_SMALL, 0);
 
   for (int i = 0; i < ARC_POINTS - 2; i++)
     {

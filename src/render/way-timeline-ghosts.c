@@ -188,6 +188,7 @@ add_slid (Room  *room,
   const WayPolicy *row = way_dataset_get_policy (scene->dataset, policy);
   const WayLaneItem *item = &scene->items[policy];
   WaySceneMark ghost = { .policy = policy, .group = item->group };
+  g_autofree char *title = NULL;
   WayPlacement placement;
   double end, width;
 
@@ -204,7 +205,8 @@ add_slid (Room  *room,
   ghost.y = way_timeline_scene_row_y (scene, item->group, placement.lane);
   if (end <= SLID_PX || scene->titles != NULL || !is_in_height (scene, ghost.y))
     return;
-  width = way_text_context_estimate (scene->text, row->short_title[scene->lang], WAY_TEXT_BODY);
+  title = way_timeline_scene_get_label (scene, policy);
+  width = way_text_context_estimate (scene->text, title, WAY_TEXT_BODY);
   ghost.label_px = MIN (width, find_room (room, item->group, placement.lane, end));
   if (ghost.label_px < MIN (width, scene->options.min_label_px))
     return;

@@ -32,6 +32,7 @@ struct _WayTimelineScene
   WayDataset        *dataset;
   WayTextContext    *text;
   WayLang            lang;
+  gboolean           both;         /* languages, in labels and headings */
   WayView           *view;
   double             width;
   double             height;

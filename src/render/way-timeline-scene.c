@@ -519,11 +519,18 @@ char *
 way_timeline_scene_get_title (WayTimelineScene *scene,
                               guint             group)
 {
+  char *titles[WAY_N_LANGS];
+  char *joined;
+
   g_return_val_if_fail (scene != NULL && scene->view != NULL, NULL);
 
-  return way_phrase_capital (
-    way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view), group,
-                            scene->lang));
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    titles[lang] = way_phrase_capital (
+      way_grouping_get_title (scene->dataset, way_view_get_grouping (scene->view), group, lang));
+  joined = way_lang_join ((const char *const *) titles, scene->lang, scene->both);
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    g_free (titles[lang]);
+  return joined;
 }
 
 /**

@@ -117,6 +117,8 @@ void                   way_timeline_scene_set_view     (WayTimelineScene       *
 void                   way_timeline_scene_set_size     (WayTimelineScene       *scene,
                                                         double                  width_px,
                                                         double                  height_px);
+void                   way_timeline_scene_set_both     (WayTimelineScene       *scene,
+                                                        gboolean                both);
 void                   way_timeline_scene_set_scroll   (WayTimelineScene       *scene,
                                                         double                  scroll_px);
 void                   way_timeline_scene_set_covered  (WayTimelineScene       *scene,

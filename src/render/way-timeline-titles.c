@@ -63,7 +63,7 @@ way_timeline_scene_get_label (WayTimelineScene *scene,
       date = way_date_to_text (row->date, scene->lang);
       return g_strdup_printf ("? · %s · %s", date, way_policy_kind_name (row->kind, scene->lang));
     }
-  if (scene->titles != NULL && scene->titles->both
+  if ((scene->both || (scene->titles != NULL && scene->titles->both))
       && strcmp (row->short_title[WAY_LANG_EN], row->short_title[WAY_LANG_ZH]) != 0)
     return g_strdup_printf ("%s · %s", row->short_title[scene->lang],
                             row->short_title[!scene->lang]);
@@ -85,12 +85,12 @@ way_timeline_scene_measure_title (guint    policy,
   WayTimelineScene *scene = data;
   g_autofree char *label = NULL;
 
-  if (scene->titles == NULL)
+  if (scene->titles == NULL && !scene->both)
     {
       label = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
       return way_text_context_estimate (scene->text, label, WAY_TEXT_BODY);
     }
-  if (!has (scene->titles->chosen, policy))
+  if (scene->titles != NULL && !has (scene->titles->chosen, policy))
     return 0;
   label = way_timeline_scene_get_label (scene, policy);
   return way_text_context_estimate (scene->text, label, WAY_TEXT_BODY);
@@ -178,6 +178,20 @@ way_timeline_scene_set_titles (WayTimelineScene     *scene,
   g_clear_pointer (&scene->view, way_view_unref);
   scene->measured = FALSE;
   scene->laid_out = FALSE;
+}
+
+/**
+ * way_timeline_scene_set_both:
+ * @scene: a scene that has no view yet
+ * @both: whether labels and headings are in both languages
+ */
+void
+way_timeline_scene_set_both (WayTimelineScene *scene,
+                             gboolean          both)
+{
+  g_return_if_fail (scene != NULL && scene->view == NULL);
+
+  scene->both = both;
 }
 
 static double

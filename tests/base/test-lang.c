@@ -190,6 +190,31 @@ test_in_subprocess (gconstpointer path)
   g_test_trap_assert_passed ();
 }
 
+/* Both, each once, in the order that is wanted. */
+static void
+test_join (void)
+{
+  static const struct { const char *texts[2]; WayLang lang; gboolean both; const char *joined; }
+  cases[] = {
+    { { "China", "中国" }, WAY_LANG_EN, TRUE, "China 中国" },
+    { { "China", "中国" }, WAY_LANG_ZH, TRUE, "中国 China" },
+    { { "China", "中国" }, WAY_LANG_EN, FALSE, "China" },
+    { { "China", "中国" }, WAY_LANG_ZH, FALSE, "中国" },
+    { { "STAR", "STAR" }, WAY_LANG_ZH, TRUE, "STAR" },
+    { { "China", "" }, WAY_LANG_EN, TRUE, "China" },
+    { { "China", "" }, WAY_LANG_ZH, TRUE, "China" },
+    { { "China", "" }, WAY_LANG_ZH, FALSE, "" },
+    { { "", "" }, WAY_LANG_EN, TRUE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = way_lang_join (cases[i].texts, cases[i].lang, cases[i].both);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+    }
+}
+
 static void
 add_subprocess (const char *path,
                 const char *inner,
@@ -208,6 +233,7 @@ main (int   argc,
   g_test_add_func ("/lang/from-locale", test_from_locale);
   g_test_add_func ("/lang/of-user", test_of_user);
   g_test_add_func ("/lang/parse", test_parse);
+  g_test_add_func ("/lang/join", test_join);
   add_subprocess ("/lang/translated", "/lang/translated/subprocess", test_translated_subprocess);
   add_subprocess ("/lang/missing", "/lang/missing/subprocess", test_missing_subprocess);
   add_subprocess ("/lang/damaged", "/lang/damaged/subprocess", test_damaged_subprocess);

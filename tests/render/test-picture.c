@@ -389,8 +389,9 @@ test_draw (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (text_sizes); i++)
     for (guint content = 0; content < WAY_N_PICTURES; content++)
-      for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+      for (guint k = 0; k < WAY_N_LANGS * 2; k++)
         {
+          WayLang lang = k / 2;
           g_autoptr (WayTextContext) text
             = way_text_context_new ("Sans", text_sizes[i / G_N_ELEMENTS (sizes)], lang);
           g_autoptr (WayPainter) painter = way_check_painter_new ();
@@ -399,6 +400,7 @@ test_draw (Fixture       *fixture,
 
           options.content = content;
           options.lang = lang;
+          options.both = k % 2;
           options.width = sizes[i % G_N_ELEMENTS (sizes)][0];
           options.height = sizes[i % G_N_ELEMENTS (sizes)][1];
           way_picture_draw (painter, text, fixture->dataset, fixture->view, &options, &error);

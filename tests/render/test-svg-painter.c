@@ -308,6 +308,84 @@ test_pictures (Fixture       *fixture,
     }
 }
 
+/* Words inside the drawing of each content, in both languages. */
+static const struct
+{
+  WayPictureContent content;
+  const char       *words[6];
+} both_words[] = {
+  { WAY_PICTURE_CHART, { "China 中国 2.8", "OECD members 经合组织成员国 2.72" } },
+  { WAY_PICTURE_STRIP, { "R&D intensity 研发经费投入强度", "14th Five-Year Plan “十四五”时期" } },
+  { WAY_PICTURE_TIMELINE, { "State Council 国务院", "14th Five-Year Plan · “十四五”规划纲要" } },
+  { WAY_PICTURE_TIMELINE_STRIP, { "State Council 国务院", "R&D intensity 研发经费投入强度" } },
+  { WAY_PICTURE_GOALS, { "National strategy and reform 国家战略与改革",
+                         "Build an innovative country 建设创新型国家 (8 policies)",
+                         "no figures here 本数据集无数据" } },
+  { WAY_PICTURE_THREAD, { "Research and talent 科研与人才", "13th Five-Year Plan “十三五”规划纲要",
+                          "set 首次提出", "✕ missed 未达到",
+                          "Raise R&D spending to 2.5% of GDP by 2020. 到2020年研发经费投入强度达到2.5%。" } },
+  { WAY_PICTURE_CARD, { "Strengthen basic research 加强基础研究", "✕ missed, provisional 未达到（暂定）",
+                        "Lift basic research to at least 8% of R&D spending.",
+                        "基础研究经费占研发经费的比重提高到8%以上。",
+                        "到2025年，基础研究经费占比 ≥ 8%（占研发经费）" } },
+  { WAY_PICTURE_SCORECARD, { "14th Five-Year Plan “十四五”规划纲要", "✓ met, provisional 已达到（暂定）",
+                             "到2025年，基础研究经费占比 ≥ 8%（占研发经费）" } },
+};
+
+/* In both languages not only the titles are, but all labels; in one language
+ * none has the other. */
+static void
+test_both (Fixture       *fixture,
+           gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (both_words); i++)
+    {
+      WayPictureOptions options = {
+        .content = both_words[i].content, .width = 1920, .height = 1080, .made_on = WAY_NO_DAY,
+        .format = WAY_FORMAT_SVG,
+      };
+      g_autoptr (GBytes) one = NULL, both = NULL;
+      Found in_one, in_both;
+
+      one = way_picture_render (fixture->dataset, fixture->view, &options, NULL, NULL);
+      options.both = TRUE;
+      both = way_picture_render (fixture->dataset, fixture->view, &options, NULL, NULL);
+      in_one = read_svg (one);
+      in_both = read_svg (both);
+      for (guint k = 0; both_words[i].words[k] != NULL; k++)
+        {
+          const char *words = both_words[i].words[k];
+
+          if (strstr (in_both.text->str, words) == NULL)
+            g_error ("%s has no %s", way_picture_content_name (options.content), words);
+          if (!g_str_is_ascii (words))
+            g_assert_null (strstr (in_one.text->str, words));
+        }
+      found_clear (&in_one);
+      found_clear (&in_both);
+    }
+}
+
+/* Where names in both languages have no room beside a chart on one line, they
+ * take two. */
+static void
+test_both_narrow (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const WayPictureOptions options = {
+    .content = WAY_PICTURE_CHART, .width = 1080, .height = 1080, .made_on = WAY_NO_DAY,
+    .format = WAY_FORMAT_SVG, .both = TRUE,
+  };
+  g_autoptr (GBytes) svg
+    = way_picture_render (fixture->dataset, fixture->view, &options, NULL, NULL);
+  Found found = read_svg (svg);
+
+  g_assert_nonnull (strstr (found.text->str, "OECD members 2.72"));
+  g_assert_null (strstr (found.text->str, "OECD members 经合组织成员国"));
+  g_assert_nonnull (strstr (found.text->str, "经合组织成员国"));
+  found_clear (&found);
+}
+
 static cairo_surface_t *
 load_png (GBytes *png)
 {
@@ -534,6 +612,8 @@ main (int    argc,
   g_test_add_func ("/svg-painter/looks-alike", test_looks_alike);
   g_test_add_func ("/svg-painter/hostile", test_hostile);
   ADD ("pictures", test_pictures);
+  ADD ("both", test_both);
+  ADD ("both-narrow", test_both_narrow);
   ADD ("pictures-look-alike", test_pictures_look_alike);
   ADD ("transparent", test_transparent);
   ADD ("csv", test_csv);

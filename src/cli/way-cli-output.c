@@ -79,16 +79,31 @@ way_cli_output_check (const char *path,
   return WAY_CLI_OK;
 }
 
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
 static void
 block_signals (sigset_t *before)
 {
-  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
   sigset_t set;
 
   sigemptyset (&set);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    sigaddset (&set, numbers[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (ending); i++)
+    sigaddset (&set, ending[i]);
   sigprocmask (SIG_BLOCK, &set, before);
+}
+
+/* Whether a signal waits that will end the command. */
+static gboolean
+is_ending (gpointer data)
+{
+  sigset_t set;
+
+  if (sigpending (&set) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ending); i++)
+    if (sigismember (&set, ending[i]) == 1)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -104,7 +119,7 @@ write_file (const char  *path,
   if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
     return way_file_write (path, contents, error);
   block_signals (&before);
-  done = way_file_write (path, contents, error);
+  done = way_file_write_until (path, contents, is_ending, NULL, error);
   sigprocmask (SIG_SETMASK, &before, NULL);
   return done;
 }

@@ -303,7 +303,7 @@ make_png (const Making *making,
                                 (gsize) cairo_image_surface_get_stride (surface),
                                 options->transparent,
                                 way_picture_get_resolution (options) * scale, making->texts,
-                                error);
+                                making->cancellable, error);
         }
     }
   cairo_destroy (cr);

@@ -26,6 +26,10 @@
 /* How much is deflated, and how large an IDAT chunk is. */
 #define BLOCK_SIZE 65536
 
+/* A file is written in pieces of this size, between which it can be given up:
+ * each takes a few milliseconds. */
+#define PIECE_SIZE (1 << 20)
+
 enum
 {
   COLOUR_TYPE_RGB = 2,
@@ -49,11 +53,19 @@ static const struct
 
 typedef struct
 {
-  GByteArray *file;
-  GConverter *deflate;
-  gsize       n_packed;
-  guchar      packed[BLOCK_SIZE];
+  GByteArray   *file;
+  GConverter   *deflate;
+  GCancellable *cancellable;
+  gsize         n_packed;
+  guchar        packed[BLOCK_SIZE];
 } Writer;
+
+/* When to give up writing a file. */
+typedef struct
+{
+  WayStopFunc stop;   /* (nullable) */
+  gpointer    data;
+} Stop;
 
 G_DEFINE_QUARK (way-png-error-quark, way_png_error)
 
@@ -262,6 +274,8 @@ write_picture (Writer       *writer,
     {
       guchar *row = rows;
 
+      if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
+        return FALSE;
       for (; y < height && row < rows + n_rows * row_size; y++)
         {
           const guint32 *line = (const guint32 *) (gconstpointer) (pixels + y * stride);
@@ -306,23 +320,39 @@ fail (const char  *path,
       int          code,
       GError     **error)
 {
+  if (code == ECANCELED)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s: given up", path);
+      return FALSE;
+    }
   g_set_error (error, WAY_PNG_ERROR, WAY_PNG_ERROR_PATH, "%s: cannot write the file: %s", path,
                describe_errno (code));
   return FALSE;
 }
 
-/* Returns 0 or the error number. */
+static gboolean
+is_stopped (const Stop *stop)
+{
+  return stop->stop != NULL && stop->stop (stop->data);
+}
+
+/* Returns 0 or the error number; that of a file that was given up is
+ * ECANCELED. */
 static int
-write_all (int     fd,
-           GBytes *contents)
+write_all (int         fd,
+           GBytes     *contents,
+           const Stop *stop)
 {
   gsize left;
   const char *data = g_bytes_get_data (contents, &left);
 
   while (left > 0)
     {
-      gssize n = write (fd, data, left);
+      gssize n;
 
+      if (is_stopped (stop))
+        return ECANCELED;
+      n = write (fd, data, MIN (left, PIECE_SIZE));
       if (n < 0 && errno != EINTR)
         return errno;
       if (n > 0)
@@ -337,14 +367,15 @@ write_all (int     fd,
 /* Devices and pipes have no contents that could be lost. */
 static int
 write_straight (const char *path,
-                GBytes     *contents)
+                GBytes     *contents,
+                const Stop *stop)
 {
   int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
   int code;
 
   if (fd < 0)
     return errno;
-  code = write_all (fd, contents);
+  code = write_all (fd, contents, stop);
   if (close (fd) != 0 && code == 0)
     code = errno;
   return code;
@@ -355,7 +386,8 @@ write_straight (const char *path,
 static int
 write_beside (const char        *path,
               GBytes            *contents,
-              const struct stat *replaced)
+              const struct stat *replaced,
+              const Stop        *stop)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *beside = g_build_filename (folder, ".waymark-XXXXXX", NULL);
@@ -364,13 +396,16 @@ write_beside (const char        *path,
 
   if (fd < 0)
     return errno;
-  code = write_all (fd, contents);
+  code = write_all (fd, contents, stop);
   if (code == 0 && replaced != NULL && fchmod (fd, replaced->st_mode & 0777) != 0)
     code = errno;
   if (code == 0 && fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
+  /* The wait for the disk may have been long. */
+  if (code == 0 && is_stopped (stop))
+    code = ECANCELED;
   if (code == 0 && g_rename (beside, path) != 0)
     code = errno;
   if (code != 0)
@@ -407,7 +442,9 @@ way_png_get_crc (const guchar *bytes,
  * @alpha: whether the picture has opacity; if not, it is left out
  * @dots_per_inch: the resolution, or 0 for none
  * @texts: (nullable): the texts that go with the picture
- * @error: where to put an error of WAY_PNG_ERROR
+ * @cancellable: (nullable): to give up, which takes a moment however large the
+ *   picture is
+ * @error: where to put an error of WAY_PNG_ERROR or G_IO_ERROR
  *
  * Makes a PNG file of 8 bits a channel, in true colour. The same picture and
  * texts give the same bytes.
@@ -422,6 +459,7 @@ way_png_encode (const guchar           *pixels,
                 gboolean                alpha,
                 double                  dots_per_inch,
                 const WayPictureTexts  *texts,
+                GCancellable           *cancellable,
                 GError                **error)
 {
   g_autofree Writer *writer = NULL;
@@ -447,6 +485,7 @@ way_png_encode (const guchar           *pixels,
   writer = g_new (Writer, 1);
   writer->n_packed = 0;
   writer->file = file;
+  writer->cancellable = cancellable;
   writer->deflate = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
   done = write_picture (writer, pixels, width, height, stride, alpha, error);
   g_object_unref (writer->deflate);
@@ -475,6 +514,31 @@ way_file_write (const char  *path,
                 GBytes      *contents,
                 GError     **error)
 {
+  return way_file_write_until (path, contents, NULL, NULL, error);
+}
+
+/**
+ * way_file_write_until:
+ * @path: where to write
+ * @contents: what to write
+ * @stop: (nullable): is asked every few milliseconds whether to give up
+ * @data: for @stop
+ * @error: where to put an error of WAY_PNG_ERROR that names the path, or
+ *   G_IO_ERROR_CANCELLED
+ *
+ * Writes a file as way_file_write() does, unless it is told to give up: then
+ * there is afterwards what was there before.
+ *
+ * Returns: FALSE on error
+ */
+gboolean
+way_file_write_until (const char   *path,
+                      GBytes       *contents,
+                      WayStopFunc   stop,
+                      gpointer      data,
+                      GError      **error)
+{
+  const Stop until = { stop, data };
   struct stat status;
   int code;
 
@@ -482,16 +546,16 @@ way_file_write (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (stat (path, &status) != 0)
-    code = write_beside (path, contents, NULL);
+    code = write_beside (path, contents, NULL, &until);
   else if (S_ISDIR (status.st_mode))
     code = EISDIR;
   else if (!S_ISREG (status.st_mode))
-    code = write_straight (path, contents);
+    code = write_straight (path, contents, &until);
   else
     {
       char *real_path = realpath (path, NULL);
 
-      code = write_beside (real_path != NULL ? real_path : path, contents, &status);
+      code = write_beside (real_path != NULL ? real_path : path, contents, &status, &until);
       free (real_path);
     }
   return code == 0 || fail (path, code, error);

@@ -25,11 +25,26 @@ GBytes   *way_png_encode (const guchar           *pixels,
                           gboolean                alpha,
                           double                  dots_per_inch,
                           const WayPictureTexts  *texts,
+                          GCancellable           *cancellable,
                           GError                **error);
 guint32   way_png_get_crc (const guchar          *bytes,
                           gsize                   length);
+
+/**
+ * WayStopFunc:
+ * @data: what was given with the function
+ *
+ * Returns: whether the writing of a file is to be given up
+ */
+typedef gboolean (*WayStopFunc) (gpointer data);
+
 gboolean  way_file_write (const char             *path,
                           GBytes                 *contents,
+                          GError                **error);
+gboolean  way_file_write_until (const char       *path,
+                          GBytes                 *contents,
+                          WayStopFunc             stop,
+                          gpointer                data,
                           GError                **error);
 
 G_END_DECLS

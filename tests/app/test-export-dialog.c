@@ -389,6 +389,27 @@ test_print (Fixture       *f,
   g_unlink (path);
 }
 
+/* Closing gives a large picture up: the thread that makes it lets go of the
+ * dialog within a moment. */
+static void
+test_close_large (Fixture       *f,
+                  gconstpointer  data)
+{
+  gint64 closed;
+
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 9000);
+  gtk_spin_button_set_value (template_child (f->dialog, "height"), 9000);
+  for (gint64 start = g_get_monotonic_time ();
+       g_get_monotonic_time () - start < G_USEC_PER_SEC / 2;)
+    run_once ();
+  g_assert_false (is_done (f));
+  g_object_add_weak_pointer (G_OBJECT (f->dialog), (gpointer *) &f->dialog);
+  closed = g_get_monotonic_time ();
+  gtk_window_destroy (GTK_WINDOW (f->dialog));
+  wait_until (f->dialog == NULL);
+  g_assert_cmpint (g_get_monotonic_time () - closed, <, 3 * G_USEC_PER_SEC);
+}
+
 /* Closing while the picture is made, and while a file is being chosen. */
 static void
 test_close_early (Fixture       *f,
@@ -429,5 +450,6 @@ main (int   argc,
   TEST ("formats", test_formats);
   TEST ("print", test_print);
   TEST ("close-early", test_close_early);
+  TEST ("close-large", test_close_large);
   return g_test_run ();
 }

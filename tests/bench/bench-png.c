@@ -84,7 +84,7 @@ write_ours (cairo_surface_t *surface,
   double before = now_ms ();
   g_autoptr (GBytes) file = way_png_encode (cairo_image_surface_get_data (surface), WIDTH, HEIGHT,
                                             cairo_image_surface_get_stride (surface), alpha, 0,
-                                            NULL, &error);
+                                            NULL, NULL, &error);
 
   if (file == NULL)
     g_error ("%s", error->message);

@@ -36,6 +36,9 @@ run_there (const char *line)
 
 #define EXPORT "\"$WAYMARK\" export "
 
+/* How long a command that is told to end may take, on a busy machine, too. */
+#define MOMENT_US (2 * G_USEC_PER_SEC)
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -471,8 +474,34 @@ test_views (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
-/* Runs an export into a folder and sends a signal after some time. Returns
- * whether the signal ended it. */
+/* Runs a command and sends it a signal after some time, which must end it
+ * within a moment if it has not ended by itself. Returns whether it did. */
+static gboolean
+interrupt_command (const char *const *argv,
+                   int                number,
+                   guint              microseconds)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 sent;
+  GPid pid;
+  int status;
+
+  g_spawn_async (NULL, (char **) argv, NULL,
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_usleep (microseconds);
+  g_assert_cmpint (kill (pid, number), ==, 0);
+  sent = g_get_monotonic_time ();
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpint (g_get_monotonic_time () - sent, <, MOMENT_US);
+  if (WIFEXITED (status))
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  else
+    g_assert_cmpint (WTERMSIG (status), ==, number);
+  return WIFSIGNALED (status);
+}
+
+/* An export of a chart into a file. */
 static gboolean
 interrupt (const char *output,
            int         number,
@@ -480,20 +509,8 @@ interrupt (const char *output,
 {
   g_autofree char *program = find_program ();
   const char *const argv[] = { program, "export", "chart", "--lang", "en", "-o", output, NULL };
-  g_autoptr (GError) error = NULL;
-  GPid pid;
-  int status;
 
-  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_usleep (microseconds);
-  g_assert_cmpint (kill (pid, number), ==, 0);
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  if (WIFEXITED (status))
-    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-  else
-    g_assert_cmpint (WTERMSIG (status), ==, number);
-  return WIFSIGNALED (status);
+  return interrupt_command (argv, number, microseconds);
 }
 
 /* Draws the picture that every run must give, and makes an empty folder. */
@@ -568,6 +585,81 @@ test_signals_over_file (void)
     }
 }
 
+/* A large picture, which takes seconds to be drawn, encoded and written: Ctrl+C
+ * ends the command within a moment in whatever it is doing. */
+static void
+test_signals_large (void)
+{
+  g_autofree char *program = find_program ();
+  g_autofree char *inner = get_path ("large");
+  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
+  const char *const argv[] = { program, "export", "timeline", "--size", "9000x9000", "-o", output,
+                               NULL };
+  guint n_ended = 0;
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *names = NULL;
+
+      n_ended += interrupt_command (argv, SIGINT, 100000 + i * 350000);
+      names = list_folder (inner);
+      if (*names != '\0')
+        {
+          g_assert_cmpstr (names, ==, "out.png ");
+          g_assert_cmpint (g_unlink (output), ==, 0);
+        }
+    }
+  g_assert_cmpuint (n_ended, >, 1);
+}
+
+static gboolean
+ends_as_png (const char *folder_path,
+             const char *name)
+{
+  static const char end[] = "\0\0\0\0IEND\xae\x42\x60\x82";
+  g_autofree char *path = g_build_filename (folder_path, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &bytes, &length, NULL) && length > sizeof end
+         && memcmp (bytes + length - (sizeof end - 1), end, sizeof end - 1) == 0;
+}
+
+/* A batch ends between two files or within one: those that are there are
+ * whole. */
+static void
+test_signals_batch (void)
+{
+  static const char *const words[][2] = { { "card", "--each-policy" },
+                                          { "chart", "--each-indicator" } };
+  g_autofree char *program = find_program ();
+  guint n_ended = 0, n_files = 0;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("batch-%u", i);
+      g_autofree char *inner = get_path (name);
+      const char *const argv[] = { program, "export", words[i % 2][0], words[i % 2][1],
+                                   "--output", inner, NULL };
+      g_autofree char *names = NULL;
+      g_auto (GStrv) all = NULL;
+
+      g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+      n_ended += interrupt_command (argv, i % 4 < 2 ? SIGINT : SIGTERM, 60000 + i * 45000);
+      names = list_folder (inner);
+      all = g_strsplit (names, " ", -1);
+      for (guint k = 0; all[k] != NULL && *all[k] != '\0'; k++, n_files++)
+        {
+          g_assert_true (g_str_has_suffix (all[k], ".png"));
+          g_assert_false (g_str_has_prefix (all[k], "."));
+          g_assert_true (ends_as_png (inner, all[k]));
+        }
+    }
+  g_assert_cmpuint (n_ended, >, 0);
+  g_assert_cmpuint (n_files, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -595,6 +687,8 @@ main (int   argc,
   g_test_add_func ("/export-faults/views", test_views);
   g_test_add_func ("/export-faults/signals", test_signals);
   g_test_add_func ("/export-faults/signals-over-file", test_signals_over_file);
+  g_test_add_func ("/export-faults/signals-large", test_signals_large);
+  g_test_add_func ("/export-faults/signals-batch", test_signals_batch);
 
   result = g_test_run ();
   remove_tree (folder);

@@ -379,6 +379,55 @@ test_cancelled (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         after_us;
+  gint64        when;
+} Cancelling;
+
+static gpointer
+cancel_later (gpointer data)
+{
+  Cancelling *cancelling = data;
+
+  g_usleep (cancelling->after_us);
+  cancelling->when = g_get_monotonic_time ();
+  g_cancellable_cancel (cancelling->cancellable);
+  return NULL;
+}
+
+/* A large picture is given up within a moment, whatever is being done. */
+static void
+test_cancelled_large (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint n_cancelled = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Cancelling cancelling = { cancellable, 20000 + i * 70000 };
+      GThread *thread = g_thread_new ("cancel", cancel_later, &cancelling);
+      WayPictureOptions options = usual;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) png = NULL;
+      gint64 end;
+
+      options.content = WAY_PICTURE_TIMELINE;
+      options.width = options.height = 7000;
+      png = way_picture_render (fixture->dataset, fixture->view, &options, cancellable, &error);
+      end = g_get_monotonic_time ();
+      g_thread_join (thread);
+      if (png != NULL)
+        continue;
+      n_cancelled++;
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpint (end - cancelling.when, <, 2 * G_USEC_PER_SEC);
+    }
+  g_assert_cmpuint (n_cancelled, >, 0);
+}
+
 /* Every content in every size, also where there is hardly room for the words. */
 static void
 test_draw (Fixture       *fixture,
@@ -435,6 +484,7 @@ main (int    argc,
   ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("unknown-policy", test_unknown_policy);
   ADD ("cancelled", test_cancelled);
+  ADD ("cancelled-large", test_cancelled_large);
   ADD ("draw", test_draw);
   g_test_add_func ("/picture/fonts", test_fonts);
   return g_test_run ();

@@ -197,7 +197,7 @@ encode (cairo_surface_t       *surface,
                           (guint) cairo_image_surface_get_height (surface),
                           (gsize) cairo_image_surface_get_stride (surface),
                           cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32,
-                          dots_per_inch, with, &error);
+                          dots_per_inch, with, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -366,7 +366,7 @@ test_alpha (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     pixels[i] = cases[i].pixel;
   bytes = way_png_encode ((const guchar *) pixels, G_N_ELEMENTS (cases), 1, sizeof pixels, TRUE,
-                          0, NULL, &error);
+                          0, NULL, NULL, &error);
   g_assert_no_error (error);
   picture = read_picture (bytes);
   g_assert_cmpuint (picture->colour_type, ==, 6);
@@ -406,9 +406,59 @@ test_sizes_refused (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (way_png_encode ((const guchar *) &pixel, sizes[i].width, sizes[i].height, 4,
-                                     FALSE, 0, NULL, &error));
+                                     FALSE, 0, NULL, NULL, &error));
       g_assert_error (error, WAY_PNG_ERROR, WAY_PNG_ERROR_SIZE);
     }
+}
+
+#define NOISE_SIDE 4000
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (100000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* A large picture that deflates badly is given up within a moment. */
+static void
+test_cancelled (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, NOISE_SIDE * NOISE_SIDE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL, at_once = NULL;
+  GThread *thread;
+  guint32 noise = 1;
+  gint64 start;
+
+  for (guint i = 0; i < NOISE_SIDE * NOISE_SIDE; i++)
+    pixels[i] = noise = noise * 1664525u + 1013904223u;
+  start = g_get_monotonic_time ();
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_null (way_png_encode ((const guchar *) pixels, NOISE_SIDE, NOISE_SIDE, NOISE_SIDE * 4,
+                                 FALSE, 0, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* The whole of it takes more than a second. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 600000);
+  g_thread_join (thread);
+  g_assert_null (way_png_encode ((const guchar *) pixels, 1, 1, 4, FALSE, 0, NULL, cancellable,
+                                 &at_once));
+  g_assert_error (at_once, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Gives up when it is asked for the third time. */
+static gboolean
+third_time (gpointer data)
+{
+  return ++*(guint *) data >= 3;
+}
+
+static gboolean
+never (gpointer data)
+{
+  ++*(guint *) data;
+  return FALSE;
 }
 
 /* A folder of the test's own. */
@@ -483,6 +533,36 @@ test_write (void)
   g_assert_true (S_ISCHR (status.st_mode));
   g_unlink (path);
   g_unlink (other);
+  g_rmdir (folder);
+}
+
+/* A file that is given up leaves what was there before, and nothing beside it;
+ * one that is not is asked about before its name is changed, too. */
+static void
+test_write_until (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autofree char *large = g_strnfill (5 << 20, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new (large, 5 << 20);
+  g_autoptr (GError) error = NULL, again = NULL;
+  guint n = 0;
+
+  g_assert_false (way_file_write_until (path, bytes, third_time, &n, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  n = 0;
+  g_assert_false (way_file_write_until (path, bytes, third_time, &n, &again));
+  g_assert_error (again, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  check_contents (path, "old");
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  n = 0;
+  g_assert_true (way_file_write_until (path, bytes, never, &n, NULL));
+  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_unlink (path);
   g_rmdir (folder);
 }
 
@@ -570,8 +650,10 @@ main (int    argc,
   g_test_add_func ("/png/alpha", test_alpha);
   g_test_add_func ("/png/alpha-scene", test_alpha_scene);
   g_test_add_func ("/png/sizes-refused", test_sizes_refused);
+  g_test_add_func ("/png/cancelled", test_cancelled);
   g_test_add_func ("/png/write", test_write);
   g_test_add_func ("/png/write-mode", test_write_mode);
+  g_test_add_func ("/png/write-until", test_write_until);
   g_test_add_func ("/png/write-fails", test_write_fails);
   g_test_add_func ("/png/write-stops", test_write_stops);
   return g_test_run ();

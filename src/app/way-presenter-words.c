@@ -35,7 +35,7 @@ new_chart (WayPresenter *presenter)
   WayView *view = way_session_get_view (session);
 
   return way_view_get_page (view) == WAY_PAGE_CHARTS
-    ? way_chart_new_for_view (presenter->dataset, view) : NULL;
+    ? way_chart_new_for_view (presenter->dataset, view, NULL) : NULL;
 }
 
 /* A scene that says nothing is headed by what it shows. */

@@ -103,6 +103,9 @@ parse (Arguments   *arguments,
       WAY_N_ ("ID") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &view->kind,
       WAY_N_ ("The kind of chart: lines, bars, multiples, pace or releases"), WAY_N_ ("KIND") },
+    { "markers", 0, 0, G_OPTION_ARG_STRING, &view->markers,
+      WAY_N_ ("The policies that stand over the lines: off, selected or filter"),
+      WAY_N_ ("POLICIES") },
     { "year", 0, 0, G_OPTION_ARG_INT, &view->year, WAY_N_ ("The year that ranked bars show"),
       WAY_N_ ("YEAR") },
     { "as-known", 0, 0, G_OPTION_ARG_STRING, &view->as_known,
@@ -343,7 +346,7 @@ has_figures (WayDataset        *dataset,
              WayPictureContent  content)
 {
   g_autoptr (WayChart) chart = content == WAY_PICTURE_CHART
-    ? way_chart_new_for_view (dataset, view) : way_chart_new_for_strip (dataset, view);
+    ? way_chart_new_for_view (dataset, view, NULL) : way_chart_new_for_strip (dataset, view);
 
   return chart != NULL && way_chart_get_n_series (chart) > 0;
 }

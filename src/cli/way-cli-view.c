@@ -73,6 +73,18 @@ is_kind (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_markers (const char *text)
+{
+  WayChartMarkers markers;
+
+  if (text == NULL || way_chart_markers_parse (text, &markers))
+    return TRUE;
+  way_cli_fail_as (WAY_CLI_USAGE, "--markers", tr ("there are no markers %s; there are %s"), text,
+                   "off, selected, filter");
+  return FALSE;
+}
+
 /**
  * way_cli_view_check:
  * @options: the options
@@ -89,7 +101,7 @@ way_cli_view_check (const WayCliView *options)
   if (!is_date ("--from", options->from) || !is_date ("--to", options->to)
       || !is_date ("--as-known", options->as_known)
       || !way_cli_is_list ("--areas", options->areas) || !is_grouping (options->group)
-      || !is_kind (options->kind))
+      || !is_kind (options->kind) || !is_markers (options->markers))
     return WAY_CLI_USAGE;
   return way_cli_filters_check ((const char *const *) options->filters);
 }
@@ -348,13 +360,17 @@ apply_goal (Making *making)
 static WayCliExit
 apply_chart (Making *making)
 {
+  WayChartMarkers markers = way_view_get_markers (making->view);
   WayChartKind kind = way_view_get_chart_kind (making->view);
   int year = making->options->year != 0 ? making->options->year
                                         : way_view_get_chart_year (making->view);
 
   if (making->options->kind != NULL)
     way_chart_kind_parse (making->options->kind, &kind);
+  if (making->options->markers != NULL)
+    way_chart_markers_parse (making->options->markers, &markers);
   set_view (making, way_view_with_chart (making->view, kind, year));
+  set_view (making, way_view_with_markers (making->view, markers));
   return WAY_CLI_OK;
 }
 
@@ -439,7 +455,7 @@ check_series (Making *making)
 {
   const char *id = way_view_get_indicator (making->view);
   const char *const *codes = way_view_get_areas (making->view);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (making->dataset, making->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (making->dataset, making->view, NULL);
   g_autofree char *list = NULL;
 
   g_assert (chart != NULL);
@@ -533,5 +549,6 @@ way_cli_view_clear (WayCliView *options)
   g_free (options->goal);
   g_free (options->as_known);
   g_free (options->kind);
+  g_free (options->markers);
   *options = (WayCliView) { NULL };
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @goal: the id of a goal
  * @as_known: the day as known on which figures are shown
  * @kind: the kind of chart
+ * @markers: which policies stand over the lines
  * @year: the year of ranked bars, 0 if not given
  *
  * The options as they were given, %NULL for those that were not.
@@ -42,6 +43,7 @@ typedef struct
   char  *goal;
   char  *as_known;
   char  *kind;
+  char  *markers;
   int    year;
 } WayCliView;
 

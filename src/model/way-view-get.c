@@ -181,6 +181,20 @@ way_view_get_chart_year (const WayView *view)
 }
 
 /**
+ * way_view_get_markers:
+ * @view: a view
+ *
+ * Returns: which policies stand as markers on a chart over time
+ */
+WayChartMarkers
+way_view_get_markers (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, WAY_MARKERS_OFF);
+
+  return view->markers;
+}
+
+/**
  * way_view_get_table_rows:
  * @view: a view
  *

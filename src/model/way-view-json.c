@@ -87,8 +87,8 @@ write_goals (WayJsonWriter *writer,
  * `selection`, `subject` (what the detail pane is about instead of it),
  * `indicator`, `areas`, `as_known` (a date, or "newest"), `goals`, `goal`,
  * `goals_area`, `compared_with`, `chart`, `chart_year`, `rows`, `plan` and, if
- * lists and counts hold only what is in the span, `in_window`, and if what is
- * filtered out is dimmed, `dim`.
+ * policies stand on a chart, `markers`, if lists and counts hold only what is in
+ * the span, `in_window`, and if what is filtered out is dimmed, `dim`.
  *
  * Returns: (transfer full): JSON, without line breaks
  */
@@ -132,6 +132,11 @@ way_view_to_json (const WayView    *view,
   way_json_writer_string (writer, way_view_chart_words[view->chart_kind]);
   way_json_writer_name (writer, "chart_year");
   way_json_writer_number (writer, view->chart_year);
+  if (view->markers != WAY_MARKERS_OFF)
+    {
+      way_json_writer_name (writer, "markers");
+      way_json_writer_string (writer, way_view_marker_words[view->markers]);
+    }
   if (view->in_window)
     {
       way_json_writer_name (writer, "in_window");
@@ -313,11 +318,13 @@ read_chart (WayView       *view,
             const WayJson *object)
 {
   const WayJson *year = way_json_get_member (object, "chart_year");
-  guint kind = view->chart_kind, rows = view->table_rows;
+  guint kind = view->chart_kind, rows = view->table_rows, markers = view->markers;
 
   read_word (object, "chart", way_view_chart_words, &kind);
   read_word (object, "rows", way_view_rows_words, &rows);
+  read_word (object, "markers", way_view_marker_words, &markers);
   view->chart_kind = kind;
+  view->markers = markers;
   view->table_rows = rows;
   if (year != NULL && way_json_get_type (year) == WAY_JSON_NUMBER
       && way_json_get_number (year) >= 0 && way_json_get_number (year) <= WAY_DATE_MAX_YEAR)

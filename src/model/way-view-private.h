@@ -27,6 +27,7 @@ struct _WayView
   gboolean        dim;          /* what is filtered out is shown, dimmed */
   WayChartKind    chart_kind;
   int             chart_year;   /* of the bars, 0 for the newest that compares */
+  WayChartMarkers markers;
   WayTableRows    table_rows;
   char           *plan;         /* id of the policy whose targets alone are rows, or "" */
 };
@@ -34,6 +35,7 @@ struct _WayView
 extern const char *const way_view_page_words[];
 extern const char *const way_view_goals_words[];
 extern const char *const way_view_chart_words[];
+extern const char *const way_view_marker_words[];
 extern const char *const way_view_grouping_words[];
 extern const char *const way_view_rows_words[];
 

@@ -18,6 +18,7 @@ const char *const way_view_goals_words[]
   = { "threads", "stations", "horizon", "compare", NULL };
 const char *const way_view_chart_words[]
   = { "lines", "bars", "multiples", "pace", "releases", NULL };
+const char *const way_view_marker_words[] = { "off", "selected", "filter", NULL };
 const char *const way_view_rows_words[] = { "policies", "targets", "observations", NULL };
 const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "region", "goal",
                                                      "none", NULL };
@@ -217,6 +218,7 @@ way_view_equal (const WayView *a,
       && a->dim == b->dim
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
+      && a->markers == b->markers
       && way_view_same_folded (a, b)
       && a->table_rows == b->table_rows
       && g_str_equal (a->plan, b->plan)
@@ -231,14 +233,25 @@ way_view_equal (const WayView *a,
       && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
 
+static gboolean
+has_same_markers (const WayView *a,
+                  const WayView *b)
+{
+  if (a->markers != b->markers)
+    return FALSE;
+  if (a->markers == WAY_MARKERS_SELECTED)
+    return g_str_equal (a->selection, b->selection);
+  return a->markers == WAY_MARKERS_OFF || way_query_equal (a->query, b->query);
+}
+
 /**
  * way_view_same_series:
  * @a: (nullable): a view
  * @b: (nullable): another
  *
- * Returns: whether both show the same indicator and areas in the same kind of
- *   chart, as known on the same day, so that a chart made for the one does for
- *   the other
+ * Returns: whether both show the same indicator, areas and markers in the same
+ *   kind of chart, as known on the same day, so that a chart made for the one
+ *   does for the other
  */
 gboolean
 way_view_same_series (const WayView *a,
@@ -249,6 +262,7 @@ way_view_same_series (const WayView *a,
   return a->as_known == b->as_known
       && a->chart_kind == b->chart_kind
       && a->chart_year == b->chart_year
+      && has_same_markers (a, b)
       && g_str_equal (a->indicator, b->indicator)
       && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
@@ -550,6 +564,26 @@ way_view_with_chart (const WayView *view,
 }
 
 /**
+ * way_view_with_markers:
+ * @view: a view
+ * @markers: which policies stand on a chart over time
+ *
+ * Returns: (transfer full): the same view with other markers
+ */
+WayView *
+way_view_with_markers (const WayView   *view,
+                       WayChartMarkers  markers)
+{
+  WayView *new_view;
+
+  g_return_val_if_fail (view != NULL && markers < WAY_N_CHART_MARKERS, NULL);
+
+  new_view = copy (view);
+  new_view->markers = markers;
+  return new_view;
+}
+
+/**
  * way_view_with_table:
  * @view: a view
  * @rows: what the rows of the table page are
@@ -591,6 +625,27 @@ way_chart_kind_parse (const char   *text,
   index = way_word_index (way_view_chart_words, text);
   if (index >= 0)
     *kind = index;
+  return index >= 0;
+}
+
+/**
+ * way_chart_markers_parse:
+ * @text: "off", "selected" or "filter"
+ * @markers: (out): what it stands for; untouched on failure
+ *
+ * Returns: %FALSE if @text is none of them
+ */
+gboolean
+way_chart_markers_parse (const char      *text,
+                         WayChartMarkers *markers)
+{
+  int index;
+
+  g_return_val_if_fail (text != NULL && markers != NULL, FALSE);
+
+  index = way_word_index (way_view_marker_words, text);
+  if (index >= 0)
+    *markers = index;
   return index >= 0;
 }
 

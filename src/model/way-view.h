@@ -48,6 +48,15 @@ typedef enum
   WAY_N_CHART_KINDS,
 } WayChartKind;
 
+/* Which policies stand as markers on a chart over time. */
+typedef enum
+{
+  WAY_MARKERS_OFF,
+  WAY_MARKERS_SELECTED,
+  WAY_MARKERS_FILTER,    /* those that the query matches */
+  WAY_N_CHART_MARKERS,
+} WayChartMarkers;
+
 /* What the rows of the table page are. */
 typedef enum
 {
@@ -118,6 +127,7 @@ gboolean           way_view_get_dim        (const WayView    *view);
 WayGoalsLook       way_view_get_goals      (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
+WayChartMarkers    way_view_get_markers    (const WayView    *view);
 WayTableRows       way_view_get_table_rows (const WayView    *view);
 const char        *way_view_get_plan       (const WayView    *view);
 
@@ -155,12 +165,16 @@ WayView           *way_view_with_goals     (const WayView    *view,
 WayView           *way_view_with_chart     (const WayView    *view,
                                             WayChartKind      kind,
                                             int               year);
+WayView           *way_view_with_markers   (const WayView    *view,
+                                            WayChartMarkers   markers);
 WayView           *way_view_with_table     (const WayView    *view,
                                             WayTableRows      rows,
                                             const char       *plan);
 
 gboolean           way_chart_kind_parse    (const char       *text,
                                             WayChartKind     *kind);
+gboolean           way_chart_markers_parse (const char       *text,
+                                            WayChartMarkers  *markers);
 gboolean           way_grouping_parse      (const char       *text,
                                             WayGrouping      *grouping);
 

@@ -715,7 +715,8 @@ way_chart_get_full_plot (const WayChart *chart,
                 area->width / 3);
   ruler = way_axis_get_height (look);
   /* The figure of the topmost gridline stands above it. */
-  top = way_text_context_get_height (look->text, WAY_TEXT_SMALL) + PADDING_PX;
+  top = way_text_context_get_height (look->text, WAY_TEXT_SMALL) + PADDING_PX
+      + way_chart_get_markers_height (chart, look);
   *plot = (WayRect) { area->x, area->y + top, area->width,
                       MAX (area->height - ruler - top - PADDING_PX, 10) };
   return (WayViewport) { start, end, area->x + PADDING_PX,
@@ -770,6 +771,7 @@ way_chart_draw_full (const WayChart *chart,
   way_painter_push_clip (painter, area);
   way_axis_draw_bands (painter, look, chart->dataset, &viewport, &axis);
   way_axis_draw_grid (painter, look, &viewport, &axis);
+  way_chart_draw_markers (chart, painter, look, &viewport, &drawing.plot);
   draw_plot (&drawing);
   way_axis_draw_today (painter, look, &viewport, &axis);
   way_axis_draw_ruler (painter, look, chart->dataset, &viewport, &ruler);

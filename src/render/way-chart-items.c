@@ -7,9 +7,14 @@
 
 #include <math.h>
 
+#include "way-chart-markers.h"
 #include "way-chart-private.h"
 #include "way-provenance.h"
 #include "way-verdict-text.h"
+
+/* More policies than this are not read one by one; the window has to be made
+ * smaller first. */
+#define MAX_POLICIES 5000
 
 static const WayChartItem *
 get (const GArray *items,
@@ -57,6 +62,30 @@ add_targets (GArray            *items,
     }
 }
 
+/* The policies, at the height of the ticks. */
+static void
+add_policies (GArray            *items,
+              const WayChart    *chart,
+              const WayLook     *look,
+              const WayViewport *viewport,
+              const WayRect     *plot)
+{
+  double y = plot->y - way_text_context_get_height (look->text, WAY_TEXT_SMALL) / 2;
+  guint before = items->len;
+
+  for (guint i = 0; i < chart->markers->len; i++)
+    {
+      const WayChartMarker *marker = &g_array_index (chart->markers, WayChartMarker, i);
+      WayChartItem item = { chart->series->len + 1, i, way_viewport_to_px (viewport, marker->day),
+                            y };
+
+      if (marker->day >= viewport->start && marker->day < viewport->end)
+        g_array_append_val (items, item);
+    }
+  if (items->len - before > MAX_POLICIES)
+    g_array_set_size (items, before);
+}
+
 /**
  * way_chart_get_items:
  * @chart: a chart
@@ -89,6 +118,8 @@ way_chart_get_items (const WayChart    *chart,
   for (guint row = 0; row < chart->series->len; row++)
     add_series (items, chart, row, viewport, &scale);
   add_targets (items, chart, viewport, &scale);
+  if (full)
+    add_policies (items, chart, look, viewport, plot);
   return items;
 }
 
@@ -196,6 +227,28 @@ way_chart_items_end (const GArray *items,
   return from;
 }
 
+/* The policy of a marker; WAY_NONE for a point or a target. */
+static guint
+get_marked (const WayChart     *chart,
+            const WayChartItem *item)
+{
+  if (item->row <= chart->series->len)
+    return WAY_NONE;
+  return g_array_index (chart->markers, WayChartMarker, item->index).policy;
+}
+
+/* "19 May 2016 · title" */
+static char *
+name_policy (const WayChart *chart,
+             guint           policy,
+             WayLang         lang)
+{
+  const WayPolicy *row = way_dataset_get_policy (chart->dataset, policy);
+  g_autofree char *date = way_date_to_text (row->date, lang);
+
+  return g_strdup_printf ("%s · %s", date, row->short_title[lang]);
+}
+
 static guint
 get_stated (const WayChart     *chart,
             const WayChartItem *item)
@@ -209,8 +262,8 @@ get_stated (const WayChart     *chart,
  * @item: an item of it
  * @lang: the language of the words
  *
- * Returns: (transfer full): the point's value with its year and release, or the
- *   target with its verdict, in a line
+ * Returns: (transfer full): the point's value with its year and release, the
+ *   target with its verdict, or the policy with its date, in a line
  */
 char *
 way_chart_item_name (const WayChart     *chart,
@@ -221,6 +274,8 @@ way_chart_item_name (const WayChart     *chart,
 
   if (item->row < chart->series->len)
     return way_chart_describe_point (chart, item->row, item->index, lang);
+  if (get_marked (chart, item) != WAY_NONE)
+    return name_policy (chart, get_marked (chart, item), lang);
   return way_verdict_line (
     chart->dataset, get_stated (chart, item),
     &g_array_index (chart->targets, WayChartTarget, item->index).verdict, lang);
@@ -232,7 +287,8 @@ way_chart_item_name (const WayChart     *chart,
  * @item: an item of it
  * @lang: the language of the words
  *
- * Returns: (transfer full): where the figure or the target comes from, in lines
+ * Returns: (transfer full): where the figure, the target or the policy comes from,
+ *   in lines
  */
 char *
 way_chart_item_provenance (const WayChart     *chart,
@@ -244,6 +300,8 @@ way_chart_item_provenance (const WayChart     *chart,
   if (item->row < chart->series->len)
     return way_provenance_of_observation (
       chart->dataset, way_chart_get_series (chart, item->row)->points[item->index].latest, lang);
+  if (get_marked (chart, item) != WAY_NONE)
+    return way_provenance_of_policy (chart->dataset, get_marked (chart, item), lang);
   return way_provenance_of_statement (chart->dataset, get_stated (chart, item), lang);
 }
 
@@ -252,7 +310,7 @@ way_chart_item_provenance (const WayChart     *chart,
  * @chart: the chart
  * @item: an item of it
  *
- * Returns: the policy that set the target, or %WAY_NONE for a point
+ * Returns: the policy, or the one that set the target; %WAY_NONE for a point
  */
 guint
 way_chart_item_get_policy (const WayChart     *chart,
@@ -262,5 +320,7 @@ way_chart_item_get_policy (const WayChart     *chart,
 
   if (item->row < chart->series->len)
     return WAY_NONE;
+  if (get_marked (chart, item) != WAY_NONE)
+    return get_marked (chart, item);
   return way_dataset_get_stated_goal (chart->dataset, get_stated (chart, item))->policy;
 }

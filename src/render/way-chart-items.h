@@ -1,5 +1,5 @@
-/* What a line chart has to read: its points and its targets, each at its place,
- * in rows through which the keyboard goes.
+/* What a line chart has to read: its points, its targets and the policies over
+ * it, each at its place, in rows through which the keyboard goes.
  */
 #pragma once
 
@@ -9,12 +9,13 @@ G_BEGIN_DECLS
 
 /**
  * WayChartItem:
- * @row: the number of the series, or the number of series for a target
- * @index: the number of the point, or of the target
+ * @row: the number of the series, the number of series for a target, and one
+ *   more for a policy
+ * @index: the number of the point, of the target or of the policy
  * @x: its place, in pixels of the area
  * @y: likewise
  *
- * A point of a curve or a target.
+ * A point of a curve, a target or a policy.
  */
 typedef struct
 {

@@ -20,6 +20,13 @@ typedef struct
   gboolean   straight;        /* a path of differences, not of growth */
 } WayChartTarget;
 
+/* A policy that stands over the curves. */
+typedef struct
+{
+  guint  policy;
+  double day;               /* the middle of its date */
+} WayChartMarker;
+
 struct _WayChart
 {
   WayDataset         *dataset;
@@ -30,6 +37,8 @@ struct _WayChart
   GPtrArray          *series;    /* WaySeries; the first is what it is about */
   GArray             *targets;   /* WayChartTarget, in the order of due years */
   WayChartQuestion   *question;  /* NULL for none */
+  GArray             *markers;   /* WayChartMarker, in the order of time */
+  guint               selected;  /* policy, or WAY_NONE */
 };
 
 /* An area in the year of the bars. */
@@ -86,6 +95,16 @@ void     way_chart_draw_targets (const WayChart    *chart,
                                  const WayScale    *scale,
                                  GArray            *taken,
                                  const GArray      *dots);
+void     way_chart_find_markers (WayChart      *chart,
+                                 const WayView *view,
+                                 const guint8  *matching);
+double   way_chart_get_markers_height (const WayChart *chart,
+                                       const WayLook  *look);
+void     way_chart_draw_markers (const WayChart    *chart,
+                                 WayPainter        *painter,
+                                 const WayLook     *look,
+                                 const WayViewport *viewport,
+                                 const WayRect     *plot);
 void     way_chart_clear_question (WayChart *chart);
 void     way_chart_widen_for_question (const WayChart *chart,
                                        double          start,

@@ -13,6 +13,7 @@
 
 #define POLE_PX 9.0
 #define RING_PX 12.0
+#define FOOT_PX 8.0
 #define PADDING_PX 4.0
 
 /* The path is drawn through this many points where it is one of growth. */
@@ -304,6 +305,43 @@ place_flag (const WayRect *plot,
   return cloth;
 }
 
+/* The foot of the flag's pole says by its shape how the target compares: a tip
+ * upwards for at least and more, downwards for at most and less, hollow where
+ * the value itself does not count; a square for equal, a disc for about. */
+static void
+draw_foot (const WayStatedGoal *stated,
+           WayPainter          *painter,
+           const WayLook       *look,
+           WayPoint             at,
+           const WayColor      *color)
+{
+  double half = round (FOOT_PX * way_look_get_unit (look)) / 2;
+  double x = round (at.x), y = round (at.y), tip = 0;
+  WayRect square = { x - half, y - half, 2 * half, 2 * half };
+  gboolean strict = stated->comparator == WAY_MORE_THAN
+                    || stated->comparator == WAY_LESS_THAN;
+
+  if (stated->comparator == WAY_AT_LEAST
+      || stated->comparator == WAY_MORE_THAN)
+    tip = -half;
+  else if (stated->comparator == WAY_AT_MOST
+           || stated->comparator == WAY_LESS_THAN)
+    tip = half;
+  if (tip != 0)
+    {
+      const WayPoint outer[] = { { x, y + tip }, { x + half, y - tip }, { x - half, y - tip } };
+      const WayPoint inner[] = { { x, y + tip * 0.2 }, { x + half * 0.4, y - tip * 0.6 },
+                                 { x - half * 0.4, y - tip * 0.6 } };
+
+      way_painter_polygon (painter, outer, G_N_ELEMENTS (outer), color);
+      if (strict)
+        way_painter_polygon (painter, inner, G_N_ELEMENTS (inner), &look->palette->ground);
+    }
+  else
+    way_painter_rounded_rect (painter, &square, stated->comparator == WAY_ABOUT
+                                                ? half : 0, color);
+}
+
 static void
 draw_flag (const WayChart       *chart,
            const WayChartTarget *target,
@@ -323,6 +361,8 @@ draw_flag (const WayChart       *chart,
   g_array_append_val (taken, cloth);
   way_painter_line (painter, round (at.x), at.y, round (at.x),
                     cloth.y > at.y ? cloth.y + cloth.height : cloth.y, 1, NULL, color);
+  draw_foot (way_dataset_get_stated_goal (chart->dataset, target->stated), painter, look, at,
+             color);
   way_painter_rounded_rect (painter, &cloth, 2, &look->palette->ground);
   way_painter_ring (painter, &cloth, 2, 1, color);
   way_painter_text (painter, label, cloth.x + PADDING_PX, cloth.y + 1, color);

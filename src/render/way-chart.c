@@ -57,6 +57,8 @@ way_chart_new (WayDataset  *dataset,
       if (series->n_points > 0)
         g_ptr_array_add (chart->series, g_steal_pointer (&series));
     }
+  chart->markers = g_array_new (FALSE, FALSE, sizeof (WayChartMarker));
+  chart->selected = WAY_NONE;
   chart->targets = n_areas > 0
     ? way_chart_find_targets (dataset, indicator, areas[0], known_on)
     : g_array_new (FALSE, FALSE, sizeof (WayChartTarget));
@@ -67,13 +69,16 @@ way_chart_new (WayDataset  *dataset,
  * way_chart_new_for_view:
  * @dataset: a snapshot
  * @view: a view
+ * @matching: (nullable): for each policy whether the view's query matches it;
+ *   %NULL to find out here, where the view's markers ask for it
  *
  * Returns: (transfer full) (nullable): the chart of the view's indicator and
  *   areas; %NULL if the data set does not have the indicator
  */
 WayChart *
 way_chart_new_for_view (WayDataset    *dataset,
-                        const WayView *view)
+                        const WayView *view,
+                        const guint8  *matching)
 {
   g_autoptr (GArray) areas = NULL;
   const char *const *codes;
@@ -98,6 +103,7 @@ way_chart_new_for_view (WayDataset    *dataset,
                          way_view_get_as_known (view));
   chart->kind = way_view_get_chart_kind (view);
   chart->year = way_view_get_chart_year (view);
+  way_chart_find_markers (chart, view, matching);
   return chart;
 }
 
@@ -107,18 +113,21 @@ way_chart_new_for_view (WayDataset    *dataset,
  * @view: a view
  *
  * Returns: (transfer full) (nullable): the chart of the view's indicator and
- *   areas as lines, whatever kind the view has for its chart page; %NULL if the
- *   data set does not have the indicator
+ *   areas as lines without markers, whatever the view has for its chart page;
+ *   %NULL if the data set does not have the indicator
  */
 WayChart *
 way_chart_new_for_strip (WayDataset    *dataset,
                          const WayView *view)
 {
-  WayChart *chart = way_chart_new_for_view (dataset, view);
+  g_autoptr (WayView) lines = NULL;
+  g_autoptr (WayView) bare = NULL;
 
-  if (chart != NULL)
-    chart->kind = WAY_CHART_LINES;
-  return chart;
+  g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
+
+  lines = way_view_with_chart (view, WAY_CHART_LINES, 0);
+  bare = way_view_with_markers (lines, WAY_MARKERS_OFF);
+  return way_chart_new_for_view (dataset, bare, NULL);
 }
 
 /**
@@ -133,6 +142,7 @@ way_chart_free (WayChart *chart)
   way_chart_clear_question (chart);
   g_ptr_array_unref (chart->series);
   g_array_unref (chart->targets);
+  g_array_unref (chart->markers);
   way_dataset_unref (chart->dataset);
   g_free (chart);
 }

@@ -19,7 +19,8 @@ WayChart        *way_chart_new            (WayDataset        *dataset,
                                            guint              n_areas,
                                            int                known_on);
 WayChart        *way_chart_new_for_view   (WayDataset        *dataset,
-                                           const WayView     *view);
+                                           const WayView     *view,
+                                           const guint8      *matching);
 WayChart        *way_chart_new_for_strip  (WayDataset        *dataset,
                                            const WayView     *view);
 void             way_chart_free           (WayChart          *chart);

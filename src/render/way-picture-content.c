@@ -72,7 +72,7 @@ way_picture_make_chart (WayDataset        *dataset,
 
   if (!way_picture_has_chart (content))
     return NULL;
-  return content == WAY_PICTURE_CHART ? way_chart_new_for_view (dataset, view)
+  return content == WAY_PICTURE_CHART ? way_chart_new_for_view (dataset, view, NULL)
                                       : way_chart_new_for_strip (dataset, view);
 }
 

@@ -62,7 +62,7 @@ draw_timeline (const Drawing *drawing)
 static void
 draw_chart (const Drawing *drawing)
 {
-  g_autoptr (WayChart) chart = way_chart_new_for_view (drawing->dataset, drawing->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (drawing->dataset, drawing->view, NULL);
   const WayRect area = { 0, 0, drawing->area->width, drawing->area->height };
 
   if (chart != NULL)
@@ -356,7 +356,7 @@ way_scene_get_sources (const WayScene *scene,
   g_return_val_if_fail (scene != NULL && dataset != NULL && view != NULL, NULL);
 
   if (way_view_get_page (view) == WAY_PAGE_CHARTS)
-    chart = way_chart_new_for_view (dataset, view);
+    chart = way_chart_new_for_view (dataset, view, NULL);
   set = g_strdup_printf (way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
                          way_dataset_get_meta (dataset, "version"));
   if (chart != NULL)

@@ -5,16 +5,22 @@
 
 #include "way-chart-canvas.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "way-chart.h"
+#include "way-chart-markers.h"
 #include "way-chart-reading.h"
+#include "way-policy-popover.h"
 #include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
 #include "way-time-gestures.h"
 
 /* How long the curve of an answer takes to be drawn. */
 #define REVEAL_SECONDS 0.24
+
+/* How many of the policies of a tick its tooltip names. */
+#define MAX_NAMED 10
 
 /* The natural height of the strip. */
 #define HEIGHT_PX 154
@@ -31,6 +37,7 @@ struct _WayChartCanvas
   WayChart        *chart;
   WayView         *charted;      /* (nullable): what the chart is of */
   WayChartReading *reading;
+  GtkWidget       *policies;     /* (nullable): the popover of a tick */
   GtkWidget       *cover;        /* (nullable) (unowned): lies over the right of the heading */
   WayChartQuestion *question;    /* (nullable): of a presentation */
   guint            reveal_tick;  /* while its answer is being drawn */
@@ -96,7 +103,8 @@ update_chart (WayChartCanvas *view)
   g_clear_pointer (&view->chart, way_chart_free);
   way_chart_reading_stop (view->reading);
   view->chart = view->full
-    ? way_chart_new_for_view (way_session_get_dataset (view->session), now)
+    ? way_chart_new_for_view (way_session_get_dataset (view->session), now,
+                              way_session_get_matching (view->session, NULL))
     : way_chart_new_for_strip (way_session_get_dataset (view->session), now);
   g_clear_pointer (&view->charted, way_view_unref);
   view->charted = way_view_ref (now);
@@ -135,6 +143,18 @@ view_changed_cb (WayChartCanvas *view)
 static void
 dataset_changed_cb (WayChartCanvas *view)
 {
+  g_clear_pointer (&view->charted, way_view_unref);
+  g_clear_pointer (&view->policies, gtk_widget_unparent);
+  view_changed_cb (view);
+}
+
+/* The policies that match have been found. */
+static void
+matching_changed_cb (WayChartCanvas *view)
+{
+  if (!view->full
+      || way_view_get_markers (way_session_get_view (view->session)) != WAY_MARKERS_FILTER)
+    return;
   g_clear_pointer (&view->charted, way_view_unref);
   view_changed_cb (view);
 }
@@ -218,7 +238,11 @@ way_chart_canvas_size_allocate (GtkWidget *widget,
                                 int        height,
                                 int        baseline)
 {
-  way_chart_reading_allocate (WAY_CHART_CANVAS (widget)->reading, width, height);
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+
+  way_chart_reading_allocate (view->reading, width, height);
+  if (view->policies != NULL)
+    gtk_popover_present (GTK_POPOVER (view->policies));
 }
 
 static void
@@ -257,7 +281,90 @@ policy_chosen (GtkWidget *widget,
   way_session_select (WAY_CHART_CANVAS (widget)->session, policy);
 }
 
-/* The card of the point under the pointer: its value, and why it says so. */
+/* The markers of the chart; NULL where there are none. */
+static GArray *
+get_markers (GtkWidget *widget)
+{
+  WayChartReadingPlace place;
+
+  if (!WAY_CHART_CANVAS (widget)->full || !get_place (widget, &place)
+      || way_chart_get_n_markers (place.chart) == 0)
+    return NULL;
+  return way_chart_lay_out_markers (place.chart, place.look, &place.viewport, &place.plot);
+}
+
+/* The policies of the marker under the pointer; NULL where there is none. */
+static GArray *
+find_marked (GtkWidget    *widget,
+             double        x,
+             double        y,
+             GdkRectangle *at)
+{
+  g_autoptr (GArray) boxes = get_markers (widget);
+  guint found = boxes != NULL ? way_chart_marker_at (boxes, x, y) : WAY_NONE;
+  const WayRect *bounds;
+
+  if (found == WAY_NONE)
+    return NULL;
+  bounds = &g_array_index (boxes, WayChartMarkerBox, found).bounds;
+  *at = (GdkRectangle) { (int) bounds->x, (int) bounds->y, (int) bounds->width,
+                         (int) bounds->height };
+  return way_chart_get_marked (WAY_CHART_CANVAS (widget)->chart, boxes, found);
+}
+
+/* The policies under the pointer, by date and title. */
+static char *
+describe_marked (WayChartCanvas *view,
+                 const GArray   *policies)
+{
+  const WayDataset *dataset = way_session_get_dataset (view->session);
+  WayLang lang = way_session_get_lang (view->session);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (policies->len, MAX_NAMED); i++)
+    {
+      const WayPolicy *policy
+        = way_dataset_get_policy (dataset, g_array_index (policies, guint, i));
+      g_autofree char *date = way_date_to_text (policy->date, lang);
+
+      g_string_append_printf (text, "%s%s · %s", i > 0 ? "\n" : "", date, policy->title[lang]);
+    }
+  if (policies->len > MAX_NAMED)
+    {
+      guint n = policies->len - MAX_NAMED;
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, way_tr_n (lang, "%u more policy", "%u more policies", n), n);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A click on a marker selects its policy, or opens the list of all that stand
+ * there. */
+static void
+released_cb (WayChartCanvas *view,
+             int             n_press,
+             double          x,
+             double          y)
+{
+  GdkRectangle at;
+  g_autoptr (GArray) policies = find_marked (GTK_WIDGET (view), x, y, &at);
+
+  if (policies == NULL || n_press != 1)
+    return;
+  if (policies->len == 1)
+    {
+      policy_chosen (GTK_WIDGET (view), g_array_index (policies, guint, 0));
+      return;
+    }
+  g_clear_pointer (&view->policies, gtk_widget_unparent);
+  view->policies = way_policy_popover_open (GTK_WIDGET (view), view->session,
+                                            g_steal_pointer (&policies),
+                                            _("Policies of the marker"), &at, policy_chosen);
+}
+
+/* The card of what is under the pointer: the policies of a marker, or the value
+ * of a point, and why it says so. */
 static gboolean
 way_chart_canvas_query_tooltip (GtkWidget  *widget,
                                 int         x,
@@ -266,9 +373,19 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   g_autofree char *name = NULL, *from = NULL, *text = NULL;
+  g_autoptr (GArray) policies = NULL;
   WayChartReadingPlace place;
   WayChartItem item = { 0 };
+  GdkRectangle at;
 
+  policies = keyboard ? NULL : find_marked (widget, x, y, &at);
+  if (policies != NULL)
+    {
+      text = describe_marked (WAY_CHART_CANVAS (widget), policies);
+      gtk_tooltip_set_text (tooltip, text);
+      gtk_tooltip_set_tip_area (tooltip, &at);
+      return TRUE;
+    }
   if (keyboard || !get_place (widget, &place)
       || way_chart_get_kind (place.chart) != WAY_CHART_LINES
       || !way_chart_find_point (place.chart, place.look, &place.viewport, &place.plot, place.full,
@@ -308,6 +425,7 @@ way_chart_canvas_dispose (GObject *object)
   g_clear_object (&view->style_signals);
   g_clear_weak_pointer (&view->cover);
   g_clear_object (&view->gestures);
+  g_clear_pointer (&view->policies, gtk_widget_unparent);
   g_clear_pointer (&view->reading, way_chart_reading_free);
   g_clear_pointer (&view->chart, way_chart_free);
   g_clear_pointer (&view->charted, way_view_unref);
@@ -374,14 +492,20 @@ way_chart_canvas_class_init (WayChartCanvasClass *klass)
 static void
 way_chart_canvas_init (WayChartCanvas *view)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), NULL);
   way_time_gestures_set_axis (view->gestures, get_axis);
   view->reading = way_chart_reading_new (GTK_WIDGET (view), get_place, policy_chosen);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (view->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::n-matching",
+                                  G_CALLBACK (matching_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), view);
   view->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);

@@ -25,6 +25,7 @@ struct _WayChartPage
   GtkLabel       *subtitle;
   GtkDropDown    *kinds;
   GtkDropDown    *years;
+  GtkDropDown    *markers;
   GtkToggleButton *as_table;
   GtkStack       *stack;
   WayTextGrid    *grid;
@@ -155,7 +156,8 @@ update_subtitle (WayChartPage *page,
     return;
   g_clear_pointer (&page->described, way_view_unref);
   page->described = way_view_ref (view);
-  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view);
+  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view,
+                                  way_session_get_matching (page->session, NULL));
   if (chart != NULL)
     {
       text = way_chart_get_subtitle (chart, way_session_get_lang (page->session));
@@ -210,6 +212,18 @@ kind_chosen_cb (WayChartPage *page)
 }
 
 static void
+markers_chosen_cb (WayChartPage *page)
+{
+  g_autoptr (WayView) view = NULL;
+  guint markers = gtk_drop_down_get_selected (page->markers);
+
+  if (page->updating || page->session == NULL || markers >= WAY_N_CHART_MARKERS)
+    return;
+  view = way_view_with_markers (way_session_get_view (page->session), markers);
+  way_session_go (page->session, view);
+}
+
+static void
 update_kind (WayChartPage *page,
              WayView      *view)
 {
@@ -221,6 +235,9 @@ update_kind (WayChartPage *page,
                               ? (guint) (page->newest_year + 1 - year) : 0);
   gtk_widget_set_visible (GTK_WIDGET (page->years),
                           way_view_get_chart_kind (view) == WAY_CHART_BARS);
+  gtk_drop_down_set_selected (page->markers, way_view_get_markers (view));
+  gtk_widget_set_visible (GTK_WIDGET (page->markers),
+                          way_view_get_chart_kind (view) == WAY_CHART_LINES);
 }
 
 /* The table of what the chart shows; only made where it is looked at. */
@@ -233,7 +250,8 @@ update_grid (WayChartPage *page)
 
   if (!gtk_toggle_button_get_active (page->as_table))
     return;
-  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view);
+  chart = way_chart_new_for_view (way_session_get_dataset (page->session), view,
+                                  way_session_get_matching (page->session, NULL));
   rows = chart != NULL
     ? way_chart_get_table (chart, way_view_get_start (view), way_view_get_end (view),
                            way_session_get_lang (page->session))
@@ -343,6 +361,7 @@ way_chart_page_class_init (WayChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, years);
+  gtk_widget_class_bind_template_child (widget_class, WayChartPage, markers);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, as_table);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, grid);
@@ -351,6 +370,7 @@ way_chart_page_class_init (WayChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayChartPage, canvas);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, markers_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_table_cb);
 }
 
@@ -365,6 +385,7 @@ way_chart_page_init (WayChartPage *page)
   way_drop_down_name (page->areas, _("Areas"));
   way_drop_down_name (page->kinds, _("Kind of chart"));
   way_drop_down_name (page->years, _("Year of the bars"));
+  way_drop_down_name (page->markers, _("Policies over the chart"));
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
   gtk_drop_down_set_expression (page->indicators, expression);
   page->observed = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -8,15 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "way-mark.h"
-#include "way-policy-list.h"
-#include "way-rows.h"
+#include "way-policy-popover.h"
 
 /* How many titles a cluster's description names. */
 #define MAX_TITLES 5
-
-/* The size of the list of a cluster. */
-#define LIST_CHARS 48
-#define LIST_ROWS 12u
 
 /* What the children for clusters stand for, to see whether it has changed. */
 static GBytes *
@@ -164,66 +159,10 @@ way_timeline_view_allocate_clusters (WayTimelineView *view)
 }
 
 static void
-setup_row_cb (WayTimelineView *view,
-              GtkListItem     *item)
+policy_chosen (GtkWidget *widget,
+               guint      policy)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), LIST_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_row_cb (WayTimelineView *view,
-             GtkListItem     *item)
-{
-  guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
-  const WayPolicy *row = way_dataset_get_policy (way_session_get_dataset (view->session), policy);
-  WayLang lang = way_session_get_lang (view->session);
-  g_autofree char *date = way_date_to_text (row->date, lang);
-  g_autofree char *text = g_strdup_printf ("%s · %s", date, row->short_title[lang]);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, row->title[lang]);
-  way_rows_set_name (label, text);
-}
-
-static void
-row_activated_cb (WayTimelineView *view,
-                  guint            position,
-                  GtkListView     *list)
-{
-  g_autoptr (WayPolicyItem) item
-    = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
-
-  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
-  way_timeline_view_select (view, way_policy_item_get_policy (item), FALSE);
-}
-
-static GtkWidget *
-make_list (WayTimelineView *view,
-           GArray          *members)
-{
-  WayPolicyList *policies = way_policy_list_new ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSingleSelection *selection;
-  GtkWidget *list;
-
-  way_policy_list_set (policies, members);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), view, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), view, G_CONNECT_SWAPPED);
-  selection = gtk_single_selection_new (G_LIST_MODEL (policies));
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Policies of the cluster"), -1);
-  g_signal_connect_object (list, "activate", G_CALLBACK (row_activated_cb), view,
-                           G_CONNECT_SWAPPED);
-  return list;
+  way_timeline_view_select (WAY_TIMELINE_VIEW (widget), policy, FALSE);
 }
 
 /**
@@ -238,27 +177,14 @@ void
 way_timeline_view_show_cluster (WayTimelineView       *view,
                                 const WaySceneCluster *cluster)
 {
-  GArray *members = way_timeline_scene_get_members (view->scene, cluster, G_MAXUINT);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GdkRectangle rect = { (int) cluster->bounds.x, (int) cluster->bounds.y,
-                        (int) cluster->bounds.width, (int) cluster->bounds.height };
-  int row_height, height;
-  GtkWidget *list;
+  GdkRectangle at = { (int) cluster->bounds.x, (int) cluster->bounds.y,
+                      (int) cluster->bounds.width, (int) cluster->bounds.height };
 
   if (view->titles != NULL && view->titles->hidden)
     return;
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
-  view->cluster_list = gtk_popover_new ();
-  row_height = (int) way_axis_get_height (way_scene_style_get_look (view->style));
-  height = (int) MIN (members->len, LIST_ROWS) * row_height;
-  list = make_list (view, members);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (view->cluster_list), scroller);
-  gtk_popover_set_pointing_to (GTK_POPOVER (view->cluster_list), &rect);
-  gtk_widget_set_parent (view->cluster_list, GTK_WIDGET (view));
-  gtk_popover_popup (GTK_POPOVER (view->cluster_list));
-  gtk_widget_grab_focus (list);
+  view->cluster_list = way_policy_popover_open (
+    GTK_WIDGET (view), view->session,
+    way_timeline_scene_get_members (view->scene, cluster, G_MAXUINT), _("Policies of the cluster"),
+    &at, policy_chosen);
 }

@@ -40,7 +40,7 @@ draw_chart (WayDataset *dataset,
   const WayRect area = { 0, 0, WIDTH, HEIGHT };
   g_autoptr (WayView) home = way_view_new (dataset);
   g_autoptr (WayView) view = way_view_with_series (home, "rd-intensity", areas);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view, NULL);
   g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
 
   if (!alpha)

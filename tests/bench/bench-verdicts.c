@@ -73,7 +73,7 @@ open_chart (WayDataset     *dataset,
   g_autoptr (WayView) first = way_view_new (dataset);
   g_autoptr (WayView) series = way_view_with_series (first, indicator, areas);
   g_autoptr (WayView) view = way_view_with_chart (series, kind, 0);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view, NULL);
 
   way_chart_draw_full (chart, painter, &look, &area, way_view_get_start (view),
                        way_view_get_end (view));

@@ -125,6 +125,8 @@ static const struct
   { "chart -o x.png --theme pink", "--theme: there is no theme pink; there are light, dark", "" },
   { "chart -o x.png --theme ''", "--theme: there is no theme ;", "" },
   { "chart -o x.png --lang fr", "--lang: there is no language fr; there are en and zh_CN\n", "" },
+  { "chart -o x.png --markers all", "--markers: there are no markers all; there are off, selected"
+    ", filter\n", "" },
   { "chart -o x.png --group size", "--group: there is no grouping size; there are issuer", "" },
   { "chart -o x.png --from 2016-13", "--from: 2016-13 is no date; dates are such as 2016", "" },
   { "chart -o x.png --to yesterday", "--to: yesterday is no date", "" },

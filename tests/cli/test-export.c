@@ -615,6 +615,22 @@ test_missing_fonts (void)
   g_assert_cmpstr (english.err, ==, "");
 }
 
+/* The policies over a chart are in its view, and in an SVG by their titles. */
+static void
+test_markers (void)
+{
+  g_autoptr (PictureFile) picture = draw ("chart --markers filter --filter kind=law" SMALL);
+  g_autoptr (WayJson) view = get_view (picture);
+  g_auto (Outcome) run = export ("chart --markers selected --select idds-outline-2016 "
+                                 "--format svg -o -" SMALL);
+  g_auto (Outcome) bare = export ("chart --select idds-outline-2016 --format svg -o -" SMALL);
+
+  g_assert_cmpstr (way_json_get_string (way_json_get_member (view, "markers")), ==, "filter");
+  g_assert_cmpint (run.code, ==, 0);
+  g_assert_nonnull (strstr (run.out, "id=\"idds-outline-2016\""));
+  g_assert_null (strstr (bare.out, "id=\"idds-outline-2016\""));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -646,6 +662,7 @@ main (int   argc,
   g_test_add_func ("/export/standard-output", test_standard_output);
   g_test_add_func ("/export/replaces-file", test_replaces_file);
   g_test_add_func ("/export/odd-names", test_odd_names);
+  g_test_add_func ("/export/markers", test_markers);
   g_test_add_func ("/export/missing-fonts", test_missing_fonts);
 
   result = g_test_run ();

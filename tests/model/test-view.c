@@ -29,6 +29,7 @@ random_view (GRand      *rand,
   g_autoptr (WayView) table = NULL;
   g_autoptr (WayView) goals = NULL;
   g_autoptr (WayView) subject = NULL;
+  g_autoptr (WayView) marked = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   double start = g_rand_double_range (rand, -400000, 400000);
 
@@ -55,7 +56,8 @@ random_view (GRand      *rand,
     g_rand_int_range (rand, 0, WAY_N_GOALS_SHOWN), selections[g_rand_int_range (rand, 0, 4)],
     areas[g_rand_int_range (rand, 0, 3)][0], selections[g_rand_int_range (rand, 0, 4)] });
   subject = way_view_with_subject (goals, g_rand_boolean (rand) ? "" : "indicator:\"x\"");
-  return way_view_with_page (subject, g_rand_int_range (rand, 0, WAY_N_PAGES));
+  marked = way_view_with_markers (subject, g_rand_int_range (rand, 0, WAY_N_CHART_MARKERS));
+  return way_view_with_page (marked, g_rand_int_range (rand, 0, WAY_N_PAGES));
 }
 
 static void
@@ -109,8 +111,8 @@ test_immutable (void)
   g_autofree char *after = NULL;
   g_autoptr (WayQuery) query = way_query_new ();
   const char *const areas[] = { "USA", NULL };
-  WayView *changed[12];
-  WayView *back[12];
+  WayView *changed[13];
+  WayView *back[13];
 
   way_query_choose (query, WAY_FACET_KIND, "law", TRUE);
   changed[0] = way_view_with_page (view, WAY_PAGE_TABLE);
@@ -138,6 +140,8 @@ test_immutable (void)
   back[10] = way_view_with_goals (changed[10], way_view_get_goals (view));
   changed[11] = way_view_with_subject (view, "goal:rd-investment");
   back[11] = way_view_with_selection (changed[11], "");
+  changed[12] = way_view_with_markers (view, WAY_MARKERS_FILTER);
+  back[12] = way_view_with_markers (changed[12], WAY_MARKERS_OFF);
   /* The value does not hang on what it was made from. */
   way_query_clear_facet (query, WAY_FACET_KIND);
   g_assert_true (way_query_is_chosen (way_view_get_query (changed[3]), WAY_FACET_KIND, "law"));

@@ -34,7 +34,7 @@ make_chart (Fixture *f,
   g_clear_pointer (&f->chart, way_chart_free);
   g_clear_pointer (&f->view, way_view_unref);
   f->view = way_chart_question_get_view (f->dataset, first, &f->question);
-  f->chart = way_chart_new_for_view (f->dataset, f->view);
+  f->chart = way_chart_new_for_view (f->dataset, f->view, NULL);
   way_chart_set_question (f->chart, &f->question);
   f->start = way_day_of_year (2010);
   f->end = way_day_of_year (last_year + 1);

@@ -27,7 +27,7 @@ make_chart (WayDataset *dataset,
   g_autoptr (WayView) charted
     = way_view_with_series (view, indicator, (const char *const *) codes);
 
-  return way_chart_new_for_view (dataset, charted);
+  return way_chart_new_for_view (dataset, charted, NULL);
 }
 
 static void
@@ -363,7 +363,7 @@ get_table (WayDataset   *dataset,
   g_autoptr (WayView) first = way_view_new (dataset);
   g_autoptr (WayView) series = way_view_with_series (first, indicator, areas);
   g_autoptr (WayView) view = way_view_with_chart (series, kind, year);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view, NULL);
   double start = way_day_of_year (2016), end = way_day_of_year (2032);
 
   g_assert_cmpint (way_chart_get_kind (chart), ==, kind);

@@ -147,7 +147,7 @@ check_chart (const Fixture   *fixture,
 {
   const WayRect area = { 10, 10, 780, 430 };
   Canvas canvas = open_canvas (fixture, 800, 450, variant, lang);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view, NULL);
 
   way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2010),
                        way_day_of_year (2031));
@@ -182,12 +182,27 @@ test_kinds (Fixture       *fixture,
       Canvas canvas = open_canvas (fixture, 800, 450, cases[i].variant, cases[i].lang);
       g_autoptr (WayView) series = way_view_with_series (fixture->view, "rd-intensity", areas);
       g_autoptr (WayView) view = way_view_with_chart (series, cases[i].kind, 0);
-      g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view);
+      g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view, NULL);
 
       way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2010),
                            way_day_of_year (2031));
       check_canvas (&canvas, cases[i].name);
     }
+}
+
+/* A chart with policies over its curves, one of them selected. */
+static void
+test_markers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const WayRect area = { 10, 10, 980, 480 };
+  Canvas canvas = open_canvas (fixture, 1000, 500, WAY_THEME_LIGHT, WAY_LANG_EN);
+  g_autoptr (WayView) view = way_view_with_markers (fixture->view, WAY_MARKERS_FILTER);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view, NULL);
+
+  way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2016),
+                       way_day_of_year (2031));
+  check_canvas (&canvas, "markers-light-en");
 }
 
 static void
@@ -196,7 +211,7 @@ test_strip (Fixture       *fixture,
 {
   const WayRect area = { 0, 0, 900, 160 };
   Canvas canvas = open_canvas (fixture, 900, 160, WAY_THEME_LIGHT, WAY_LANG_EN);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view, NULL);
   WayViewport viewport = way_axis_get_viewport (fixture->view, area.width);
 
   way_chart_draw_strip (chart, canvas.painter, &canvas.look, &viewport, &area, 0);
@@ -211,7 +226,7 @@ compare_headings (const Fixture *fixture,
                   double         other_px)
 {
   const WayRect area = { 0, 0, 420, 160 };
-  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view, NULL);
   WayViewport viewport = way_axis_get_viewport (fixture->view, area.width);
   Canvas canvas[2];
   guint n = 0;
@@ -259,7 +274,7 @@ test_overview (Fixture       *fixture,
 {
   const WayRect area = { 0, 0, 900, 44 };
   Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_CONTRAST, WAY_LANG_EN);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view, NULL);
   g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, NULL);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
 
@@ -358,6 +373,7 @@ main (int    argc,
   ADD ("goals", test_goals);
   ADD ("chart", test_chart);
   ADD ("kinds", test_kinds);
+  ADD ("markers", test_markers);
   ADD ("strip", test_strip);
   ADD ("strip-cover", test_strip_cover);
   ADD ("overview", test_overview);

@@ -5,6 +5,7 @@
 
 #include "display.h"
 #include "way-chart-canvas.h"
+#include "way-chart-markers.h"
 #include "way-chart.h"
 #include "way-navigator.h"
 #include "way-series-chooser.h"
@@ -228,6 +229,74 @@ test_kinds (Fixture       *f,
   settle (f->window);
 }
 
+/* Releases the pointer over a marker of the chart, which has to be there. */
+static void
+click_marker (Fixture *f,
+              guint    n_policies)
+{
+  GtkWidget *canvas = template_child (f->page, "canvas");
+  WayView *view = way_session_get_view (f->session);
+  const WayLook *look = way_scene_style_get_look (f->style);
+  g_autoptr (WayChart) chart
+    = way_chart_new_for_view (way_session_get_dataset (f->session), view, NULL);
+  const WayRect area = { 0, 0, gtk_widget_get_width (canvas), gtk_widget_get_height (canvas) };
+  WayRect plot;
+  WayViewport viewport = way_chart_get_full_plot (chart, look, &area, way_view_get_start (view),
+                                                  way_view_get_end (view), &plot);
+  g_autoptr (GArray) boxes = way_chart_lay_out_markers (chart, look, &viewport, &plot);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const WayChartMarkerBox *box = &g_array_index (boxes, WayChartMarkerBox, i);
+
+      if (n_policies == 1 ? box->n != 1 : box->n < n_policies)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (controllers); j++)
+        {
+          g_autoptr (GObject) controller = g_list_model_get_item (controllers, j);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            g_signal_emit_by_name (controller, "released", 1, box->bounds.x + 2,
+                                   box->bounds.y + 2);
+        }
+      settle (f->window);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* The list chooses the policies over the chart; a click on one selects it, on a
+ * tick of several opens their list. */
+static void
+test_markers (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkDropDown *markers = template_child (f->page, "markers");
+  GtkDropDown *kinds = template_child (f->page, "kinds");
+  GtkWidget *canvas = template_child (f->page, "canvas");
+  guint selected;
+
+  gtk_drop_down_set_selected (markers, WAY_MARKERS_FILTER);
+  g_assert_cmpint (way_view_get_markers (way_session_get_view (f->session)), ==,
+                   WAY_MARKERS_FILTER);
+  settle (f->window);
+  click_marker (f, 1);
+  selected = way_session_get_selected (f->session);
+  g_assert_cmpuint (selected, !=, WAY_NONE);
+  g_assert_null (find_widget (canvas, GTK_TYPE_LIST_VIEW, NULL));
+  click_marker (f, 2);
+  g_assert_nonnull (find_widget (canvas, GTK_TYPE_LIST_VIEW, NULL));
+  g_signal_emit_by_name (find_widget (canvas, GTK_TYPE_LIST_VIEW, NULL), "activate", 0);
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, selected);
+  way_session_go_back (f->session);
+  way_session_go_back (f->session);
+  way_session_go_back (f->session);
+  g_assert_cmpuint (gtk_drop_down_get_selected (markers), ==, WAY_MARKERS_OFF);
+  gtk_drop_down_set_selected (kinds, WAY_CHART_BARS);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (markers)));
+}
+
 static GtkWidget *
 find_check (GtkWidget  *chooser,
             const char *text)
@@ -309,7 +378,7 @@ get_axis (Fixture *f)
   GtkWidget *canvas = find_canvas (f);
   WayRect plot, area = { 0, 0, gtk_widget_get_width (canvas), gtk_widget_get_height (canvas) };
   g_autoptr (WayChart) chart
-    = way_chart_new_for_view (way_session_get_dataset (f->session), view);
+    = way_chart_new_for_view (way_session_get_dataset (f->session), view, NULL);
 
   return way_chart_get_full_plot (chart, way_scene_style_get_look (f->style), &area,
                                   way_view_get_start (view), way_view_get_end (view), &plot);
@@ -375,6 +444,7 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("kinds", test_kinds);
+  TEST ("markers", test_markers);
   TEST ("own-areas", test_own_areas);
   TEST ("own-indicator", test_own_indicator);
   TEST ("every-choice", test_every_choice);

@@ -127,6 +127,28 @@ test_targets (Fixture       *f,
   g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
 }
 
+/* The policies over a chart are the row behind the targets; Enter chooses one. */
+static void
+test_policies (Fixture       *f,
+               gconstpointer  full)
+{
+  g_autoptr (WayView) view
+    = way_view_with_markers (way_session_get_view (f->session), WAY_MARKERS_FILTER);
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  const guint *by_date = way_dataset_get_by_date (dataset);
+
+  way_session_go (f->session, view);
+  settle (f->window);
+  press (f, GDK_KEY_Left);
+  press (f, GDK_KEY_Down);
+  press (f, GDK_KEY_Down);
+  press (f, GDK_KEY_Down);
+  g_assert_true (press (f, GDK_KEY_Home));
+  g_assert_true (reads (f, "29 January 2016 · High-tech enterprise rules"));
+  g_assert_true (gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, by_date[0]);
+}
+
 /* A full chart says on the card where the figure comes from. */
 static void
 test_provenance (Fixture       *f,
@@ -165,6 +187,7 @@ main (int   argc,
   TEST ("points/strip", FALSE, test_points);
   TEST ("targets/full", TRUE, test_targets);
   TEST ("targets/strip", FALSE, test_targets);
+  TEST ("policies", TRUE, test_policies);
   TEST ("provenance", TRUE, test_provenance);
   TEST ("other-chart", TRUE, test_other_chart);
   return g_test_run ();

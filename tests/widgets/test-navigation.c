@@ -725,7 +725,7 @@ test_pointer (Fixture       *f,
 {
   WayDataset *dataset = way_session_get_dataset (f->session);
   g_autoptr (WayChart) chart
-    = way_chart_new_for_view (dataset, way_session_get_view (f->session));
+    = way_chart_new_for_view (dataset, way_session_get_view (f->session), NULL);
   const WaySeries *series = way_chart_get_series (chart, 0);
   const WaySeriesPoint *point = &series->points[series->n_points / 2];
   g_autofree char *text = way_pointer_label_values (chart, dataset, point->year, WAY_LANG_EN);

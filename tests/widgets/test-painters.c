@@ -102,7 +102,7 @@ draw_charts (WayPainter     *painter,
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   g_autoptr (WayView) view = make_view (dataset);
-  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (dataset, view, NULL);
   const WayLook chart_look = make_look (text, look);
   const WayRect all = { 0, 0, look->width, look->height };
   const WayRect strip = { 0, 0, look->width, 150 };

@@ -57,12 +57,17 @@ static const WayActionInfo widget_keys[] = {
   { "", N_("To the policies, the headings and the clusters"), "Tab", N_("Timeline") },
   { "", N_("Menu of the policy, the cluster or the window"), "Menu <Shift>F10", N_("Timeline") },
   { "", N_("First and last policy"), "Home End", N_("Timeline") },
-  { "", N_("Expand the thread of a goal"), "e", N_("Timeline") },
   { "", N_("A window later and earlier"), "Page_Down Page_Up", N_("Timeline") },
   { "", N_("Later and earlier"), "<Control>Right <Control>Left", N_("Timeline") },
   { "", N_("Zoom in and out"), "<Control>Up <Control>Down", N_("Timeline") },
   { "", N_("Zoom and move while held, by the place of the keys"), "w a s d", N_("Timeline") },
   { "", N_("The selected policy to the middle; again, its whole period"), "f", N_("Timeline") },
+  { "", N_("Along a thread in the order of time"), "Right Left", N_("Goals") },
+  { "", N_("Thread or statement below and above"), "Down Up", N_("Goals") },
+  { "", N_("Beginning and end of the thread"), "Home End", N_("Goals") },
+  { "", N_("First and last thread"), "<Control>Home <Control>End", N_("Goals") },
+  { "", N_("A window of threads further down and up"), "Page_Down Page_Up", N_("Goals") },
+  { "", N_("Expand the thread of a goal"), "e", N_("Goals") },
   { "", N_("From point to point of a curve"), "Left Right", N_("Chart") },
   { "", N_("To another curve, and to the targets"), "Up Down", N_("Chart") },
   { "", N_("Next and previous hit, while searching"), "Return <Shift>Return", N_("Window") },
@@ -105,7 +110,8 @@ static const struct
   const char *title;
   const char *groups[4];
 } sections[] = {
-  { "timeline", N_("Timeline and charts"), { N_("Timeline"), N_("Chart") } },
+  { "timeline", N_("Timeline, goals, charts"), { N_("Timeline"), N_("Goals"),
+    N_("Chart") } },
   { "window", N_("Window and tours"), { N_("Window"), N_("Tours"), N_("Program") } },
   { "presenting", N_("Presenting"), { N_("Presenting") } },
 };

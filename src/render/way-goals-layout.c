@@ -32,6 +32,7 @@ typedef struct
   double         taken[MAX_ROWS];
   guint          rows_used;
   guint          n_unlabelled;
+  guint          places[WAY_N_GOALS_ITEMS];   /* how many of a kind there were */
   double         first_px;  /* the extent of the line */
   double         last_px;
 } Laying;
@@ -164,6 +165,7 @@ lay_out_station (Laying       *laying,
       scene->counts.filtered++;
       return next;
     }
+  item.place = ++laying->places[item.kind];
   item.stated = shown->stated;
   item.change = shown->change;
   item.x = round (way_viewport_to_px (&scene->viewport, way_date_middle (
@@ -226,6 +228,7 @@ lay_out_target (Laying              *laying,
                         .verdict = row->verdict };
   double width, y, x;
 
+  item.place = ++laying->places[item.kind];
   item.x = round (way_viewport_to_px (&scene->viewport, day));
   laying->last_px = MAX (laying->last_px, item.x);
   if (item.x < 0 || item.x > scene->width)
@@ -280,6 +283,7 @@ lay_out_statements (Laying       *laying,
 
       if (!is_matching (scene, station->policy))
         continue;
+      item.place = ++laying->places[item.kind];
       item.text = g_strjoin (" · ", date, title, word, words, NULL);
       lines = way_text_context_wrap (scene->text, item.text, WAY_TEXT_BODY, room);
       item.bounds = (WayRect) { WAY_AXIS_LEFT_PX, y, room, lines->len * height + 2 };
@@ -328,6 +332,20 @@ lay_out_more (Laying *laying,
   g_array_append_val (scene->items, item);
 }
 
+/* How many of its kind each item is one of is known at the end. */
+static void
+count_places (WayGoalsScene *scene,
+              const Laying  *laying,
+              guint          first_item)
+{
+  for (guint i = first_item; i < scene->items->len; i++)
+    {
+      WayGoalsItem *item = &g_array_index (scene->items, WayGoalsItem, i);
+
+      item->of = laying->places[item->kind];
+    }
+}
+
 static void
 lay_out_thread (WayGoalsScene  *scene,
                 WayGoalsThread *thread)
@@ -341,6 +359,7 @@ lay_out_thread (WayGoalsScene  *scene,
                            .policy = WAY_NONE, .stated = WAY_NONE };
   g_autofree char *title = way_lang_join (goal->title, scene->lang, scene->both);
   double offset = scene->ruler_height - scene->scroll, width, room;
+  guint first_item = scene->items->len;
 
   thread->line = thread->top + scene->row_height * 1.5;
   laying.top = offset + thread->top;
@@ -365,6 +384,24 @@ lay_out_thread (WayGoalsScene  *scene,
   thread->bottom = thread->line + scene->row_height * (laying.rows_used + 0.5);
   if (g_str_equal (goal->id, way_view_get_goals (scene->view).goal))
     thread->bottom = lay_out_statements (&laying, stations, offset + thread->bottom) - offset;
+  count_places (scene, &laying, first_item);
+}
+
+/* Which of the threads each is, by its heading. */
+static void
+count_threads (WayGoalsScene *scene)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      WayGoalsItem *item = &g_array_index (scene->items, WayGoalsItem, i);
+
+      if (item->kind != WAY_GOALS_ITEM_GOAL)
+        continue;
+      item->place = ++place;
+      item->of = scene->threads->len;
+    }
 }
 
 /* Goals by theme, those with a matching policy. */
@@ -426,5 +463,6 @@ way_goals_scene_lay_out (WayGoalsScene *scene)
   g_array_set_size (scene->items, 0);
   g_array_set_size (scene->threads, 0);
   lay_out_threads (scene);
+  count_threads (scene);
   scene->laid_out = TRUE;
 }

@@ -176,6 +176,20 @@ way_goals_scene_set_scroll (WayGoalsScene *scene,
 }
 
 /**
+ * way_goals_scene_get_scroll:
+ * @scene: a scene
+ *
+ * Returns: how far the threads are scrolled up, in whole pixels
+ */
+double
+way_goals_scene_get_scroll (WayGoalsScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, 0);
+
+  return scene->scroll;
+}
+
+/**
  * way_goals_scene_set_covered:
  * @scene: a scene
  * @covered_px: how much of the right edge lies under something else, such as a

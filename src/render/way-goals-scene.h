@@ -15,6 +15,7 @@ typedef enum
   WAY_GOALS_ITEM_TARGET,     /* a target at its due year */
   WAY_GOALS_ITEM_STATEMENT,  /* a wording, in the thread that is expanded */
   WAY_GOALS_ITEM_MORE,       /* "+n": labels that found no room */
+  WAY_N_GOALS_ITEMS,
 } WayGoalsItemKind;
 
 /**
@@ -33,6 +34,9 @@ typedef enum
  * @verdict: the verdict of a target
  * @n: of a heading how many policies state the goal, of "+n" how many
  *   stations and targets have no label
+ * @place: its place among those of its kind in the thread, of a heading among
+ *   the threads, from 1; 0 for "+n". Stations outside the window count too
+ * @of: how many of its kind there are
  */
 typedef struct
 {
@@ -48,6 +52,8 @@ typedef struct
   char            *text;
   WayVerdict       verdict;
   guint            n;
+  guint            place;
+  guint            of;
 } WayGoalsItem;
 
 /**
@@ -86,6 +92,7 @@ void                  way_goals_scene_set_size   (WayGoalsScene  *scene,
                                                   double          height_px);
 void                  way_goals_scene_set_scroll (WayGoalsScene  *scene,
                                                   double          scroll_px);
+double                way_goals_scene_get_scroll (WayGoalsScene  *scene);
 void                  way_goals_scene_set_covered (WayGoalsScene *scene,
                                                   double          covered_px);
 void                  way_goals_scene_set_hovered (WayGoalsScene *scene,

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from outside import POLICIES, SPAN, find, key, pyatspi, run, wait, walk, xdotool
+from outside import GOALS, POLICIES, SPAN, find, key, pyatspi, run, wait, walk, xdotool
 
 from gi.repository import GLib  # there is one where there is pyatspi
 
@@ -213,6 +213,50 @@ def test_pages(window):
     tab_to(window, 'the timeline', is_timeline)
 
 
+def test_goals(window):
+    """The threads are one stop; the arrows go through them."""
+    def is_thread_head(node):
+        return node.getRole() == pyatspi.ROLE_PUSH_BUTTON and bool(
+            re.fullmatch(r'Thread \d+ of %d' % len(GOALS), node.description))
+
+    def is_station(node):
+        return node.getRole() == pyatspi.ROLE_LIST_ITEM and bool(
+            re.match(r'\d+ of \d+, ', node.description))
+
+    key('alt+2')
+    tab_to(window, 'the area', lambda n: n.name.startswith('Area whose targets are shown'))
+    tab_to(window, 'the threads', lambda n: is_thread_head(n) or is_station(n))
+    key('ctrl+Home')
+    head = wait('the first thread', lambda: is_thread_head(focused(window)) and focused(window))
+    threads = find(window.frame, pyatspi.ROLE_LIST, name='Threads of the goals')
+    lists = [n for n in walk(threads) if n.getRole() == pyatspi.ROLE_LIST and n.name in
+             GOALS.values()]
+    assert lists and lists[0].name == head.name.rpartition(' (')[0], head.name
+    key('Right')
+    wait('the first station', lambda: is_station(focused(window))
+         and focused(window).description.startswith('1 of '))
+    first = focused(window).name
+    wait('it selected', lambda: first in window.labels())
+    key('Right')
+    wait('the second station', lambda: focused(window).description.startswith('2 of '))
+    key('Home', 'Down')
+    wait('the second thread', lambda: focused(window).description.startswith('Thread 2 of '))
+    key('Tab')
+    wait('the focus outside', lambda: not is_station(focused(window))
+         and not is_thread_head(focused(window)))
+    tab_to(window, 'the thread again', is_thread_head, backwards=True)
+    assert focused(window).description.startswith('Thread 2 of ')
+    key('space')
+    wait('it expanded', lambda: focused(window).getState().contains(pyatspi.STATE_EXPANDED))
+    key('Down')
+    wait('its first statement', lambda: focused(window).description.startswith('Statement 1 of '))
+    key('e')
+    wait('it collapsed', lambda: is_thread_head(focused(window)) and not focused(
+        window).getState().contains(pyatspi.STATE_EXPANDED))
+    key('alt+1')
+    tab_to(window, 'the timeline', is_timeline)
+
+
 def test_grouping(window):
     def names():
         timeline = window.timeline()
@@ -309,7 +353,8 @@ def test_export(window):
 
 
 TESTS = [test_round, test_policies, test_pane, test_fold, test_cluster, test_filter, test_search,
-         test_pages, test_grouping, test_saved_view, test_go_to, test_export_closed, test_export]
+         test_pages, test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
+         test_export]
 
 if __name__ == '__main__':
     pyatspi.Registry.registerEventListener(note_focus, 'object:state-changed:focused')

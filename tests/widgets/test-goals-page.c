@@ -8,6 +8,7 @@
 #include "display.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
+#include "way-mark-list.h"
 #include "way-mark.h"
 
 #include <string.h>
@@ -62,6 +63,46 @@ show_goals (Fixture       *f,
   settle (f->window);
 }
 
+/* The mark that has the focus, NULL where something else has it. */
+static WayMark *
+focused_mark (Fixture *f)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  return WAY_IS_MARK (focus) ? WAY_MARK (focus) : NULL;
+}
+
+/* What a screen reader says of a widget besides its role. */
+static char *
+read_property (gpointer              widget,
+               GtkAccessibleProperty property)
+{
+  return gtk_test_accessible_check_property (widget, property, "?");
+}
+
+/* The list of a thread in the window, by its number from the top down. */
+static GtkWidget *
+nth_thread (Fixture *f,
+            guint    place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->threads));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_MARK_LIST (child) && place-- == 0)
+      return child;
+  return NULL;
+}
+
+static void
+press (Fixture    *f,
+       const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  gtk_widget_activate_action (focus != NULL ? focus : GTK_WIDGET (f->threads), action, NULL);
+  settle (f->window);
+}
+
 static const char *
 shown_child (Fixture *f)
 {
@@ -101,23 +142,21 @@ static void
 test_keyboard (Fixture       *f,
                gconstpointer  data)
 {
-  GtkWidget *threads = GTK_WIDGET (f->threads);
   g_autofree char *first = NULL;
 
-  gtk_widget_grab_focus (threads);
-  gtk_widget_activate_action (threads, "goals.down", NULL);
-  wait_until (WAY_IS_MARK (gtk_widget_get_focus_child (threads)));
-  gtk_widget_activate_action (threads, "goals.expand", NULL);
-  settle (f->window);
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  wait_until (focused_mark (f) != NULL);
+  press (f, "goals.expand");
   first = g_strdup (look_of (f).goal);
   g_assert_cmpstr (first, !=, "");
-  gtk_widget_activate_action (threads, "goals.down", NULL);
-  settle (f->window);
-  gtk_widget_activate_action (threads, "goals.expand", NULL);
-  settle (f->window);
+  press (f, "goals.expand");
+  g_assert_cmpstr (look_of (f).goal, ==, "");
+  press (f, "goals.down");
+  press (f, "goals.expand");
   g_assert_cmpstr (look_of (f).goal, !=, "");
   g_assert_cmpstr (look_of (f).goal, !=, first);
-  gtk_widget_activate_action (threads, "goals.expand", NULL);
+  press (f, "goals.expand");
   g_assert_cmpstr (look_of (f).goal, ==, "");
 }
 
@@ -127,21 +166,168 @@ static void
 test_stations (Fixture       *f,
                gconstpointer  data)
 {
-  GtkWidget *threads = GTK_WIDGET (f->threads);
   guint first;
 
-  gtk_widget_activate_action (threads, "goals.down", NULL);
-  wait_until (WAY_IS_MARK (gtk_widget_get_focus_child (threads)));
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  wait_until (focused_mark (f) != NULL);
   g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
-  gtk_widget_activate_action (threads, "goals.next", NULL);
-  settle (f->window);
+  press (f, "goals.next");
   first = way_session_get_selected (f->session);
   g_assert_cmpuint (first, !=, WAY_NONE);
-  wait_until (WAY_IS_MARK (gtk_widget_get_focus_child (threads))
-              && way_mark_get_policy (WAY_MARK (gtk_widget_get_focus_child (threads))) == first);
-  gtk_widget_activate_action (threads, "goals.next", NULL);
-  settle (f->window);
+  wait_until (focused_mark (f) != NULL && way_mark_get_policy (focused_mark (f)) == first);
+  press (f, "goals.next");
   g_assert_cmpuint (way_session_get_selected (f->session), !=, first);
+  press (f, "goals.first");
+  g_assert_cmpuint (way_mark_get_policy (focused_mark (f)), ==, WAY_NONE);
+  press (f, "goals.last-of-all");
+  g_assert_nonnull (focused_mark (f));
+  press (f, "goals.first-of-all");
+  g_assert_true (gtk_widget_get_parent (GTK_WIDGET (focused_mark (f))) == nth_thread (f, 0));
+}
+
+/* All threads are one stop for Tab, which comes back to where it was. */
+static void
+test_one_stop (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *areas = template_child (f->page, "areas");
+  WayMark *there;
+
+  gtk_widget_grab_focus (areas);
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+  settle (f->window);
+  g_assert_nonnull (focused_mark (f));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  press (f, "goals.next");
+  press (f, "goals.next");
+  there = focused_mark (f);
+  g_assert_nonnull (there);
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD);
+  settle (f->window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), areas));
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+  settle (f->window);
+  g_assert_true (focused_mark (f) == there);
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+  settle (f->window);
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)),
+                                          GTK_WIDGET (f->threads)));
+}
+
+/* Down goes into the wordings of an expanded thread one by one, Up out again;
+ * collapsing from inside leads to the heading. */
+static void
+test_wordings (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autofree char *name = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  wait_until (focused_mark (f) != NULL);
+  gtk_test_accessible_assert_state (focused_mark (f), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_signal_emit_by_name (focused_mark (f), "activate");
+  settle (f->window);
+  g_assert_cmpstr (look_of (f).goal, !=, "");
+  gtk_test_accessible_assert_state (focused_mark (f), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *start = g_strdup_printf ("Statement %u of ", i);
+      g_autofree char *description = NULL;
+
+      press (f, "goals.down");
+      g_assert_nonnull (focused_mark (f));
+      description = read_property (focused_mark (f), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      g_assert_true (g_str_has_prefix (description, start));
+    }
+  press (f, "goals.expand");
+  g_assert_cmpstr (look_of (f).goal, ==, "");
+  g_assert_nonnull (focused_mark (f));
+  name = read_property (focused_mark (f), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_assert_nonnull (strstr (name, " policies)"));
+}
+
+/* Keys that come before the next frame mean what the ones before have made. */
+static void
+test_fast_keys (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *description = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  wait_until (focused_mark (f) != NULL);
+  g_signal_emit_by_name (focused_mark (f), "activate");
+  gtk_widget_activate_action (GTK_WIDGET (f->threads), "goals.down", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->threads), "goals.down", NULL);
+  settle (f->window);
+  g_assert_nonnull (focused_mark (f));
+  description = read_property (focused_mark (f), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_assert_true (g_str_has_prefix (description, "Statement 2 of "));
+}
+
+/* A thread is a list with the name of its goal, its stations are items that
+ * say their place, what they change and their target. */
+static void
+test_accessible (Fixture       *f,
+                 gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n_stations = 0, n_targets = 0;
+  GtkWidget *list;
+
+  for (guint i = 0; (list = nth_thread (f, i)) != NULL; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("Thread %u of %u", i + 1, way_dataset_get_n_rows (
+        dataset, WAY_TABLE_GOALS));
+      g_autofree char *name = read_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL);
+      GtkWidget *mark = gtk_widget_get_first_child (list);
+
+      gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
+      gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place);
+      gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_BUTTON);
+      g_assert_cmpstr (name, !=, "?");
+      while ((mark = gtk_widget_get_next_sibling (mark)) != NULL)
+        {
+          g_autofree char *text = read_property (mark, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+
+          gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+          n_stations += g_regex_match_simple ("^\\d+ of \\d+, (set|kept|raised|lowered|restated|"
+                                              "new measure|next milestone), ", text, 0, 0);
+          n_targets += g_regex_match_simple (", target .* ≥ .*: (met|missed|no figures here)",
+                                             text, 0, 0);
+        }
+    }
+  g_assert_cmpuint (n_stations, >, 20);
+  g_assert_cmpuint (n_targets, >, 2);
+}
+
+/* What stays in the window while it moves keeps its child, and so the focus;
+ * what leaves it leaves the focus to the view. */
+static void
+test_keeps_focus (Fixture       *f,
+                  gconstpointer  data)
+{
+  WayView *now = way_session_get_view (f->session);
+  g_autoptr (WayView) moved = way_view_with_span (now, way_view_get_start (now) - 20,
+                                                  way_view_get_end (now) - 20);
+  g_autoptr (WayView) away = way_view_with_span (now, way_day_of_year (1950),
+                                                 way_day_of_year (1951));
+  WayMark *mark;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  press (f, "goals.next");
+  mark = focused_mark (f);
+  g_assert_nonnull (mark);
+  g_assert_cmpuint (way_mark_get_policy (mark), !=, WAY_NONE);
+  way_session_update (f->session, moved);
+  settle (f->window);
+  g_assert_true (focused_mark (f) == mark);
+  way_session_update (f->session, away);
+  settle (f->window);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (f->threads));
 }
 
 /* The tables are those of the model, and are copied with a heading. */
@@ -242,6 +428,11 @@ main (int    argc,
   ADD ("coverage", test_coverage);
   ADD ("keyboard", test_keyboard);
   ADD ("stations", test_stations);
+  ADD ("one-stop", test_one_stop);
+  ADD ("wordings", test_wordings);
+  ADD ("fast-keys", test_fast_keys);
+  ADD ("accessible", test_accessible);
+  ADD ("keeps-focus", test_keeps_focus);
   ADD ("tables", test_tables);
   ADD ("compare", test_compare);
   ADD ("filtered", test_filtered);

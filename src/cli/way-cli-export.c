@@ -168,6 +168,20 @@ read_content (const char        *word,
 }
 
 static gboolean
+read_scale (int                scale,
+            WayPictureOptions *picture)
+{
+  if (scale < 1 || scale > WAY_PICTURE_MAX_SCALE)
+    {
+      way_cli_fail_as (WAY_CLI_USAGE, "--scale", tr ("%d is not from 1 to %d"), scale,
+                       WAY_PICTURE_MAX_SCALE);
+      return FALSE;
+    }
+  picture->scale = (guint) scale;
+  return TRUE;
+}
+
+static gboolean
 read_size (const char        *text,
            WayPictureOptions *picture)
 {
@@ -309,8 +323,8 @@ read_picture (const Arguments   *arguments,
               const char        *word,
               WayPictureOptions *picture)
 {
-  picture->scale = arguments->scale < 0 ? WAY_PICTURE_MAX_SCALE + 1 : (guint) arguments->scale;
   return read_content (word, &picture->content)
+         && read_scale (arguments->scale, picture)
          && read_format (arguments, picture)
          && read_size (arguments->size, picture)
          && read_pages (arguments->pages, picture)
@@ -459,6 +473,29 @@ export (const Arguments         *arguments,
                                                                    arguments->output);
 }
 
+/* A handout has a size and a look of its own: options for them would be
+ * ignored in silence. */
+static gboolean
+fits_handout (const Arguments *arguments)
+{
+  const WayCliView *view = &arguments->view;
+  const void *const others[] = {
+    arguments->size, arguments->theme, arguments->date, arguments->output, arguments->format,
+    arguments->title, arguments->caption, view->file, view->indicator, view->areas, view->from,
+    view->to, view->group, view->filters, view->search, view->selection, view->goal,
+    view->as_known, view->kind,
+  };
+  gboolean fits = arguments->scale == 1 && arguments->pages == 1 && !arguments->transparent
+                  && !is_batch (arguments) && view->year == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    fits = fits && others[i] == NULL;
+  if (!fits)
+    way_cli_fail_as (WAY_CLI_USAGE, "--tour", tr ("a handout takes only %s"),
+                     "--lang, --data, --force");
+  return fits;
+}
+
 /**
  * way_cli_export:
  * @argc: the number of arguments
@@ -477,6 +514,8 @@ way_cli_export (int    argc,
   WayCliExit code;
 
   if (!parse (&arguments, &argc, &argv))
+    return WAY_CLI_USAGE;
+  if (arguments.tour != NULL && !fits_handout (&arguments))
     return WAY_CLI_USAGE;
   if (arguments.tour != NULL)
     return way_cli_handout (arguments.tour, argv[1], arguments.data, arguments.lang,

@@ -3,9 +3,8 @@
  */
 #include "config.h"
 
-#include "folder.h"
+#include "export-folder.h"
 #include "picture-file.h"
-#include "program.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -16,82 +15,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static char *folder;
-
-static char *
-get_path (const char *name)
-{
-  return g_build_filename (folder, name, NULL);
-}
-
-/* Runs a line of the shell in the folder. */
-static Outcome
-run_there (const char *line)
-{
-  g_autofree char *whole = g_strdup_printf ("cd '%s' || exit; %s", folder, line);
-
-  return run_shell (whole);
-}
-
-#define EXPORT "\"$WAYMARK\" export "
-
-/* How long a command that is told to end may take, on a busy machine, too. */
-#define MOMENT_US (2 * G_USEC_PER_SEC)
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The names in the folder, in order, " " after each; hidden ones, too. */
-static char *
-list_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GString *list = g_string_new (NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (list, "%s ", (const char *) g_ptr_array_index (names, i));
-  return g_string_free (list, FALSE);
-}
-
-/* A fault with its exit code, and how what is said begins and goes on. Nothing
- * may be left in the folder that was not there before. */
-static void
-assert_line_refused (const char *line,
-                     int         code,
-                     const char *begin,
-                     const char *piece)
-{
-  g_autofree char *before = list_folder (folder);
-  g_auto (Outcome) run = run_there (line);
-  g_autofree char *after = list_folder (folder);
-  g_autofree char *start = g_strconcat ("waymark: ", begin, NULL);
-
-  if (run.code != code || !g_str_has_prefix (run.err, start) || strstr (run.err, piece) == NULL)
-    g_error ("%s ends with %d and says: %s", line, run.code, run.err);
-  g_assert_cmpstr (run.out, ==, "");
-  g_assert_cmpstr (after, ==, before);
-}
-
-static void
-assert_refused (const char *words,
-                int         code,
-                const char *begin,
-                const char *piece)
-{
-  g_autofree char *line = g_strconcat (EXPORT, words, NULL);
-
-  assert_line_refused (line, code, begin, piece);
-}
 
 /* Wrong usage is found before the data set is opened. */
 static const struct
@@ -116,8 +39,10 @@ static const struct
   { "chart -o x.png --pages 2", "--pages: only a PDF has several pages\n", "" },
   { "chart -o x.pdf --pages 0", "--pages: there can be 1 to 24 pages\n", "" },
   { "chart -o x.pdf --pages 25", "--pages: there can be 1 to 24 pages\n", "" },
-  { "chart -o x.png --scale 5", "--scale: The scale 5 is not from 1 to 4\n", "" },
-  { "chart -o x.png --scale -1", "--scale: The scale 5 is not from 1 to 4\n", "" },
+  { "chart -o x.png --scale 5", "--scale: 5 is not from 1 to 4\n", "" },
+  { "chart -o x.png --scale -1", "--scale: -1 is not from 1 to 4\n", "" },
+  { "chart -o x.svg --scale 0", "--scale: 0 is not from 1 to 4\n", "" },
+  { "chart -o x.png --scale 4294967297", "export: ", "--scale" },
   { "chart -o x.png --size 16000x8000 --scale 4", "--scale: A picture of 64000 × 32000", "" },
   { "chart -o .png", ".png: the name must end in", "" },
   { "chart -o x.png/", "x.png/: the name must end in", "" },
@@ -187,6 +112,173 @@ test_hostile_sizes (void)
     }
 }
 
+/* A folder in which nobody can make a file; NULL where there is none for root,
+ * whom a folder without rights does not keep out. */
+static char *
+make_closed_folder (void)
+{
+  char *path = NULL;
+
+  if (geteuid () == 0)
+    return g_file_test ("/proc/self/fdinfo", G_FILE_TEST_IS_DIR) ? g_strdup ("/proc/self/fdinfo")
+                                                                : NULL;
+  path = get_path ("closed");
+  g_assert_cmpint (g_mkdir_with_parents (path, 0500), ==, 0);
+  return path;
+}
+
+/* A sanitizer takes more address space than a limit on it leaves. */
+static gboolean
+is_sanitized (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  return TRUE;
+#else
+  return FALSE;
+#endif
+}
+
+/* What is not of a chart, with all that it needs. */
+static const char *const contents[] = {
+  "goals", "thread --goal talent", "card --select fyp14-outline-2021",
+  "scorecard --select fyp14-outline-2021",
+};
+
+/* Sizes that nobody can have, for each content and format, by itself and
+ * multiplied by its scale. */
+static void
+test_hostile_contents (void)
+{
+  static const char *const sizes[] = {
+    "0x0", "159x160", "32768x160", "160x32768", "16384x16385", "32767x32767",
+  };
+  static const char *const scaled[] = {
+    "--size 9000x9000 --scale 2", "--size 16384x300 --scale 2", "--size 300x8192 --scale 4",
+    "--size 8192x8192 --scale 4",
+  };
+  static const char *const formats[] = { "png", "svg", "pdf", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+        {
+          g_autofree char *words
+            = g_strdup_printf ("%s -o x.%s --data /nonexistent --size %s", contents[i],
+                               formats[k % G_N_ELEMENTS (formats)], sizes[k]);
+
+          assert_refused (words, 2, "--size: ", "cannot be made: each side must be from 160 to");
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (scaled); k++)
+        {
+          g_autofree char *words = g_strdup_printf ("%s -o x.png --data /nonexistent %s",
+                                                    contents[i], scaled[k]);
+
+          assert_refused (words, 2, "--scale: A picture of ", "cannot be made");
+        }
+    }
+}
+
+/* The longest sides that there can be make a picture, of each content. */
+static void
+test_longest_contents (void)
+{
+  static const struct { const char *size; guint width, height; } sizes[] = {
+    { "32767x160", 32767, 160 }, { "160x32767", 160, 32767 }, { "160x160", 160, 160 },
+  };
+  g_autofree char *path = get_path ("long.png");
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents) * G_N_ELEMENTS (sizes); i++)
+    {
+      guint size = i % G_N_ELEMENTS (sizes);
+      g_autofree char *line
+        = g_strdup_printf (EXPORT "%s --size %s -o long.png",
+                           contents[i / G_N_ELEMENTS (sizes)], sizes[size].size);
+      g_auto (Outcome) run = run_there (line);
+      g_autoptr (PictureFile) picture = NULL;
+
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.code, ==, 0);
+      picture = picture_file_read (path);
+      g_assert_cmpuint (picture->width, ==, sizes[size].width);
+      g_assert_cmpuint (picture->height, ==, sizes[size].height);
+      g_assert_cmpuint (picture->n_colours, >, 5);
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Memory that is not there, a disk without room, places where nothing can be
+ * written: what was there before stays. */
+static void
+test_places_of_contents (void)
+{
+  g_autofree char *path = get_path ("kept.png");
+  g_autofree char *closed = make_closed_folder ();
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autofree char *memory
+        = g_strdup_printf ("ulimit -v 600000; " EXPORT "%s --size 16384x16384 -o kept.png",
+                           contents[i]);
+      g_autofree char *room = g_strdup_printf ("ulimit -f 8; " EXPORT "%s -o kept.png",
+                                               contents[i]);
+      g_autofree char *device = g_strdup_printf ("%s -o /dev/full --force", contents[i]);
+      g_autofree char *nowhere = g_strdup_printf ("%s -o nowhere/x.svg", contents[i]);
+      g_autofree char *no_right = g_strdup_printf ("%s -o '%s/x.png'", contents[i], closed);
+
+      if (!is_sanitized ())
+        assert_line_refused (memory, 1, "There is not enough memory for a picture of "
+                             "16384 × 16384 pixels\n", "");
+      assert_line_refused (room, 1, "kept.png: cannot write the file: ", "");
+      assert_refused (device, 1, "/dev/full: cannot write the file: no space is left\n", "");
+      assert_refused (nowhere, 1, "nowhere/x.svg: cannot write the file: its folder does not "
+                      "exist\n", "");
+      if (closed != NULL)
+        assert_refused (no_right, 1, closed, "cannot write the file: ");
+    }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "kept");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* The same of a handout, which has no size to be chosen: options that it does
+ * not take are told rather than ignored. */
+static void
+test_handout_places (void)
+{
+  static const char *const options[] = {
+    "--size 99999x3", "--scale 9", "--scale 4", "--pages 2", "--theme dark", "--transparent",
+    "-o y.pdf", "--each-policy", "--select fyp14-outline-2021", "--goal talent", "--year 2020",
+    "--filter kind=law", "--title A",
+  };
+  g_autofree char *path = get_path ("kept.pdf");
+  g_autofree char *full = get_path ("full.pdf");
+  g_autofree char *directory = get_path ("dir.pdf");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("--tour from-2016 x.pdf %s", options[i]);
+
+      assert_refused (words, 2, "--tour: a handout takes only --lang, --data, --force\n", "");
+    }
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  g_assert_cmpint (symlink ("/dev/full", full), ==, 0);
+  g_assert_cmpint (g_mkdir (directory, 0700), ==, 0);
+  assert_line_refused ("ulimit -f 8; " EXPORT "--tour from-2016 kept.pdf", 1,
+                       "kept.pdf: cannot write the file: ", "");
+  assert_refused ("--tour from-2016 full.pdf", 1, "full.pdf: it is no regular file; --force", "");
+  assert_refused ("--tour from-2016 full.pdf --force", 1,
+                  "full.pdf: cannot write the file: no space is left\n", "");
+  assert_refused ("--tour from-2016 dir.pdf --force", 1, "dir.pdf: it is a folder\n", "");
+  assert_refused ("--tour from-2016 nowhere/x.pdf", 1,
+                  "nowhere/x.pdf: cannot write the file: its folder does not exist\n", "");
+  assert_refused ("--tour from-2016 - > /dev/full", 1, "the output cannot be written: ", "");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "kept");
+}
+
 static void
 test_hostile_epochs (void)
 {
@@ -254,21 +346,6 @@ test_unknown (void)
 
       assert_refused (words, 1, unknown[i].begin, unknown[i].piece);
     }
-}
-
-/* A folder in which nobody can make a file; NULL where there is none for root,
- * whom a folder without rights does not keep out. */
-static char *
-make_closed_folder (void)
-{
-  char *path = NULL;
-
-  if (geteuid () == 0)
-    return g_file_test ("/proc/self/fdinfo", G_FILE_TEST_IS_DIR) ? g_strdup ("/proc/self/fdinfo")
-                                                                : NULL;
-  path = get_path ("closed");
-  g_assert_cmpint (g_mkdir (path, 0500), ==, 0);
-  return path;
 }
 
 static void
@@ -476,192 +553,6 @@ test_views (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
-/* Runs a command and sends it a signal after some time, which must end it
- * within a moment if it has not ended by itself. Returns whether it did. */
-static gboolean
-interrupt_command (const char *const *argv,
-                   int                number,
-                   guint              microseconds)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 sent;
-  GPid pid;
-  int status;
-
-  g_spawn_async (NULL, (char **) argv, NULL,
-                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_usleep (microseconds);
-  g_assert_cmpint (kill (pid, number), ==, 0);
-  sent = g_get_monotonic_time ();
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_cmpint (g_get_monotonic_time () - sent, <, MOMENT_US);
-  if (WIFEXITED (status))
-    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-  else
-    g_assert_cmpint (WTERMSIG (status), ==, number);
-  return WIFSIGNALED (status);
-}
-
-/* An export of a chart into a file. */
-static gboolean
-interrupt (const char *output,
-           int         number,
-           guint       microseconds)
-{
-  g_autofree char *program = find_program ();
-  const char *const argv[] = { program, "export", "chart", "--lang", "en", "-o", output, NULL };
-
-  return interrupt_command (argv, number, microseconds);
-}
-
-/* Draws the picture that every run must give, and makes an empty folder. */
-static PictureFile *
-prepare (const char *inner)
-{
-  g_auto (Outcome) whole = run_there (EXPORT "chart --lang en -o whole.png");
-  g_autofree char *reference = get_path ("whole.png");
-
-  g_assert_cmpint (whole.code, ==, 0);
-  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
-  return picture_file_read (reference);
-}
-
-static gboolean
-is_whole (const char        *path,
-          const PictureFile *expected)
-{
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &bytes, &length, NULL) && length == expected->length
-         && memcmp (bytes, expected->bytes, length) == 0;
-}
-
-/* At whatever moment a signal comes: the whole picture or none, and nothing
- * beside it. */
-static void
-test_signals (void)
-{
-  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
-  g_autofree char *inner = get_path ("inner");
-  g_autoptr (PictureFile) expected = prepare (inner);
-  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
-  guint n_ended = 0;
-
-  for (guint i = 0; i < 60; i++)
-    {
-      g_autofree char *names = NULL;
-
-      n_ended += interrupt (output, numbers[i % 3], i * 2000);
-      names = list_folder (inner);
-      if (*names != '\0')
-        {
-          g_assert_cmpstr (names, ==, "out.png ");
-          g_assert_true (is_whole (output, expected));
-          g_assert_cmpint (g_unlink (output), ==, 0);
-        }
-    }
-  g_assert_cmpuint (n_ended, >, 0);
-}
-
-/* The same where a file is replaced: the old one or the new one. */
-static void
-test_signals_over_file (void)
-{
-  g_autofree char *inner = get_path ("replaced");
-  g_autoptr (PictureFile) expected = prepare (inner);
-  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
-
-  for (guint i = 0; i < 30; i++)
-    {
-      g_autofree char *names = NULL;
-      g_autofree char *text = NULL;
-
-      g_assert_true (g_file_set_contents (output, "old", -1, NULL));
-      interrupt (output, SIGTERM, i * 4000);
-      names = list_folder (inner);
-      g_assert_cmpstr (names, ==, "out.png ");
-      g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
-      g_assert_true (g_str_equal (text, "old") || is_whole (output, expected));
-    }
-}
-
-/* A large picture, which takes seconds to be drawn, encoded and written: Ctrl+C
- * ends the command within a moment in whatever it is doing. */
-static void
-test_signals_large (void)
-{
-  g_autofree char *program = find_program ();
-  g_autofree char *inner = get_path ("large");
-  g_autofree char *output = g_build_filename (inner, "out.png", NULL);
-  const char *const argv[] = { program, "export", "timeline", "--size", "9000x9000", "-o", output,
-                               NULL };
-  guint n_ended = 0;
-
-  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
-  for (guint i = 0; i < 6; i++)
-    {
-      g_autofree char *names = NULL;
-
-      n_ended += interrupt_command (argv, SIGINT, 100000 + i * 350000);
-      names = list_folder (inner);
-      if (*names != '\0')
-        {
-          g_assert_cmpstr (names, ==, "out.png ");
-          g_assert_cmpint (g_unlink (output), ==, 0);
-        }
-    }
-  g_assert_cmpuint (n_ended, >, 1);
-}
-
-static gboolean
-ends_as_png (const char *folder_path,
-             const char *name)
-{
-  static const char end[] = "\0\0\0\0IEND\xae\x42\x60\x82";
-  g_autofree char *path = g_build_filename (folder_path, name, NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &bytes, &length, NULL) && length > sizeof end
-         && memcmp (bytes + length - (sizeof end - 1), end, sizeof end - 1) == 0;
-}
-
-/* A batch ends between two files or within one: those that are there are
- * whole. */
-static void
-test_signals_batch (void)
-{
-  static const char *const words[][2] = { { "card", "--each-policy" },
-                                          { "chart", "--each-indicator" } };
-  g_autofree char *program = find_program ();
-  guint n_ended = 0, n_files = 0;
-
-  for (guint i = 0; i < 10; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("batch-%u", i);
-      g_autofree char *inner = get_path (name);
-      const char *const argv[] = { program, "export", words[i % 2][0], words[i % 2][1],
-                                   "--output", inner, NULL };
-      g_autofree char *names = NULL;
-      g_auto (GStrv) all = NULL;
-
-      g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
-      n_ended += interrupt_command (argv, i % 4 < 2 ? SIGINT : SIGTERM, 60000 + i * 45000);
-      names = list_folder (inner);
-      all = g_strsplit (names, " ", -1);
-      for (guint k = 0; all[k] != NULL && *all[k] != '\0'; k++, n_files++)
-        {
-          g_assert_true (g_str_has_suffix (all[k], ".png"));
-          g_assert_false (g_str_has_prefix (all[k], "."));
-          g_assert_true (ends_as_png (inner, all[k]));
-        }
-    }
-  g_assert_cmpuint (n_ended, >, 0);
-  g_assert_cmpuint (n_files, >, 0);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -672,10 +563,14 @@ main (int   argc,
   g_unsetenv ("DISPLAY");
   g_unsetenv ("WAYLAND_DISPLAY");
   g_unsetenv ("SOURCE_DATE_EPOCH");
-  folder = g_dir_make_tmp ("waymark-export-XXXXXX", NULL);
+  export_folder_make ();
 
   g_test_add_func ("/export-faults/usage", test_usage);
   g_test_add_func ("/export-faults/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/export-faults/hostile-contents", test_hostile_contents);
+  g_test_add_func ("/export-faults/longest-contents", test_longest_contents);
+  g_test_add_func ("/export-faults/places-of-contents", test_places_of_contents);
+  g_test_add_func ("/export-faults/handout-places", test_handout_places);
   g_test_add_func ("/export-faults/hostile-epochs", test_hostile_epochs);
   g_test_add_func ("/export-faults/wrong-spans", test_wrong_spans);
   g_test_add_func ("/export-faults/unknown", test_unknown);
@@ -687,13 +582,8 @@ main (int   argc,
   g_test_add_func ("/export-faults/data", test_data);
   g_test_add_func ("/export-faults/locked-data", test_locked_data);
   g_test_add_func ("/export-faults/views", test_views);
-  g_test_add_func ("/export-faults/signals", test_signals);
-  g_test_add_func ("/export-faults/signals-over-file", test_signals_over_file);
-  g_test_add_func ("/export-faults/signals-large", test_signals_large);
-  g_test_add_func ("/export-faults/signals-batch", test_signals_batch);
 
   result = g_test_run ();
-  remove_tree (folder);
-  g_free (folder);
+  export_folder_remove ();
   return result;
 }

@@ -10,6 +10,7 @@
 #include "way-csv.h"
 #include "way-fields.h"
 #include "way-releases.h"
+#include "way-row-filter.h"
 #include "way-target-table.h"
 #include "way-verdict.h"
 #include "way-words.h"
@@ -236,50 +237,23 @@ typedef struct
   WayLang           lang;
   guint             plan;       /* WAY_NONE for all */
   int               known_on;
-  const WayQuery   *query;      /* NULL if all are listed */
-  guint8           *matching;   /* for each policy, NULL likewise */
+  guint8           *matching;   /* for each row of the table, NULL if all are listed */
 } Listing;
-
-static gboolean
-may_be (const WayQuery *query,
-        WayFacet        facet,
-        const char     *id)
-{
-  return query->chosen[facet] == NULL || way_query_is_chosen (query, facet, id);
-}
-
-/* What a policy has because of one of its targets is asked of that target. */
-static gboolean
-target_matches (const Listing *listing,
-                guint          index)
-{
-  const WayStatedGoal *target = way_dataset_get_stated_goal (listing->dataset, index);
-  WayVerdictId verdict = way_verdict_judge (listing->dataset, index, listing->known_on).id;
-  g_autofree char *year = g_strdup_printf ("%d", target->due_year);
-
-  return listing->matching[target->policy] != 0
-      && may_be (listing->query, WAY_FACET_GOAL,
-                 way_dataset_get_goal (listing->dataset, target->goal)->id)
-      && may_be (listing->query, WAY_FACET_DUE_YEAR, year)
-      && may_be (listing->query, WAY_FACET_VERDICT, way_verdict_get_id (verdict));
-}
 
 /* Whether a row of the kind's table is one of those to list. */
 static gboolean
 is_listed (const Listing *listing,
            guint          index)
 {
+  if (listing->matching != NULL && !listing->matching[index])
+    return FALSE;
   if (listing->kind->table == WAY_TABLE_OBSERVATIONS)
     return way_date_last_day (way_dataset_get_observation (listing->dataset, index)->published)
            <= listing->known_on;
-  if (listing->kind->table == WAY_TABLE_POLICIES)
-    return listing->matching == NULL || listing->matching[index] != 0;
-  if (!listing->kind->targets_only)
-    return TRUE;
-  return way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
-      && (listing->plan == WAY_NONE
-          || way_target_is_of_plan (listing->dataset, index, listing->plan))
-      && (listing->matching == NULL || target_matches (listing, index));
+  return !listing->kind->targets_only
+      || (way_stated_goal_is_target (way_dataset_get_stated_goal (listing->dataset, index))
+          && (listing->plan == WAY_NONE
+              || way_target_is_of_plan (listing->dataset, index, listing->plan)));
 }
 
 static void
@@ -367,25 +341,45 @@ find_kind (const char *word)
   return NULL;
 }
 
-/* Judges filters, which say something of policies and of what these state. */
+/* Judges filters, which say something of policies, of what these state and of
+ * the figures that measure it. */
 static gboolean
 check_filters (const WayCliOptions *options,
                const Kind          *kind)
 {
   if (options->filters == NULL && options->search == NULL)
     return TRUE;
-  if (kind->table == WAY_TABLE_POLICIES || kind->targets_only)
+  if (kind->table == WAY_TABLE_POLICIES || kind->targets_only
+      || kind->table == WAY_TABLE_OBSERVATIONS)
     return way_cli_filters_check ((const char *const *) options->filters) == WAY_CLI_OK;
   way_cli_fail_at (options->filters != NULL ? "--filter" : "--search",
-                   way_tr (way_cli_get_lang (), "it goes with policies and targets"));
+                   way_tr (way_cli_get_lang (), "it goes with policies, targets and observations"));
   return FALSE;
 }
 
-static gboolean
-match_policies (Listing             *listing,
-                WayQuery            *query,
-                const WayCliOptions *options)
+/* For each row of the table whether the query leaves it. */
+static guint8 *
+match_query (const Listing  *listing,
+             const WayQuery *query)
 {
+  guint n = way_dataset_get_n_rows (listing->dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *policies = NULL;
+
+  if (listing->kind->table == WAY_TABLE_OBSERVATIONS)
+    return way_query_match_observations (query, listing->dataset, listing->known_on);
+  policies = g_new0 (guint8, MAX (n, 1));
+  way_query_match (query, listing->dataset, listing->known_on, policies);
+  return listing->kind->targets_only
+         ? way_query_match_targets (query, listing->dataset, listing->known_on, policies)
+         : g_steal_pointer (&policies);
+}
+
+static gboolean
+match_rows (Listing             *listing,
+            const WayCliOptions *options)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+
   if (options->filters == NULL && options->search == NULL)
     return TRUE;
   if (way_cli_filters_apply ((const char *const *) options->filters, listing->dataset, query)
@@ -396,10 +390,7 @@ match_policies (Listing             *listing,
       g_free (query->text);
       query->text = g_strdup (options->search);
     }
-  listing->query = query;
-  listing->matching
-    = g_new0 (guint8, MAX (way_dataset_get_n_rows (listing->dataset, WAY_TABLE_POLICIES), 1));
-  way_query_match (query, listing->dataset, listing->known_on, listing->matching);
+  listing->matching = match_query (listing, query);
   return TRUE;
 }
 
@@ -430,7 +421,6 @@ way_cli_list (int    argc,
 {
   g_auto (WayCliOptions) options = { 0 };
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (WayQuery) query = way_query_new ();
   g_autofree guint8 *matching = NULL;
   Listing listing;
   const Kind *kind;
@@ -452,7 +442,7 @@ way_cli_list (int    argc,
   if (!way_cli_options_load (&options))
     return WAY_CLI_INPUT;
   listing.dataset = options.dataset;
-  if (!find_plan (&listing, options.plan) || !match_policies (&listing, query, &options))
+  if (!find_plan (&listing, options.plan) || !match_rows (&listing, &options))
     return WAY_CLI_INPUT;
   matching = listing.matching;
   if (options.csv)

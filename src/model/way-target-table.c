@@ -3,9 +3,6 @@
 
 #include "way-target-table.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-thread.h"
@@ -209,25 +206,26 @@ way_thread_table_new (const WayDataset *dataset,
 /**
  * way_target_table_new:
  * @dataset: a snapshot
- * @matching: (nullable): for each policy whether its targets are rows
+ * @targets: (nullable): for each stated goal whether it is a row, as
+ *   way_query_match_targets() tells; %NULL if all targets are
  * @plan: the policy whose targets alone are rows, with those of the policies
  *   that implement it; %WAY_NONE for all
  * @known_on: the day as known on which they are judged, in days since
  *   1970-01-01; %WAY_KNOWN_ALL for all
  * @lang: the language of the words
- * @policies: (nullable) (element-type guint): where to append the policy of
- *   each row
+ * @rows: (nullable) (element-type guint): where to append the number of the
+ *   stated goal of each row
  *
  * Returns: (transfer full) (element-type GStrv): a row for each target with
  *   its verdict and the figure behind that, the headings first
  */
 GPtrArray *
 way_target_table_new (const WayDataset *dataset,
-                      const guint8     *matching,
+                      const guint8     *targets,
                       guint             plan,
                       int               known_on,
                       WayLang           lang,
-                      GArray           *policies)
+                      GArray           *rows)
 {
   static const char *const headings[] = {
     WAY_C_ ("column", "Policy"), JUDGEMENT_HEADINGS, NULL,
@@ -242,45 +240,14 @@ way_target_table_new (const WayDataset *dataset,
       const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
 
       if (!way_stated_goal_is_target (stated)
-          || (matching != NULL && !matching[stated->policy])
+          || (targets != NULL && !targets[i])
           || (plan != WAY_NONE && !way_target_is_of_plan (dataset, i, plan)))
         continue;
       add_target (table, dataset, i, known_on, lang);
-      if (policies != NULL)
-        g_array_append_val (policies, stated->policy);
+      if (rows != NULL)
+        g_array_append_val (rows, i);
     }
   return table;
-}
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *whole = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return g_utf8_casefold (whole != NULL ? whole : "", -1);
-}
-
-/* Whether all words are in the names of indicator, area or source, in either
- * language. */
-static gboolean
-has_words (const WayDataset     *dataset,
-           const WayObservation *row,
-           char                **words)
-{
-  const WayIndicator *indicator = way_dataset_get_indicator (dataset, row->indicator);
-  const WayArea *area = way_dataset_get_area (dataset, row->area);
-  g_autofree char *names = NULL;
-  g_autofree char *folded = NULL;
-
-  if (words[0] == NULL)
-    return TRUE;
-  names = g_strjoin ("\n", indicator->name[0], indicator->name[1], area->name[0], area->name[1],
-                     way_dataset_get_source (dataset, row->source)->title, NULL);
-  folded = fold (names);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 static void
@@ -308,20 +275,20 @@ add_observation (GPtrArray            *table,
 /**
  * way_observation_table_new:
  * @dataset: a snapshot
- * @words: words that must be in the names of indicator, area or source, in
- *   English or Chinese; "" for all
- * @known_on: only releases published by then are rows, in days since
- *   1970-01-01; %WAY_KNOWN_ALL for all
+ * @matching: (nullable): for each observation whether it is a row, as
+ *   way_query_match_observations() tells; %NULL if all are
  * @lang: the language of the words
+ * @rows: (nullable) (element-type guint): where to append the number of the
+ *   observation of each row
  *
  * Returns: (transfer full) (element-type GStrv): a row for each release of a
  *   figure, the headings first
  */
 GPtrArray *
 way_observation_table_new (const WayDataset *dataset,
-                           const char       *words,
-                           int               known_on,
-                           WayLang           lang)
+                           const guint8     *matching,
+                           WayLang           lang,
+                           GArray           *rows)
 {
   static const char *const headings[] = {
     WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"), WAY_C_ ("column", "Year"),
@@ -330,20 +297,16 @@ way_observation_table_new (const WayDataset *dataset,
     WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Licence"), NULL,
   };
   GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) parts = NULL;
 
-  g_return_val_if_fail (dataset != NULL && words != NULL, table);
+  g_return_val_if_fail (dataset != NULL, table);
 
-  folded = fold (words);
-  parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
   add_heading (table, headings, lang);
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS); i++)
-    {
-      const WayObservation *row = way_dataset_get_observation (dataset, i);
-
-      if (way_date_last_day (row->published) <= known_on && has_words (dataset, row, parts))
-        add_observation (table, dataset, row, lang);
-    }
+    if (matching == NULL || matching[i])
+      {
+        add_observation (table, dataset, way_dataset_get_observation (dataset, i), lang);
+        if (rows != NULL)
+          g_array_append_val (rows, i);
+      }
   return table;
 }

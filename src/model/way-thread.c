@@ -340,6 +340,20 @@ merge (const WayDataset *dataset,
   return FALSE;
 }
 
+static void
+judge_rows (const WayDataset *dataset,
+            GArray           *horizon,
+            int               known_on)
+{
+  for (guint i = 0; i < horizon->len; i++)
+    {
+      WayHorizonRow *row = &g_array_index (horizon, WayHorizonRow, i);
+
+      row->verdict = way_verdict_judge (dataset, row->stated, known_on);
+    }
+  g_array_sort_with_data (horizon, compare_rows, (gpointer) dataset);
+}
+
 /**
  * way_horizon_new:
  * @dataset: a snapshot
@@ -377,13 +391,39 @@ way_horizon_new (const WayDataset *dataset,
           && !merge (dataset, horizon, i))
         g_array_append_val (horizon, row);
     }
-  for (guint i = 0; i < horizon->len; i++)
-    {
-      WayHorizonRow *row = &g_array_index (horizon, WayHorizonRow, i);
+  judge_rows (dataset, horizon, known_on);
+  return horizon;
+}
 
-      row->verdict = way_verdict_judge (dataset, row->stated, known_on);
+/**
+ * way_horizon_of_targets:
+ * @dataset: a snapshot
+ * @targets: for each stated goal whether it is a target that counts, as
+ *   way_query_match_targets() tells
+ * @known_on: the day as known on which they are judged, %WAY_KNOWN_ALL for the
+ *   newest release held
+ *
+ * Lists chosen targets as way_horizon_new() lists those of policies.
+ *
+ * Returns: (transfer full) (element-type WayHorizonRow): the targets
+ */
+GArray *
+way_horizon_of_targets (const WayDataset *dataset,
+                        const guint8     *targets,
+                        int               known_on)
+{
+  GArray *horizon = g_array_new (FALSE, TRUE, sizeof (WayHorizonRow));
+
+  g_return_val_if_fail (dataset != NULL && targets != NULL, horizon);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+    {
+      WayHorizonRow row = { .stated = i, .n_policies = 1 };
+
+      if (targets[i] && !merge (dataset, horizon, i))
+        g_array_append_val (horizon, row);
     }
-  g_array_sort_with_data (horizon, compare_rows, (gpointer) dataset);
+  judge_rows (dataset, horizon, known_on);
   return horizon;
 }
 

@@ -78,6 +78,9 @@ GArray     *way_horizon_new        (const WayDataset *dataset,
                                     guint             area,
                                     const guint8     *matching,
                                     int               known_on);
+GArray     *way_horizon_of_targets (const WayDataset *dataset,
+                                    const guint8     *targets,
+                                    int               known_on);
 WayCoverage way_horizon_count      (const GArray     *horizon);
 char       *way_coverage_describe  (const WayCoverage *coverage,
                                     WayLang           lang);

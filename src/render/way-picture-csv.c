@@ -6,6 +6,7 @@
 #include "way-picture-private.h"
 
 #include "way-csv.h"
+#include "way-row-filter.h"
 #include "way-target-table.h"
 #include "way-words.h"
 
@@ -54,6 +55,7 @@ make_targets (WayDataset              *dataset,
   guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view));
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+  g_autofree guint8 *targets = NULL;
   int known_on = way_view_get_as_known (view);
 
   if (options->content == WAY_PICTURE_THREAD)
@@ -65,10 +67,18 @@ make_targets (WayDataset              *dataset,
   if (options->content == WAY_PICTURE_SCORECARD)
     return way_target_table_new (dataset, NULL, policy, known_on, options->lang, NULL);
   if (options->content == WAY_PICTURE_CARD)
-    matching[policy] = TRUE;
+    {
+      g_autoptr (WayQuery) all = way_query_new ();
+
+      matching[policy] = TRUE;
+      targets = way_query_match_targets (all, dataset, known_on, matching);
+    }
   else
-    way_query_match (way_view_get_query (view), dataset, known_on, matching);
-  return way_target_table_new (dataset, matching, WAY_NONE, known_on, options->lang, NULL);
+    {
+      way_query_match (way_view_get_query (view), dataset, known_on, matching);
+      targets = way_query_match_targets (way_view_get_query (view), dataset, known_on, matching);
+    }
+  return way_target_table_new (dataset, targets, WAY_NONE, known_on, options->lang, NULL);
 }
 
 static gboolean

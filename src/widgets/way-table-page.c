@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-drop-down.h"
+#include "way-row-filter.h"
 #include "way-target-table.h"
 #include "way-text-grid.h"
 #include "way-thread.h"
@@ -63,25 +64,26 @@ of_plan_cb (WayTablePage *page)
   way_session_go (page->session, view);
 }
 
-/* The policies whose targets are rows. */
+/* The targets that are rows: a plan's scorecard is whole, whatever is
+ * filtered. */
 static guint8 *
-match_plan (WayTablePage *page,
-            guint         plan)
+find_targets (WayTablePage *page,
+              WayView      *view,
+              guint         plan)
 {
   const WayDataset *dataset = way_session_get_dataset (page->session);
-  const guint8 *matching = way_session_get_matching (page->session, NULL);
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
-  guint8 *both = g_new0 (guint8, MAX (n, 1));
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS);
+  guint8 *targets;
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
-    {
-      guint policy = way_dataset_get_stated_goal (dataset, i)->policy;
-
-      /* A plan's scorecard is whole, whatever is filtered. */
-      both[policy] = plan != WAY_NONE ? way_target_is_of_plan (dataset, i, plan)
-                                      : matching[policy];
-    }
-  return both;
+  if (plan == WAY_NONE)
+    return way_query_match_targets (way_view_get_query (view), dataset,
+                                    way_view_get_as_known (view),
+                                    way_session_get_matching (page->session, NULL));
+  targets = g_new0 (guint8, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    targets[i] = way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, i))
+                 && way_target_is_of_plan (dataset, i, plan);
+  return targets;
 }
 
 static void
@@ -92,12 +94,11 @@ fill_targets (WayTablePage *page,
   WayLang lang = way_session_get_lang (page->session);
   guint plan = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_plan (view));
   int known_on = way_view_get_as_known (view);
-  g_autofree guint8 *matching = match_plan (page, plan);
-  g_autoptr (GArray) policies = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *targets = find_targets (page, view, plan);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) table
-    = way_target_table_new (dataset, matching, WAY_NONE, known_on, lang, policies);
-  g_autoptr (GArray) horizon
-    = way_horizon_new (dataset, WAY_NONE, WAY_NONE, matching, known_on);
+    = way_target_table_new (dataset, targets, WAY_NONE, known_on, lang, rows);
+  g_autoptr (GArray) horizon = way_horizon_of_targets (dataset, targets, known_on);
   WayCoverage coverage = way_horizon_count (horizon);
   g_autofree char *counts = way_coverage_describe (&coverage, lang);
   g_autofree char *text
@@ -105,24 +106,37 @@ fill_targets (WayTablePage *page,
       : g_strdup_printf ("%s: %s", way_dataset_get_policy (dataset, plan)->short_title[lang],
                          counts);
 
-  way_text_grid_set_rows (page->grid, table, policies);
+  way_text_grid_set_rows (page->grid, table, rows);
   gtk_label_set_text (page->counts, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), text);
+}
+
+/* "1125 figures", or how many of them are left. */
+static char *
+count_figures (guint n,
+               guint total)
+{
+  if (n == total)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u figure", "%u of %u figures",
+                                       total), n, total);
 }
 
 static void
 fill_observations (WayTablePage *page,
                    WayView      *view)
 {
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  g_autofree guint8 *matching
+    = way_query_match_observations (way_view_get_query (view), dataset,
+                                    way_view_get_as_known (view));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) table
-    = way_observation_table_new (way_session_get_dataset (page->session),
-                                 way_view_get_query (view)->text, way_view_get_as_known (view),
-                                 way_session_get_lang (page->session));
+    = way_observation_table_new (dataset, matching, way_session_get_lang (page->session), rows);
   g_autofree char *text
-    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", table->len - 1),
-                       table->len - 1);
+    = count_figures (table->len - 1, way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS));
 
-  way_text_grid_set_rows (page->grid, table, NULL);
+  way_text_grid_set_rows (page->grid, table, rows);
   gtk_label_set_text (page->counts, text);
 }
 
@@ -183,10 +197,12 @@ dataset_changed_cb (WayTablePage *page)
 /* A row of the targets selects its policy. */
 static void
 row_selected_cb (WayTablePage *page,
-                 guint         policy)
+                 guint         row)
 {
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+
   if (way_view_get_table_rows (way_session_get_view (page->session)) == WAY_ROWS_TARGETS)
-    way_session_select (page->session, policy);
+    way_session_select (page->session, way_dataset_get_stated_goal (dataset, row)->policy);
 }
 
 static void

@@ -282,10 +282,19 @@ test_filters_and_search (void)
                    "outline", NULL);
   g_auto (Outcome) targets
     = run_program ("list", "targets", "--json", "--filter", "verdict=missed", NULL);
+  g_auto (Outcome) recalled
+    = run_program ("list", "targets", "--csv", "--filter", "evidence=recall", NULL);
+  g_auto (Outcome) figures = run_program ("list", "observations", "--csv", "--filter",
+                                          "evidence=recall", "--filter", "year=1990..2025", NULL);
 
   g_assert_cmpint (targets.code, ==, 0);
   g_assert_nonnull (strstr (targets.out, "\"verdict\": \"missed\""));
   g_assert_null (strstr (targets.out, "\"verdict\": \"met\""));
+  /* A target by its own source, not by those of its policy. */
+  g_assert_cmpuint (count_lines (recalled.out), ==, 12 + 2);
+  g_assert_cmpint (figures.code, ==, 0);
+  g_assert_cmpuint (count_lines (figures.out), >, 2);
+  g_assert_cmpuint (count_lines (figures.out), <=, 10 + 2);
   g_assert_cmpuint (count_lines (both.out), >, 2);
   g_assert_cmpuint (count_lines (both.out), <, count_lines (goal.out));
 }
@@ -301,8 +310,9 @@ static const struct
   { "list targets --plan nothing", 1, "no policy of that id" },
   { "list targets --as-known soon", 2, "soon" },
   { "list goals --as-known 2021", 2, "goes with targets and observations" },
-  { "list goals --filter kind=plan", 2, "--filter: it goes with policies and targets" },
-  { "list sources --search x", 2, "--search: it goes with policies and targets" },
+  { "list goals --filter kind=plan", 2,
+    "--filter: it goes with policies, targets and observations" },
+  { "list sources --search x", 2, "--search: it goes with policies, targets" },
   { "list policies --filter kind=poem", 2, "there is no value poem" },
   { "list policies --filter region=CN-XX", 1, "no such area" },
   { "list nothing", 2, "policies, goals, targets, indicators, observations, sources" },

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "way-query.h"
+#include "way-row-filter.h"
 #include "way-shipped.h"
 #include "way-verdict.h"
 
@@ -440,6 +441,73 @@ test_ids (void)
   g_assert_cmpstr (way_facet_value_id (dataset, WAY_FACET_KIND, 5), ==, "law");
 }
 
+/* The rows that a value of a facet leaves. */
+static guint
+count_rows (const WayDataset *dataset,
+            gboolean          figures,
+            WayFacet          facet,
+            const char       *id,
+            const char       *text)
+{
+  WayTableId table = figures ? WAY_TABLE_OBSERVATIONS : WAY_TABLE_POLICY_GOALS;
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autofree guint8 *matching = NULL;
+  g_autofree guint8 *rows = NULL;
+  guint sum = 0;
+
+  way_query_choose (query, facet, id, TRUE);
+  g_free (query->text);
+  query->text = g_strdup (text);
+  match (dataset, query, &matching);
+  rows = figures ? way_query_match_observations (query, dataset, WAY_KNOWN_ALL)
+                 : way_query_match_targets (query, dataset, WAY_KNOWN_ALL, matching);
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, table); i++)
+    sum += rows[i];
+  return sum;
+}
+
+/* Each target has one source and one verdict, each figure one source and one
+ * year: what the values of such a facet leave adds up to all. */
+static void
+test_rows (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  guint targets[2] = { 0 }, figures[2] = { 0 };
+
+  for (guint i = 0; i < way_facet_n_values (dataset, WAY_FACET_EVIDENCE); i++)
+    {
+      targets[0] += count_rows (dataset, FALSE, WAY_FACET_EVIDENCE, way_evidence_words[i], "");
+      figures[0] += count_rows (dataset, TRUE, WAY_FACET_EVIDENCE, way_evidence_words[i], "");
+    }
+  for (guint i = 0; i < WAY_N_VERDICTS; i++)
+    targets[1] += count_rows (dataset, FALSE, WAY_FACET_VERDICT, way_verdict_get_id (i), "");
+  for (guint year = 1950; year <= 2030; year++)
+    figures[1] += count_rows (dataset, TRUE, WAY_FACET_YEAR,
+                              way_facet_value_id (dataset, WAY_FACET_YEAR, year), "");
+  g_assert_cmpuint (targets[0], ==, 177);
+  g_assert_cmpuint (targets[1], ==, 177);
+  g_assert_cmpuint (figures[0], ==, way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS));
+  g_assert_cmpuint (figures[1], ==, figures[0]);
+}
+
+/* A figure's region is its own; a country does not hold its regions. */
+static void
+test_figures (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS), china = 0;
+
+  for (guint i = 0; i < n; i++)
+    china += g_str_equal (
+      way_dataset_get_area (dataset, way_dataset_get_observation (dataset, i)->area)->code, "CHN");
+  g_assert_cmpuint (count_rows (dataset, TRUE, WAY_FACET_REGION, "CHN", ""), ==, china);
+  g_assert_cmpuint (count_rows (dataset, TRUE, WAY_FACET_REGION, "JPN", "R&D intensity"), ==, 25);
+  g_assert_cmpuint (count_rows (dataset, TRUE, WAY_FACET_GOAL, "raise-rd-intensity", ""), <, n);
+  g_assert_cmpuint (count_rows (dataset, TRUE, WAY_FACET_GOAL, "raise-rd-intensity", "japan"), ==,
+                    0);
+  g_assert_cmpuint (count_rows (dataset, TRUE, WAY_FACET_GOAL, "no such goal", ""), ==, n);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -457,5 +525,7 @@ main (int    argc,
   g_test_add_func ("/query/forms", test_forms);
   g_test_add_func ("/query/normal-forms", test_normal_forms);
   g_test_add_func ("/query/ids", test_ids);
+  g_test_add_func ("/query/rows", test_rows);
+  g_test_add_func ("/query/figures", test_figures);
   return g_test_run ();
 }

@@ -140,6 +140,78 @@ test_search (Fixture       *f,
   g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), <, 177);
 }
 
+static void
+choose (Fixture    *f,
+        WayFacet    facet,
+        const char *id)
+{
+  WayView *now = way_session_get_view (f->session);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  way_query_choose (query, facet, id, TRUE);
+  view = way_view_with_query (now, query);
+  way_session_go (f->session, view);
+}
+
+/* What every row of the grid says in a column. */
+static void
+assert_column (Fixture    *f,
+               guint       column,
+               const char *text)
+{
+  g_autofree char *tsv = way_text_grid_to_tsv (f->grid);
+  g_auto (GStrv) lines = g_strsplit (tsv, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), >, 2);
+  for (guint i = 1; lines[i + 1] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      g_assert_nonnull (strstr (cells[column], text));
+    }
+}
+
+/* What a policy has because of one of its targets is asked of that target: the
+ * Outline of 2016 has targets that were read and others that were not. */
+static void
+test_target_filters (Fixture       *f,
+                     gconstpointer  data)
+{
+  choose_rows (f, WAY_ROWS_TARGETS);
+  choose (f, WAY_FACET_EVIDENCE, "recall");
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 12);
+  g_assert_true (g_str_has_prefix (counts (f), "12 targets"));
+  choose (f, WAY_FACET_EVIDENCE, "page");
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 165);
+  choose (f, WAY_FACET_VERDICT, "missed");
+  assert_column (f, 5, "missed");
+  choose (f, WAY_FACET_DUE_YEAR, "2025");
+  assert_column (f, 4, "2025");
+}
+
+/* Figures have an area, a year and evidence of their own; what only policies
+ * have, a figure has from the targets that are measured by it. */
+static void
+test_observation_filters (Fixture       *f,
+                          gconstpointer  data)
+{
+  guint n;
+
+  choose_rows (f, WAY_ROWS_OBSERVATIONS);
+  choose (f, WAY_FACET_EVIDENCE, "recall");
+  n = way_text_grid_get_n_rows (f->grid);
+  g_assert_cmpuint (n, ==, 10);
+  g_assert_true (g_str_has_prefix (counts (f), "10 of 1125 figures"));
+  assert_column (f, 9, "not at hand");
+  choose (f, WAY_FACET_YEAR, "2020");
+  assert_column (f, 2, "2020");
+  choose (f, WAY_FACET_GOAL, "raise-rd-intensity");
+  assert_column (f, 0, "R&D");
+  choose (f, WAY_FACET_ISSUER, "no such issuer");
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 1125);
+}
+
 /* A plan's targets are its own and those of the policies that implement it,
  * whatever is filtered; a row leads to its policy. */
 static void
@@ -163,7 +235,8 @@ test_plan (Fixture       *f,
   search (f, "no policy says this");
   g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, n);
   g_signal_emit_by_name (f->grid, "row-selected", 3);
-  g_assert_cmpuint (way_session_get_selected (f->session), ==, 3);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==,
+                    way_dataset_get_stated_goal (way_session_get_dataset (f->session), 3)->policy);
   gtk_toggle_button_set_active (of_plan, FALSE);
   g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 0);
 }
@@ -179,6 +252,8 @@ main (int   argc,
   TEST ("rows", test_rows);
   TEST ("known", test_known);
   TEST ("search", test_search);
+  TEST ("target-filters", test_target_filters);
+  TEST ("observation-filters", test_observation_filters);
   TEST ("plan", test_plan);
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ static const WayActionInfo actions[] = {
   { "win.page::charts", N_("Chart"), "<Alt>3", N_("Window") },
   { "win.page::table", N_("Table"), "<Alt>4", N_("Window") },
   { "win.compare", N_("Compare the selected policy with another"), "<Control>m", N_("Window") },
+  { "win.why", N_("Why does it say so?"), "<Control>i", N_("Window") },
   { "win.search", N_("Search"), "<Control>f", N_("Window") },
   { "win.next-hit", N_("Next hit of the search"), "F3", N_("Window") },
   { "win.previous-hit", N_("Previous hit of the search"), "<Shift>F3", N_("Window") },

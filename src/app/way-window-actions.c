@@ -175,6 +175,43 @@ compare_cb (GtkWidget  *widget,
   way_session_go (session, view);
 }
 
+/**
+ * way_window_answer:
+ * @widget: the panes of a window
+ * @place: unused
+ *
+ * Answers "why does it say so?" where nothing that has the keyboard does.
+ *
+ * Returns: (transfer full) (nullable): what the selected policy rests on
+ */
+WayAnswer *
+way_window_answer (GtkWidget   *widget,
+                   WayWhyPlace *place)
+{
+  WaySession *session = WAY_WINDOW (gtk_widget_get_root (widget))->session;
+  guint selected = way_session_get_selected (session);
+  WayAnswer *answer;
+
+  if (selected == WAY_NONE)
+    return NULL;
+  answer = way_why_new_answer (session);
+  way_answer_add_policy (answer, selected);
+  return answer;
+}
+
+/* What has the keyboard answers, else the selected policy. */
+static void
+why_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if ((focus == NULL || !way_why_ask (focus)) && !way_why_ask (GTK_WIDGET (window->panes)))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 saved_views_cb (GtkWidget  *widget,
                 const char *name,
@@ -346,6 +383,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", back_cb },
     { "win.forward", forward_cb },
     { "win.compare", compare_cb },
+    { "win.why", why_cb },
     { "win.search", search_cb },
     { "win.go-to", go_to_cb },
     { "win.next-hit", next_hit_cb },

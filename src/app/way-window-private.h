@@ -15,6 +15,7 @@
 #include "way-table-page.h"
 #include "way-timeline-view.h"
 #include "way-tours.h"
+#include "way-why.h"
 #include "way-window.h"
 
 G_BEGIN_DECLS
@@ -89,5 +90,7 @@ void way_window_present_tour (WayWindow     *window,
 void way_window_show_tours      (WayWindow      *window);
 void way_window_add_scene       (WayWindow      *window);
 void way_window_accept_drops    (WayWindow      *window);
+WayAnswer *way_window_answer    (GtkWidget      *widget,
+                                 WayWhyPlace    *place);
 
 G_END_DECLS

@@ -521,6 +521,7 @@ way_window_init (WayWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   g_signal_connect_object (window->saved_list, "opened", G_CALLBACK (gtk_popover_popdown),
                            window->saved_popover, G_CONNECT_SWAPPED);
+  way_why_answer_by (GTK_WIDGET (window->panes), way_window_answer);
   way_window_accept_drops (window);
   panes_changed_cb (window);
   name_page (window);

@@ -172,6 +172,44 @@ way_provenance_of_statement (const WayDataset *dataset,
 }
 
 /**
+ * way_provenance_of_support:
+ * @dataset: a snapshot
+ * @link: a policy's source, as way_dataset_get_policy_source() numbers them
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the source, what it supports, its date, how it was
+ *   checked, and its terms of use, in lines
+ */
+char *
+way_provenance_of_support (const WayDataset *dataset,
+                           guint             link,
+                           WayLang           lang)
+{
+  const WayPolicySource *row;
+  const WaySource *source;
+  g_autofree char *date = NULL;
+  GString *text;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  row = way_dataset_get_policy_source (dataset, link);
+  source = way_dataset_get_source (dataset, row->source);
+  date = way_date_to_text (source->date, lang);
+  text = g_string_new (NULL);
+  add_fact (text, way_tr (lang, WAY_N_ ("Source")),
+            way_provenance_cite (dataset, row->source, lang), lang);
+  if (*row->supports != '\0')
+    add_fact (text, way_tr (lang, WAY_N_ ("What it supports")), row->supports, lang);
+  if (*date != '\0')
+    add_fact (text, way_tr (lang, WAY_N_ ("Published")), date, lang);
+  add_fact (text, way_tr (lang, WAY_N_ ("How it was checked")),
+            way_evidence_name (source->evidence, lang), lang);
+  add_fact (text, way_tr (lang, WAY_N_ ("Terms of use")),
+            way_licence_name (source->licence, lang), lang);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * way_provenance_is_recalled:
  * @dataset: a snapshot
  * @policy: a policy of it

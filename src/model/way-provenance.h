@@ -22,6 +22,9 @@ char       *way_provenance_of_statement       (const WayDataset *dataset,
 char       *way_provenance_of_policy          (const WayDataset *dataset,
                                                guint             policy,
                                                WayLang           lang);
+char       *way_provenance_of_support         (const WayDataset *dataset,
+                                               guint             link,
+                                               WayLang           lang);
 gboolean    way_provenance_is_recalled        (const WayDataset *dataset,
                                                guint             policy);
 

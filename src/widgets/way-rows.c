@@ -26,6 +26,65 @@ way_rows_set_name (GtkWidget  *child,
 }
 
 /**
+ * way_rows_set_number:
+ * @child: what a row or a cell holds
+ * @number: the number of what it shows
+ *
+ * Remembers what the row or the cell shows.
+ */
+void
+way_rows_set_number (GtkWidget *child,
+                     guint      number)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child) && number < G_MAXUINT);
+
+  g_object_set_data (G_OBJECT (child), "way-row", GUINT_TO_POINTER (number + 1));
+}
+
+static guint
+get_own_number (GtkWidget *widget)
+{
+  return widget != NULL
+         ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "way-row")) : 0;
+}
+
+/* The number in a row of cells, in a cell or in what that holds. */
+static guint
+find_number (GtkWidget *widget)
+{
+  guint number = get_own_number (widget);
+
+  for (guint depth = 0; number == 0 && widget != NULL && depth < 2; depth++)
+    {
+      widget = gtk_widget_get_first_child (widget);
+      number = get_own_number (widget);
+    }
+  return number;
+}
+
+/**
+ * way_rows_get_number:
+ * @widget: a row, or a widget in one
+ * @list: a widget around the list
+ *
+ * Returns: the number that way_rows_set_number() gave, or %G_MAXUINT if @widget
+ *   is in no row
+ */
+guint
+way_rows_get_number (GtkWidget *widget,
+                     GtkWidget *list)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && GTK_IS_WIDGET (list), G_MAXUINT);
+
+  for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
+    if (get_own_number (widget) != 0)
+      return get_own_number (widget) - 1;
+    else if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
+      return find_number (widget) - 1;
+  return G_MAXUINT;
+}
+
+/**
  * way_rows_are_left:
  * @widget: a widget with a list
  * @direction: where the focus is to move

@@ -9,9 +9,11 @@
 
 #include "way-drop-down.h"
 #include "way-row-filter.h"
+#include "way-rows.h"
 #include "way-target-table.h"
 #include "way-text-grid.h"
 #include "way-thread.h"
+#include "way-why.h"
 
 struct _WayTablePage
 {
@@ -205,6 +207,30 @@ row_selected_cb (WayTablePage *page,
     way_session_select (page->session, way_dataset_get_stated_goal (dataset, row)->policy);
 }
 
+/* What the row that is asked about rests on, else the selected one. */
+static WayAnswer *
+answer (GtkWidget   *widget,
+        WayWhyPlace *place)
+{
+  WayTablePage *page = WAY_TABLE_PAGE (widget);
+  WayTableRows rows = way_view_get_table_rows (way_session_get_view (page->session));
+  WayAnswer *told = way_why_new_answer (page->session);
+  guint row = way_rows_get_number (place->asked, widget);
+
+  if (row == G_MAXUINT)
+    row = rows == WAY_ROWS_POLICIES ? way_session_get_selected (page->session)
+                                    : way_text_grid_get_selected (page->grid);
+  if (row == G_MAXUINT)
+    g_clear_pointer (&told, way_answer_free);
+  else if (rows == WAY_ROWS_TARGETS)
+    way_answer_add_statement (told, row);
+  else if (rows == WAY_ROWS_OBSERVATIONS)
+    way_answer_add_observation (told, row);
+  else
+    way_answer_add_policy (told, row);
+  return told;
+}
+
 static void
 way_table_page_dispose (GObject *object)
 {
@@ -247,6 +273,8 @@ way_table_page_init (WayTablePage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
   way_drop_down_name (page->rows, _("Rows of the table"));
+  way_why_answer_by (GTK_WIDGET (page), answer);
+  way_why_add_menu (GTK_WIDGET (page));
   g_signal_connect_object (page->grid, "row-selected", G_CALLBACK (row_selected_cb), page,
                            G_CONNECT_SWAPPED);
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

@@ -189,6 +189,7 @@ bind_cb (GtkSignalListItemFactory *factory,
                                     way_session_get_both (session));
 
   gtk_label_set_text (GTK_LABEL (label), text);
+  way_rows_set_number (label, policy);
   if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
     way_rows_set_name (gtk_widget_get_parent (label), text);
 }

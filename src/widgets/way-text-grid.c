@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-rows.h"
+
 #define MAX_CHARS 44
 
 #define WAY_TYPE_GRID_ROW (way_grid_row_get_type ())
@@ -86,6 +88,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   const char *text = row->cells[GPOINTER_TO_UINT (column)];
 
   gtk_label_set_text (GTK_LABEL (label), text);
+  way_rows_set_number (label, row->id);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
   gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > MAX_CHARS ? text : NULL);
 }
@@ -329,6 +332,24 @@ way_text_grid_set_rows (WayTextGrid *grid,
   g_list_store_splice (grid->rows, 0, 0, items->pdata, items->len);
   gtk_single_selection_set_selected (grid->selection, GTK_INVALID_LIST_POSITION);
   grid->updating = FALSE;
+}
+
+/**
+ * way_text_grid_get_selected:
+ * @grid: a grid
+ *
+ * Returns: the number of the selected row, as "row-selected" tells it, or
+ *   %G_MAXUINT if none is
+ */
+guint
+way_text_grid_get_selected (WayTextGrid *grid)
+{
+  WayGridRow *row;
+
+  g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), G_MAXUINT);
+
+  row = gtk_single_selection_get_selected_item (grid->selection);
+  return row != NULL ? row->id : G_MAXUINT;
 }
 
 /**

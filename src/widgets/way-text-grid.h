@@ -14,6 +14,7 @@ void        way_text_grid_set_rows   (WayTextGrid *grid,
                                       GPtrArray   *rows,
                                       GArray      *ids);
 char       *way_text_grid_to_tsv     (WayTextGrid *grid);
+guint       way_text_grid_get_selected (WayTextGrid *grid);
 guint       way_text_grid_get_n_rows (WayTextGrid *grid);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "way-mark.h"
 #include "way-phrases.h"
+#include "way-why.h"
 
 typedef struct
 {
@@ -19,6 +20,8 @@ typedef struct
 static const Entry policy_entries[] = {
   { N_("Open the _detail"), "win.show-detail" },
   { N_("_Fit its period"), "win.fit-selection" },
+  { NULL, NULL },
+  { N_("Why does it say so?"), "win.why" },
   { NULL, NULL },
   { N_("_Copy citation"), "timeline.copy-citation" },
   { N_("Copy _title"), "timeline.copy-title" },
@@ -212,6 +215,28 @@ copy_cb (GtkWidget  *widget,
                           : policy->title[way_session_get_lang (view->session)]);
 }
 
+/* The policy with the keyboard, else the selected one. */
+static WayAnswer *
+answer (GtkWidget   *widget,
+        WayWhyPlace *place)
+{
+  WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
+  const WaySceneMark *mark = view->scene != NULL ? way_timeline_view_find_focused (view) : NULL;
+  guint policy = mark != NULL ? mark->policy : WAY_NONE;
+  WayAnswer *told;
+
+  if (policy == WAY_NONE && view->session != NULL)
+    policy = way_session_get_selected (view->session);
+  if (policy == WAY_NONE)
+    return NULL;
+  if (mark != NULL)
+    place->at = (GdkRectangle) { (int) mark->bounds.x, (int) mark->bounds.y,
+                                 (int) mark->bounds.width, (int) mark->bounds.height };
+  told = way_why_new_answer (view->session);
+  way_answer_add_policy (told, policy);
+  return told;
+}
+
 static void
 filter_theme_cb (GtkWidget  *widget,
                  const char *name,
@@ -264,6 +289,7 @@ way_timeline_view_add_menu (WayTimelineView *view)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *touch = gtk_gesture_long_press_new ();
 
+  way_why_answer_by (GTK_WIDGET (view), answer);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), view, G_CONNECT_SWAPPED);

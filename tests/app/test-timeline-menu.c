@@ -132,7 +132,7 @@ test_policy (Fixture       *f,
   g_assert_cmpuint (g_strv_length (query->chosen[WAY_FACET_THEME]), ==, 1);
   g_assert_true (way_query_is_chosen (query, WAY_FACET_THEME,
                                       way_dataset_get_theme (dataset, row->theme)->id));
-  g_assert_cmpuint (activate_all (f), ==, 8);
+  g_assert_cmpuint (activate_all (f), ==, 9);
 }
 
 static void
@@ -171,7 +171,7 @@ test_keyboard (Fixture       *f,
   way_timeline_view_select (f->timeline, find_policy (f->session, POLICY), FALSE);
   settle (f->window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->timeline), "timeline.menu", NULL));
-  g_assert_cmpuint (activate_all (f), ==, 8);
+  g_assert_cmpuint (activate_all (f), ==, 9);
 }
 
 #define TEST(name, function) \

@@ -1,0 +1,229 @@
+/* "Why does it say so?" in a real window: the key asks what has the keyboard,
+ * and each place answers with source, evidence, release, basis and licence.
+ */
+#include "config.h"
+
+#include "fixture.h"
+#include "way-answer.h"
+#include "way-table-page.h"
+#include "way-text-grid.h"
+#include "way-window-private.h"
+
+#include <string.h>
+
+#define POLICY "idds-outline-2016"
+
+typedef struct
+{
+  GtkApplication  *application;
+  GSettings       *settings;
+  WaySession      *session;
+  GtkWidget       *window;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->application = new_application ();
+  f->settings = reset_settings ();
+  f->session = new_session ();
+  f->window = way_window_new (f->application, f->settings, f->session);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  settle (f->window);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  gtk_window_close (GTK_WINDOW (f->window));
+  wait_until (f->window == NULL);
+  g_object_unref (f->session);
+  g_object_add_weak_pointer (G_OBJECT (f->settings), (gpointer *) &f->settings);
+  g_object_unref (f->settings);
+  wait_until (f->settings == NULL);
+  end_application (f->application);
+}
+
+static void
+show_page (Fixture *f,
+           WayPage  page)
+{
+  g_autoptr (WayView) view
+    = way_view_with_page (way_session_get_view (f->session), page);
+
+  way_session_go (f->session, view);
+  settle (f->window);
+}
+
+static GtkWidget *
+find_answer (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root) && gtk_widget_has_css_class (root, "why"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_answer (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+collect_words (GtkWidget *root,
+               GString   *words)
+{
+  if (GTK_IS_LABEL (root))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_words (child, words);
+}
+
+/* The words of the answer that is open, which is closed again. */
+static char *
+read_answer (Fixture *f)
+{
+  GtkWidget *popover;
+  GString *words = g_string_new (NULL);
+
+  settle (f->window);
+  popover = find_answer (f->window);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_test_accessible_assert_role (popover, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_test_accessible_assert_property (popover, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Why does it say so?");
+  collect_words (popover, words);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  wait_until (find_answer (f->window) == NULL);
+  return g_string_free (words, FALSE);
+}
+
+static char *
+ask (Fixture *f)
+{
+  g_assert_true (gtk_widget_activate_action (f->window, "win.why", NULL));
+  return read_answer (f);
+}
+
+/* Gives a row of a table, by the text of one of its cells, the keyboard. */
+static void
+focus_row (Fixture    *f,
+           GtkWidget  *table,
+           const char *text)
+{
+  GtkWidget *row = find_widget (table, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (row);
+  while (!g_str_equal (gtk_widget_get_css_name (row), "row"))
+    row = gtk_widget_get_parent (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+}
+
+static void
+assert_has (const char *answer,
+            const char *words)
+{
+  if (strstr (answer, words) == NULL)
+    g_error ("“%s” is not in: %s", words, answer);
+}
+
+/* Where nothing else has the keyboard the selected policy answers, and where
+ * none is selected nobody does. */
+static void
+test_selected (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autofree char *answer = NULL;
+
+  g_assert_true (gtk_widget_activate_action (f->window, "win.why", NULL));
+  settle (f->window);
+  g_assert_null (find_answer (f->window));
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  answer = ask (f);
+  assert_has (answer, "Published 19 May 2016");
+  assert_has (answer, "In force: ");
+  assert_has (answer, "What it supports: ");
+  assert_has (answer, "How it was checked: text read");
+  assert_has (answer, "Terms of use: ");
+  assert_has (answer, "Open the source");
+}
+
+/* Rows of each kind, whichever is selected. */
+static void
+test_table (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autofree char *policy = NULL, *target = NULL, *figure = NULL;
+  GtkWidget *page, *grid;
+
+  way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
+  show_page (f, WAY_PAGE_TABLE);
+  page = find_widget (f->window, WAY_TYPE_TABLE_PAGE, NULL);
+  grid = template_child (page, "grid");
+  focus_row (f, template_child (page, "policies"), "2016-05-19");
+  policy = ask (f);
+  assert_has (policy, "Published 19 May 2016");
+  gtk_drop_down_set_selected (template_child (page, "rows"), WAY_ROWS_TARGETS);
+  settle (f->window);
+  focus_row (f, grid, "✕ missed");
+  target = ask (f);
+  assert_has (target, "Stated in: ");
+  assert_has (target, "Verdict: ✕ missed");
+  assert_has (target, "Basis: ");
+  assert_has (target, "Published: ");
+  gtk_drop_down_set_selected (template_child (page, "rows"), WAY_ROWS_OBSERVATIONS);
+  settle (f->window);
+  focus_row (f, grid, "2015");
+  figure = ask (f);
+  assert_has (figure, " 2015: ");
+  assert_has (figure, "Status: ");
+  assert_has (figure, "Terms of use: ");
+}
+
+/* The menu of a row has the question, and asks it of that row. */
+static void
+test_table_menu (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *answer = NULL;
+  GtkWidget *page, *entry;
+
+  show_page (f, WAY_PAGE_TABLE);
+  page = find_widget (f->window, WAY_TYPE_TABLE_PAGE, NULL);
+  focus_row (f, template_child (page, "policies"), "2016-05-19");
+  g_assert_true (way_why_show_menu (page));
+  settle (f->window);
+  entry = find_widget (page, GTK_TYPE_LABEL, "Why does it say so?");
+  while (entry != NULL && !GTK_IS_ACTIONABLE (entry))
+    entry = gtk_widget_get_parent (entry);
+  g_assert_nonnull (entry);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_widget_activate (entry));
+  answer = read_answer (f);
+  assert_has (answer, "Published 19 May 2016");
+}
+
+#define TEST(name, function) \
+  g_test_add ("/why/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("selected", test_selected);
+  TEST ("table", test_table);
+  TEST ("table-menu", test_table_menu);
+  return g_test_run ();
+}

@@ -13,6 +13,15 @@
 #include "way-verdict-reason.h"
 #include "way-words.h"
 
+/* What a policy says of itself. */
+typedef enum
+{
+  WAY_FACT_DATE,
+  WAY_FACT_PERIOD,
+  WAY_FACT_NUMBER,
+  WAY_N_FACTS,
+} WayFact;
+
 struct _WayAnswer
 {
   WayDataset *dataset;
@@ -139,31 +148,67 @@ add_sources (WayAnswer *answer,
               WAY_NONE);
 }
 
-/**
- * way_answer_add_fact:
- * @answer: an answer
- * @policy: a policy of its data set
- * @fact: what the policy says of itself
- *
- * Says why a policy has its date, its period or its number: the sources of the
- * policy and what each supports. Adds nothing if the policy has no such fact.
- */
-void
-way_answer_add_fact (WayAnswer *answer,
-                     guint      policy,
-                     WayFact    fact)
+/* Adds nothing if the policy has no such fact. */
+static void
+add_policy_fact (WayAnswer *answer,
+                 guint      policy,
+                 WayFact    fact)
 {
-  const WayPolicy *row;
-  g_autofree char *phrase = NULL;
+  const WayPolicy *row = way_dataset_get_policy (answer->dataset, policy);
+  g_autofree char *phrase = phrase_fact (answer, row, fact);
 
-  g_return_if_fail (answer != NULL && fact < WAY_N_FACTS);
-
-  row = way_dataset_get_policy (answer->dataset, policy);
-  phrase = phrase_fact (answer, row, fact);
   if (phrase == NULL)
     return;
   add_part (answer, phrase, g_strdup (row->title[answer->lang]), WAY_NONE);
   add_sources (answer, policy);
+}
+
+/**
+ * way_answer_add_date:
+ * @answer: an answer
+ * @policy: a policy of its data set
+ *
+ * Says why the policy has its date: its sources and what each supports.
+ */
+void
+way_answer_add_date (WayAnswer *answer,
+                     guint      policy)
+{
+  g_return_if_fail (answer != NULL);
+
+  add_policy_fact (answer, policy, WAY_FACT_DATE);
+}
+
+/**
+ * way_answer_add_period:
+ * @answer: an answer
+ * @policy: a policy of its data set
+ *
+ * Says the same of its period; nothing if it has none.
+ */
+void
+way_answer_add_period (WayAnswer *answer,
+                       guint      policy)
+{
+  g_return_if_fail (answer != NULL);
+
+  add_policy_fact (answer, policy, WAY_FACT_PERIOD);
+}
+
+/**
+ * way_answer_add_number:
+ * @answer: an answer
+ * @policy: a policy of its data set
+ *
+ * Says the same of its document number; nothing if it has none.
+ */
+void
+way_answer_add_number (WayAnswer *answer,
+                       guint      policy)
+{
+  g_return_if_fail (answer != NULL);
+
+  add_policy_fact (answer, policy, WAY_FACT_NUMBER);
 }
 
 /**

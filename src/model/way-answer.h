@@ -7,15 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* What a policy says of itself. */
-typedef enum
-{
-  WAY_FACT_DATE,
-  WAY_FACT_PERIOD,
-  WAY_FACT_NUMBER,
-  WAY_N_FACTS,
-} WayFact;
-
 /**
  * WayAnswerPart:
  * @heading: what is claimed; "" where the part goes on with the one before
@@ -37,9 +28,12 @@ WayAnswer           *way_answer_new             (WayDataset      *dataset,
                                                  int              known_on,
                                                  WayLang          lang);
 void                 way_answer_free            (WayAnswer       *answer);
-void                 way_answer_add_fact        (WayAnswer       *answer,
-                                                 guint            policy,
-                                                 WayFact          fact);
+void                 way_answer_add_date        (WayAnswer       *answer,
+                                                 guint            policy);
+void                 way_answer_add_period      (WayAnswer       *answer,
+                                                 guint            policy);
+void                 way_answer_add_number      (WayAnswer       *answer,
+                                                 guint            policy);
 void                 way_answer_add_policy      (WayAnswer       *answer,
                                                  guint            policy);
 void                 way_answer_add_statement   (WayAnswer       *answer,

@@ -7,6 +7,7 @@
 
 #include "way-bars.h"
 #include "way-snapshot-painter.h"
+#include "way-why.h"
 
 #define BAR_PX 10.0
 
@@ -16,6 +17,7 @@ struct _WayCoverageBar
 
   WaySceneStyle *style;
   WayCoverage    coverage;
+  gboolean       explained;   /* it has a menu */
 };
 
 G_DEFINE_FINAL_TYPE (WayCoverageBar, way_coverage_bar, GTK_TYPE_WIDGET)
@@ -72,6 +74,7 @@ way_coverage_bar_class_init (WayCoverageBarClass *klass)
 static void
 way_coverage_bar_init (WayCoverageBar *bar)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (bar), TRUE);
 }
 
 /**
@@ -106,6 +109,31 @@ way_coverage_bar_set_style (WayCoverageBar *bar,
   bar->style = g_object_ref (style);
   g_signal_connect_object (style, "changed", G_CALLBACK (gtk_widget_queue_draw), bar,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * way_coverage_bar_explain:
+ * @bar: a bar
+ * @dataset: a snapshot
+ * @known_on: the day as known on which the targets are judged
+ * @lang: the language of the answer
+ * @horizon: (element-type WayHorizonRow): the targets that are counted
+ *
+ * Lets the bar answer what its counts rest on.
+ */
+void
+way_coverage_bar_explain (WayCoverageBar *bar,
+                          WayDataset     *dataset,
+                          int             known_on,
+                          WayLang         lang,
+                          GArray         *horizon)
+{
+  g_return_if_fail (WAY_IS_COVERAGE_BAR (bar) && dataset != NULL && horizon != NULL);
+
+  way_why_answer_counts (GTK_WIDGET (bar), dataset, known_on, lang, horizon);
+  if (!bar->explained)
+    way_why_add_menu (GTK_WIDGET (bar));
+  bar->explained = TRUE;
 }
 
 /**

@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (WayCoverageBar, way_coverage_bar, WAY, COVERAGE_BAR, GtkWi
 GtkWidget *way_coverage_bar_new       (WaySceneStyle     *style);
 void       way_coverage_bar_set_style (WayCoverageBar    *bar,
                                        WaySceneStyle     *style);
+void       way_coverage_bar_explain   (WayCoverageBar    *bar,
+                                       WayDataset        *dataset,
+                                       int                known_on,
+                                       WayLang            lang,
+                                       GArray            *horizon);
 void       way_coverage_bar_set       (WayCoverageBar    *bar,
                                        const WayCoverage *coverage,
                                        WayLang            lang);

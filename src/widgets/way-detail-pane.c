@@ -12,6 +12,7 @@
 #include "way-phrases.h"
 #include "way-scorecard-view.h"
 #include "way-subject-page.h"
+#include "way-why.h"
 #include "way-words.h"
 
 struct _WayDetailPane
@@ -26,6 +27,7 @@ struct _WayDetailPane
   GtkLabel      *level;
   GtkLabel      *title;
   GtkLabel      *other_title;
+  GtkBox        *claims;
   GtkLabel      *facts;
   GtkLabel      *summary;
   GtkLabel      *goals_heading;
@@ -141,22 +143,53 @@ append_fact (GString    *facts,
   g_string_append (facts, text);
 }
 
+/* A fact that tells where it comes from when it is pressed. */
+static void
+add_claim (WayDetailPane *pane,
+           const char    *text,
+           WayWhyAdd      add,
+           guint          policy)
+{
+  GtkWidget *button = way_why_new_button (text);
+
+  way_why_answer_for (button, way_session_get_dataset (pane->session),
+                      way_view_get_as_known (way_session_get_view (pane->session)),
+                      way_session_get_lang (pane->session), add, policy);
+  gtk_box_append (pane->claims, button);
+}
+
+static void
+show_claims (WayDetailPane   *pane,
+             guint            number,
+             const WayPolicy *policy,
+             WayLang          lang)
+{
+  g_autofree char *date = way_phrase_date (policy, lang);
+  g_autofree char *period = way_phrase_period (policy, lang);
+  g_autofree char *in_force = g_strdup_printf (_("In force %s"), period);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (pane->claims))) != NULL)
+    gtk_box_remove (pane->claims, child);
+  add_claim (pane, date, way_answer_add_date, number);
+  if (*period != '\0')
+    add_claim (pane, in_force, way_answer_add_period, number);
+  if (*policy->number[lang] != '\0')
+    add_claim (pane, policy->number[lang], way_answer_add_number, number);
+}
+
 static void
 show_facts (WayDetailPane   *pane,
+            guint            number,
             const WayPolicy *policy,
             WayLang          lang)
 {
   const WayDataset *dataset = way_session_get_dataset (pane->session);
-  g_autofree char *date = way_phrase_date (policy, lang);
-  g_autofree char *period = way_phrase_period (policy, lang);
   g_autofree char *issuers = way_phrase_issuers (dataset, policy, lang);
-  g_autofree char *when = NULL;
   GString *facts = g_string_new (NULL);
 
-  when = *period != '\0' ? g_strdup_printf (_("%s · in force %s"), date, period) : g_strdup (date);
-  append_fact (facts, when);
+  show_claims (pane, number, policy, lang);
   append_fact (facts, issuers);
-  append_fact (facts, policy->number[lang]);
   if (policy->region != WAY_NONE)
     append_fact (facts, way_dataset_get_area (dataset, policy->region)->name[lang]);
   append_fact (facts, way_dataset_get_theme (dataset, policy->theme)->name[lang]);
@@ -196,10 +229,9 @@ show_scorecard (WayDetailPane   *pane,
                 guint            number,
                 const WayPolicy *policy)
 {
-  const WayDataset *dataset = way_session_get_dataset (pane->session);
-  g_autoptr (WayScorecard) card
-    = way_scorecard_new (dataset, number,
-                         way_view_get_as_known (way_session_get_view (pane->session)));
+  WayDataset *dataset = way_session_get_dataset (pane->session);
+  int known_on = way_view_get_as_known (way_session_get_view (pane->session));
+  g_autoptr (WayScorecard) card = way_scorecard_new (dataset, number, known_on);
   gboolean shown = card->rows->len > 0
                    && (policy->kind == WAY_KIND_PLAN || policy->kind == WAY_KIND_OUTLINE
                        || card->n_implementing > 0);
@@ -211,7 +243,7 @@ show_scorecard (WayDetailPane   *pane,
   gtk_widget_set_visible (GTK_WIDGET (pane->scorecard), shown);
   if (!shown)
     return;
-  child = way_scorecard_view_new (dataset, card, pane->style);
+  child = way_scorecard_view_new (dataset, card, known_on, pane->style);
   gtk_widget_set_hexpand (child, TRUE);
   g_signal_connect_object (child, "activate-link", G_CALLBACK (card_link_cb), pane,
                            G_CONNECT_SWAPPED);
@@ -356,7 +388,7 @@ show_policy (WayDetailPane *pane,
   if (way_session_get_both (pane->session))
     summary = g_strdup_printf ("%s\n\n%s", policy->summary[lang], policy->summary[other]);
   gtk_label_set_text (pane->summary, summary != NULL ? summary : policy->summary[lang]);
-  show_facts (pane, policy, lang);
+  show_facts (pane, number, policy, lang);
   show_scorecard (pane, number, policy);
   show_goals (pane, policy, lang);
   show_related (pane, number, policy, lang);
@@ -489,6 +521,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, level);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, title);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, other_title);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, claims);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, facts);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, summary);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, goals_heading);

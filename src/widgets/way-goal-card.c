@@ -15,6 +15,7 @@
 #include "way-series.h"
 #include "way-verdict-text.h"
 #include "way-verdict-why.h"
+#include "way-why.h"
 #include "way-words.h"
 
 struct _WayGoalCard
@@ -357,6 +358,9 @@ way_goal_card_new (WayDataset    *dataset,
   card->stated = stated;
   card->known_on = known_on;
   card->lang = way_scene_style_get_look (style)->lang;
+  way_why_answer_for (GTK_WIDGET (card), dataset, known_on, card->lang, way_answer_add_statement,
+                      stated);
+  way_why_add_menu (GTK_WIDGET (card));
   row = get_stated (card);
   goal = way_dataset_get_goal (dataset, row->goal)->title[card->lang];
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, goal, -1);

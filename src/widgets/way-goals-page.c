@@ -96,7 +96,7 @@ static void
 update_coverage (WayGoalsPage *page,
                  WayView      *view)
 {
-  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayDataset *dataset = way_session_get_dataset (page->session);
   WayLang lang = way_session_get_lang (page->session);
   guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
   g_autoptr (GArray) horizon = NULL;
@@ -120,6 +120,8 @@ update_coverage (WayGoalsPage *page,
     ? g_strdup_printf ("%s · %s", way_dataset_get_area (dataset, area)->name[lang], text)
     : g_steal_pointer (&text);
   way_coverage_bar_set (page->coverage_bar, &coverage, lang);
+  way_coverage_bar_explain (page->coverage_bar, dataset, way_view_get_as_known (view), lang,
+                            horizon);
   gtk_label_set_text (page->coverage, line);
 }
 

@@ -168,14 +168,16 @@ way_scorecard_view_init (WayScorecardView *view)
  * way_scorecard_view_new:
  * @dataset: a snapshot
  * @card: a scorecard of it
+ * @known_on: the day as known on which its targets are judged
  * @style: the look of the window, and the language
  *
  * Returns: (transfer floating): the scorecard; it emits "activate-link" with an
  *   address such as "policy:ID", or "plan:ID" for its table
  */
 GtkWidget *
-way_scorecard_view_new (const WayDataset   *dataset,
+way_scorecard_view_new (WayDataset         *dataset,
                         const WayScorecard *card,
+                        int                 known_on,
                         WaySceneStyle      *style)
 {
   WayScorecardView *view;
@@ -189,6 +191,7 @@ way_scorecard_view_new (const WayDataset   *dataset,
   view = g_object_new (WAY_TYPE_SCORECARD_VIEW, NULL);
   bar = way_coverage_bar_new (style);
   way_coverage_bar_set (WAY_COVERAGE_BAR (bar), &card->coverage, lang);
+  way_coverage_bar_explain (WAY_COVERAGE_BAR (bar), dataset, known_on, lang, card->rows);
   gtk_box_append (GTK_BOX (view->box), bar);
   counts = way_coverage_describe (&card->coverage, lang);
   gtk_box_append (GTK_BOX (view->box), new_label (counts, NULL));

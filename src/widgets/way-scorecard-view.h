@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define WAY_TYPE_SCORECARD_VIEW (way_scorecard_view_get_type ())
 G_DECLARE_FINAL_TYPE (WayScorecardView, way_scorecard_view, WAY, SCORECARD_VIEW, GtkWidget)
 
-GtkWidget *way_scorecard_view_new (const WayDataset   *dataset,
+GtkWidget *way_scorecard_view_new (WayDataset         *dataset,
                                    const WayScorecard *card,
+                                   int                 known_on,
                                    WaySceneStyle      *style);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "way-series.h"
 #include "way-thread.h"
 #include "way-verdict-why.h"
+#include "way-why.h"
 #include "way-words.h"
 
 /* No more statements and targets than this are listed. */
@@ -123,7 +124,8 @@ add_target (WaySubjectPage *page,
     way_dataset_get_indicator (page->dataset, row->indicator)->id, target,
     way_dataset_get_area (page->dataset, row->area)->name[page->lang], word);
 
-  add_markup (page, markup, "facts");
+  way_why_answer_for (add_markup (page, markup, "facts"), page->dataset, page->known_on, page->lang,
+                      way_answer_add_statement, stated);
   gtk_box_append (GTK_BOX (page->box), way_verdict_why_new (page->dataset, stated, page->known_on,
                                                             page->lang));
 }
@@ -142,6 +144,8 @@ add_policy_line (WaySubjectPage *page,
   GtkWidget *label = add_markup (page, markup, NULL);
 
   gtk_widget_set_margin_top (label, 8);
+  way_why_answer_for (label, page->dataset, page->known_on, page->lang, way_answer_add_policy,
+                      policy);
 }
 
 static void
@@ -248,7 +252,8 @@ add_series (WaySubjectPage     *page,
       markup = g_markup_printf_escaped ("<a href=\"indicator:%s/%s\" title=\"%s\">%s</a> · %s",
                                         indicator->id, row->code, _("Show the chart"),
                                         row->name[page->lang], value);
-      add_markup (page, markup, "facts");
+      way_why_answer_for (add_markup (page, markup, "facts"), page->dataset, page->known_on,
+                          page->lang, way_answer_add_observation, newest);
     }
   return n_areas;
 }

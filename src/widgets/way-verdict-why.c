@@ -9,6 +9,7 @@
 
 #include "way-provenance.h"
 #include "way-verdict-reason.h"
+#include "way-why.h"
 
 /* How long the button says that it has copied, in milliseconds. */
 #define COPIED_MS 2000
@@ -205,6 +206,7 @@ way_verdict_why_new (WayDataset *dataset,
   why->stated = stated;
   why->known_on = known_on;
   why->lang = lang;
+  way_why_answer_for (GTK_WIDGET (why), dataset, known_on, lang, way_answer_add_statement, stated);
   name = g_strdup_printf (_("Why? %s"),
                           way_dataset_get_indicator (
                             dataset, way_dataset_get_stated_goal (dataset, stated)->indicator)

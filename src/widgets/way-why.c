@@ -17,19 +17,39 @@
 
 #define KEY "way-why"
 
+/* What a widget of one claim says. */
+typedef struct
+{
+  WayDataset *dataset;
+  int         known_on;
+  WayLang     lang;
+  WayWhyAdd   add;
+  guint       number;
+  GArray     *horizon;     /* (nullable): of counts, which have no number */
+} Claim;
+
 typedef struct
 {
   WayWhyFunc  func;
+  Claim       claim;
   GtkWidget  *menu;        /* (nullable): a child of the widget */
   WayWhyPlace place;       /* of what the menu was opened */
   guint       forget;      /* source that forgets the place */
 } Why;
 
 static void
+clear_claim (Claim *claim)
+{
+  g_clear_pointer (&claim->dataset, way_dataset_unref);
+  g_clear_pointer (&claim->horizon, g_array_unref);
+}
+
+static void
 free_why (gpointer data)
 {
   Why *why = data;
 
+  clear_claim (&why->claim);
   g_clear_handle_id (&why->forget, g_source_remove);
   g_clear_weak_pointer (&why->place.asked);
   g_free (why);
@@ -263,6 +283,78 @@ way_why_answer_by (GtkWidget  *widget,
   why = g_new0 (Why, 1);
   why->func = func;
   g_object_set_data_full (G_OBJECT (widget), KEY, why, free_why);
+}
+
+static WayAnswer *
+answer_claim (GtkWidget   *widget,
+              WayWhyPlace *place)
+{
+  const Claim *claim = &get_why (widget)->claim;
+  WayAnswer *answer = way_answer_new (claim->dataset, claim->known_on, claim->lang);
+
+  if (claim->horizon != NULL)
+    way_answer_add_counts (answer, claim->horizon);
+  else
+    claim->add (answer, claim->number);
+  return answer;
+}
+
+/* Takes the claim over. */
+static void
+set_claim (GtkWidget   *widget,
+           const Claim *claim)
+{
+  if (get_why (widget) == NULL)
+    way_why_answer_by (widget, answer_claim);
+  clear_claim (&get_why (widget)->claim);
+  get_why (widget)->claim = *claim;
+}
+
+/**
+ * way_why_answer_for:
+ * @widget: a widget
+ * @dataset: a snapshot
+ * @known_on: the day as known on which targets are judged
+ * @lang: the language of the answer
+ * @add: adds to an answer what the widget claims
+ * @number: the number that @add is given
+ *
+ * Lets a widget answer for one claim; a later call changes the claim.
+ */
+void
+way_why_answer_for (GtkWidget  *widget,
+                    WayDataset *dataset,
+                    int         known_on,
+                    WayLang     lang,
+                    WayWhyAdd   add,
+                    guint       number)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && dataset != NULL && add != NULL);
+
+  set_claim (widget, &(Claim) { way_dataset_ref (dataset), known_on, lang, add, number, NULL });
+}
+
+/**
+ * way_why_answer_counts:
+ * @widget: a widget
+ * @dataset: a snapshot
+ * @known_on: the day as known on which targets are judged
+ * @lang: the language of the answer
+ * @horizon: (element-type WayHorizonRow): the targets that are counted
+ *
+ * Lets a widget answer for counts of targets; a later call changes them.
+ */
+void
+way_why_answer_counts (GtkWidget  *widget,
+                       WayDataset *dataset,
+                       int         known_on,
+                       WayLang     lang,
+                       GArray     *horizon)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && dataset != NULL && horizon != NULL);
+
+  set_claim (widget, &(Claim) { way_dataset_ref (dataset), known_on, lang, NULL, 0,
+                                g_array_ref (horizon) });
 }
 
 static gboolean

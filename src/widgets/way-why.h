@@ -34,8 +34,23 @@ typedef struct
 typedef WayAnswer *(*WayWhyFunc) (GtkWidget   *widget,
                                   WayWhyPlace *place);
 
+/* Such as way_answer_add_policy(). */
+typedef void (*WayWhyAdd) (WayAnswer *answer,
+                           guint      number);
+
 void       way_why_answer_by   (GtkWidget  *widget,
                                 WayWhyFunc  func);
+void       way_why_answer_for  (GtkWidget  *widget,
+                                WayDataset *dataset,
+                                int         known_on,
+                                WayLang     lang,
+                                WayWhyAdd   add,
+                                guint       number);
+void       way_why_answer_counts (GtkWidget  *widget,
+                                  WayDataset *dataset,
+                                  int         known_on,
+                                  WayLang     lang,
+                                  GArray     *horizon);
 void       way_why_add_menu    (GtkWidget  *widget);
 gboolean   way_why_show_menu   (GtkWidget  *widget);
 gboolean   way_why_ask         (GtkWidget  *asked);

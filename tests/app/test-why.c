@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 #include "way-answer.h"
+#include "way-coverage-bar.h"
+#include "way-goal-card.h"
 #include "way-table-page.h"
 #include "way-text-grid.h"
 #include "way-window-private.h"
@@ -214,6 +216,61 @@ test_table_menu (Fixture       *f,
   assert_has (answer, "Published 19 May 2016");
 }
 
+/* Presses the fact of the detail pane that says something. */
+static char *
+press_fact (Fixture    *f,
+            const char *text)
+{
+  GtkWidget *pane = find_widget (f->window, WAY_TYPE_DETAIL_PANE, NULL);
+  GtkWidget *claims = template_child (pane, "claims");
+  GtkWidget *fact = find_widget (claims, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (fact);
+  g_signal_emit_by_name (gtk_widget_get_parent (fact), "clicked");
+  return read_answer (f);
+}
+
+/* Date, period and number of a policy, each by itself. */
+static void
+test_facts (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autofree char *date = NULL, *period = NULL, *number = NULL;
+
+  way_session_select (f->session, find_policy (f->session, "fyp13-sti-plan-2016"));
+  settle (f->window);
+  date = press_fact (f, "Issued 28 July 2016");
+  period = press_fact (f, "In force 2016–2020");
+  number = press_fact (f, "Guofa [2016] No. 43");
+  assert_has (date, "Issued 28 July 2016");
+  g_assert_null (strstr (date, "Document number"));
+  assert_has (period, "In force: 2016–2020");
+  assert_has (number, "Document number: Guofa [2016] No. 43");
+  assert_has (number, "What it supports: date, issuer, number");
+}
+
+/* The cards of stated goals, and the counts of a scorecard. */
+static void
+test_cards (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *detail = WAY_WINDOW (f->window)->detail;
+  g_autofree char *counts = NULL, *goal = NULL;
+
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  settle (f->window);
+  g_assert_true (gtk_widget_grab_focus (find_widget (detail, WAY_TYPE_COVERAGE_BAR, NULL)));
+  counts = ask (f);
+  assert_has (counts, " judged (");
+  assert_has (counts, "count once");
+  assert_has (counts, "Terms of use: ");
+  g_assert_true (gtk_widget_child_focus (find_widget (detail, WAY_TYPE_GOAL_CARD, NULL),
+                                         GTK_DIR_TAB_FORWARD));
+  goal = ask (f);
+  assert_has (goal, "Stated in: ");
+  assert_has (goal, "How it was checked: ");
+}
+
 #define TEST(name, function) \
   g_test_add ("/why/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -223,6 +280,8 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("selected", test_selected);
+  TEST ("facts", test_facts);
+  TEST ("cards", test_cards);
   TEST ("table", test_table);
   TEST ("table-menu", test_table_menu);
   return g_test_run ();

@@ -753,7 +753,7 @@ way_chart_draw_full (const WayChart *chart,
 
   if (chart->kind != WAY_CHART_LINES && chart->series->len > 0)
     {
-      way_chart_draw_kind (chart, painter, look, area, start, end);
+      way_chart_draw_kind (chart, painter, look, area, start, end, NULL);
       return;
     }
   viewport = way_chart_get_full_plot (chart, look, area, start, end, &drawing.plot);

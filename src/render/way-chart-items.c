@@ -36,8 +36,8 @@ add_series (GArray            *items,
     {
       const WaySeriesPoint *point = &series->points[i];
       double value = way_dataset_get_observation (chart->dataset, point->latest)->value;
-      WayChartItem item = { row, i, way_viewport_to_px (viewport, point->day),
-                            way_scale_to_px (scale, value) };
+      double x = way_viewport_to_px (viewport, point->day);
+      WayChartItem item = { row, i, x, way_scale_to_px (scale, value), x };
 
       if (point->day >= viewport->start && point->day <= viewport->end)
         g_array_append_val (items, item);
@@ -54,8 +54,8 @@ add_targets (GArray            *items,
     {
       const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
       double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
-      WayChartItem item = { chart->series->len, i, way_viewport_to_px (viewport, target->day),
-                            way_scale_to_px (scale, value) };
+      double x = way_viewport_to_px (viewport, target->day);
+      WayChartItem item = { chart->series->len, i, x, way_scale_to_px (scale, value), x };
 
       if (target->day >= viewport->start && target->day <= viewport->end)
         g_array_append_val (items, item);
@@ -76,8 +76,8 @@ add_policies (GArray            *items,
   for (guint i = 0; i < chart->markers->len; i++)
     {
       const WayChartMarker *marker = &g_array_index (chart->markers, WayChartMarker, i);
-      WayChartItem item = { chart->series->len + 1, i, way_viewport_to_px (viewport, marker->day),
-                            y };
+      double x = way_viewport_to_px (viewport, marker->day);
+      WayChartItem item = { chart->series->len + 1, i, x, y, x };
 
       if (marker->day >= viewport->start && marker->day < viewport->end)
         g_array_append_val (items, item);
@@ -86,16 +86,100 @@ add_policies (GArray            *items,
     g_array_set_size (items, before);
 }
 
+static void
+ignore_rect (WayPainter     *painter,
+             const WayRect  *rect,
+             double          radius,
+             const WayColor *color)
+{
+}
+
+static void
+ignore_ring (WayPainter     *painter,
+             const WayRect  *rect,
+             double          radius,
+             double          thickness,
+             const WayColor *color)
+{
+}
+
+static void
+ignore_polyline (WayPainter     *painter,
+                 const WayPoint *points,
+                 guint           n_points,
+                 double          width,
+                 const double   *dash,
+                 const WayColor *color)
+{
+}
+
+static void
+ignore_polygon (WayPainter     *painter,
+                const WayPoint *points,
+                guint           n_points,
+                const WayColor *color)
+{
+}
+
+static void
+ignore_text (WayPainter     *painter,
+             const WayLabel *label,
+             double          x,
+             double          y,
+             const WayColor *color)
+{
+}
+
+static void
+ignore_clip (WayPainter    *painter,
+             const WayRect *rect)
+{
+}
+
+static void
+ignore_offset (WayPainter *painter,
+               double      x,
+               double      y)
+{
+}
+
+static void
+ignore (WayPainter *painter)
+{
+}
+
+static const WayPainterClass blind_class = {
+  .fill_rect = ignore_rect, .fill_ring = ignore_ring, .polyline = ignore_polyline,
+  .fill_polygon = ignore_polygon, .text = ignore_text, .push_clip = ignore_clip,
+  .pop_clip = ignore, .push_offset = ignore_offset, .pop_offset = ignore, .free = ignore,
+};
+
+/* The other kinds note their items while they are drawn, so that what is read
+ * stands where it is seen; here they are drawn on nothing. */
+static void
+add_drawn (GArray            *items,
+           const WayChart    *chart,
+           const WayLook     *look,
+           const WayViewport *viewport,
+           const WayRect     *area)
+{
+  WayPainter blind = { &blind_class };
+
+  if (chart->series->len > 0)
+    way_chart_draw_kind (chart, &blind, look, area, viewport->start, viewport->end, items);
+}
+
 /**
  * way_chart_get_items:
  * @chart: a chart
  * @look: the look with which it is drawn
  * @viewport: the time axis
- * @plot: where the curves are drawn
+ * @plot: where the curves are drawn; the whole area for a full chart of another
+ *   kind than lines
  * @full: whether they are those of a full chart, and not of a strip
  *
  * Returns: (transfer full) (element-type WayChartItem): what there is to read,
- *   row by row and from left to right; empty for charts that are not lines
+ *   row by row and from left to right
  */
 GArray *
 way_chart_get_items (const WayChart    *chart,
@@ -111,8 +195,12 @@ way_chart_get_items (const WayChart    *chart,
   g_return_val_if_fail (chart != NULL && look != NULL, items);
   g_return_val_if_fail (viewport != NULL && plot != NULL, items);
 
-  if ((full && way_chart_get_kind (chart) != WAY_CHART_LINES)
-      || !way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
+  if (full && way_chart_get_kind (chart) != WAY_CHART_LINES)
+    {
+      add_drawn (items, chart, look, viewport, plot);
+      return items;
+    }
+  if (!way_chart_get_range (chart, viewport->start, viewport->end, &low, &high))
     return items;
   scale = way_chart_make_scale (plot, full, way_look_get_unit (look), low, high);
   for (guint row = 0; row < chart->series->len; row++)
@@ -144,18 +232,58 @@ way_chart_items_find (const GArray *items,
   return WAY_NONE;
 }
 
+/**
+ * way_chart_items_at:
+ * @items: (element-type WayChartItem): items
+ * @x: pixels of the area
+ * @y: likewise
+ * @slack: how far from its place an item without bounds still counts
+ *
+ * Returns: where the item at a place stands, or %WAY_NONE
+ */
+guint
+way_chart_items_at (const GArray *items,
+                    double        x,
+                    double        y,
+                    double        slack)
+{
+  guint nearest = WAY_NONE;
+  double least = INFINITY;
+
+  g_return_val_if_fail (items != NULL, WAY_NONE);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const WayChartItem *item = get (items, i);
+      const WayRect *bounds = &item->bounds;
+      double distance = hypot (item->x - x, item->y - y);
+      gboolean within = bounds->width > 0
+        ? x >= bounds->x && x < bounds->x + bounds->width
+          && y >= bounds->y && y < bounds->y + bounds->height
+        : distance <= slack;
+
+      if (within && distance < least)
+        {
+          nearest = i;
+          least = distance;
+        }
+    }
+  return nearest;
+}
+
 /* The item of another row that is nearest in time. */
 static guint
 find_nearest (const GArray *items,
               guint         row,
-              double        x)
+              double        along)
 {
   guint nearest = WAY_NONE;
 
   for (guint i = 0; i < items->len; i++)
     if (get (items, i)->row == row
         && (nearest == WAY_NONE
-            || fabs (get (items, i)->x - x) < fabs (get (items, nearest)->x - x)))
+            || fabs (get (items, i)->along - along)
+               < fabs (get (items, nearest)->along - along)))
       nearest = i;
   return nearest;
 }
@@ -198,7 +326,7 @@ way_chart_items_step (const GArray *items,
   for (int row = (int) item->row + across;
        row >= 0 && row <= (int) get (items, items->len - 1)->row; row += across)
     {
-      to = find_nearest (items, row, item->x);
+      to = find_nearest (items, row, item->along);
       if (to != WAY_NONE)
         return to;
     }
@@ -227,12 +355,36 @@ way_chart_items_end (const GArray *items,
   return from;
 }
 
+/* The point of a curve, bar, panel or release; NULL for a target or a policy. */
+static const WaySeriesPoint *
+get_point (const WayChart     *chart,
+           const WayChartItem *item,
+           guint              *series,
+           guint              *point)
+{
+  gboolean of_kind = item->bounds.width > 0;
+
+  if (of_kind ? item->target != WAY_NONE : item->row >= chart->series->len)
+    return NULL;
+  *series = of_kind ? item->series : item->row;
+  *point = of_kind ? item->point : item->index;
+  return &way_chart_get_series (chart, *series)->points[*point];
+}
+
+static const WayChartTarget *
+get_target (const WayChart     *chart,
+            const WayChartItem *item)
+{
+  return &g_array_index (chart->targets, WayChartTarget,
+                         item->bounds.width > 0 ? item->target : item->index);
+}
+
 /* The policy of a marker; WAY_NONE for a point or a target. */
 static guint
 get_marked (const WayChart     *chart,
             const WayChartItem *item)
 {
-  if (item->row <= chart->series->len)
+  if (item->bounds.width > 0 || item->row <= chart->series->len)
     return WAY_NONE;
   return g_array_index (chart->markers, WayChartMarker, item->index).policy;
 }
@@ -249,13 +401,6 @@ name_policy (const WayChart *chart,
   return g_strdup_printf ("%s · %s", date, row->short_title[lang]);
 }
 
-static guint
-get_stated (const WayChart     *chart,
-            const WayChartItem *item)
-{
-  return g_array_index (chart->targets, WayChartTarget, item->index).stated;
-}
-
 /**
  * way_chart_item_name:
  * @chart: the chart
@@ -270,15 +415,17 @@ way_chart_item_name (const WayChart     *chart,
                      const WayChartItem *item,
                      WayLang             lang)
 {
+  const WayChartTarget *target;
+  guint series, point;
+
   g_return_val_if_fail (chart != NULL && item != NULL, NULL);
 
-  if (item->row < chart->series->len)
-    return way_chart_describe_point (chart, item->row, item->index, lang);
+  if (get_point (chart, item, &series, &point) != NULL)
+    return way_chart_describe_point (chart, series, point, lang);
   if (get_marked (chart, item) != WAY_NONE)
     return name_policy (chart, get_marked (chart, item), lang);
-  return way_verdict_line (
-    chart->dataset, get_stated (chart, item),
-    &g_array_index (chart->targets, WayChartTarget, item->index).verdict, lang);
+  target = get_target (chart, item);
+  return way_verdict_line (chart->dataset, target->stated, &target->verdict, lang);
 }
 
 /**
@@ -295,14 +442,49 @@ way_chart_item_provenance (const WayChart     *chart,
                            const WayChartItem *item,
                            WayLang             lang)
 {
+  const WaySeriesPoint *row;
+  guint series, point;
+
   g_return_val_if_fail (chart != NULL && item != NULL, NULL);
 
-  if (item->row < chart->series->len)
-    return way_provenance_of_observation (
-      chart->dataset, way_chart_get_series (chart, item->row)->points[item->index].latest, lang);
+  row = get_point (chart, item, &series, &point);
+  if (row != NULL)
+    return way_provenance_of_observation (chart->dataset, row->latest, lang);
   if (get_marked (chart, item) != WAY_NONE)
     return way_provenance_of_policy (chart->dataset, get_marked (chart, item), lang);
-  return way_provenance_of_statement (chart->dataset, get_stated (chart, item), lang);
+  return way_provenance_of_statement (chart->dataset, get_target (chart, item)->stated, lang);
+}
+
+/**
+ * way_chart_item_explain:
+ * @chart: the chart
+ * @item: an item of it
+ * @answer: an answer of the same data set
+ *
+ * Adds why the item says what it says: of a figure its latest release, and the
+ * first where that was another; of a target its verdict; of a policy its date.
+ */
+void
+way_chart_item_explain (const WayChart     *chart,
+                        const WayChartItem *item,
+                        WayAnswer          *answer)
+{
+  const WaySeriesPoint *row;
+  guint series, point;
+
+  g_return_if_fail (chart != NULL && item != NULL && answer != NULL);
+
+  row = get_point (chart, item, &series, &point);
+  if (row != NULL)
+    {
+      way_answer_add_observation (answer, row->latest);
+      if (row->first != row->latest)
+        way_answer_add_observation (answer, row->first);
+    }
+  else if (get_marked (chart, item) != WAY_NONE)
+    way_answer_add_policy (answer, get_marked (chart, item));
+  else
+    way_answer_add_statement (answer, get_target (chart, item)->stated);
 }
 
 /**
@@ -316,11 +498,13 @@ guint
 way_chart_item_get_policy (const WayChart     *chart,
                            const WayChartItem *item)
 {
+  guint series, point;
+
   g_return_val_if_fail (chart != NULL && item != NULL, WAY_NONE);
 
-  if (item->row < chart->series->len)
+  if (get_point (chart, item, &series, &point) != NULL)
     return WAY_NONE;
   if (get_marked (chart, item) != WAY_NONE)
     return get_marked (chart, item);
-  return way_dataset_get_stated_goal (chart->dataset, get_stated (chart, item))->policy;
+  return way_dataset_get_stated_goal (chart->dataset, get_target (chart, item)->stated)->policy;
 }

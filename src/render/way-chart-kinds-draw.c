@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "way-chart-items.h"
 #include "way-chart-private.h"
 
 #include <math.h>
@@ -22,7 +23,18 @@ typedef struct
   WayRect         area;
   double          unit;
   double          small;     /* the height of small text */
+  GArray         *items;     /* (nullable): WayChartItem, where to note what is drawn */
 } Sheet;
+
+/* Notes a figure, or a target if `target` is one, for whoever reads the
+ * chart. */
+static void
+note_item (const Sheet        *sheet,
+           const WayChartItem *item)
+{
+  if (sheet->items != NULL)
+    g_array_append_val (sheet->items, *item);
+}
 
 static const WayObservation *
 get_latest (const Sheet          *sheet,
@@ -188,6 +200,27 @@ draw_without_figure (const Sheet  *sheet,
                     &sheet->look->palette->ink_soft);
 }
 
+static void
+note_bars (const Sheet  *sheet,
+           const GArray *bars,
+           guint         n_shown,
+           double        row,
+           double        names)
+{
+  double y = sheet->area.y + GAP_PX;
+
+  for (guint i = 0; i < n_shown; i++, y += row)
+    {
+      const WayChartBar *bar = &g_array_index (bars, WayChartBar, i);
+
+      note_item (sheet, &(WayChartItem) {
+        .row = i, .x = sheet->area.x + 2 * GAP_PX + names, .y = y + row / 2,
+        .series = bar->series, .point = bar->point, .target = WAY_NONE,
+        .bounds = { sheet->area.x, y, sheet->area.width, row },
+      });
+    }
+}
+
 /* The first area is what the chart is about: it stands out, and is never left
  * out. */
 static void
@@ -223,6 +256,7 @@ draw_bars (const Sheet *sheet)
   width = measure_names (sheet, names, 0.3);
   for (guint i = 0; i < n_shown; i++, y += row)
     draw_bar (sheet, &g_array_index (bars, WayChartBar, i), y, row, width, greatest);
+  note_bars (sheet, bars, n_shown, row, width);
   draw_left_out (sheet, y, bars->len - n_shown);
   draw_without_figure (sheet, bars);
 }
@@ -325,6 +359,33 @@ draw_panel_years (const Sheet   *sheet,
                     &sheet->look->palette->ink_soft);
 }
 
+/* Each year answers for the width between its neighbours. */
+static void
+note_panel (const Sheet       *sheet,
+            guint              number,
+            const WayViewport *viewport,
+            const WayScale    *scale,
+            const WayRect     *plot)
+{
+  const WaySeries *series = way_chart_get_series (sheet->chart, number);
+  double year = 365.25 * viewport->width_px / MAX (viewport->end - viewport->start, 1);
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const WaySeriesPoint *point = &series->points[i];
+      double x = way_viewport_to_px (viewport, point->day);
+
+      if (point->day < viewport->start || point->day > viewport->end)
+        continue;
+      note_item (sheet, &(WayChartItem) {
+        .row = number, .index = i, .x = x, .along = x - plot->x,
+        .y = way_scale_to_px (scale, get_latest (sheet, point)->value),
+        .series = number, .point = i, .target = WAY_NONE,
+        .bounds = { x - year / 2, plot->y, year, plot->height },
+      });
+    }
+}
+
 static void
 draw_panel (const Sheet   *sheet,
             guint          number,
@@ -345,6 +406,7 @@ draw_panel (const Sheet   *sheet,
   draw_panel_heading (sheet, number, panel, end);
   draw_panel_values (sheet, &plot, &scale);
   draw_panel_years (sheet, &plot, start, end);
+  note_panel (sheet, number, &viewport, &scale, &plot);
   way_painter_push_clip (sheet->painter, &plot);
   if (number > 0)
     draw_panel_line (sheet, way_chart_get_series (sheet->chart, 0), &viewport, &scale,
@@ -516,7 +578,15 @@ draw_paces (const Sheet *sheet)
       *low = MIN (*low, MIN (pace->needed, pace->actual));
     }
   for (guint i = 0; i < n_shown; i++, y += row)
-    draw_pace (sheet, &g_array_index (paces, WayChartPace, i), y, row, names, greatest, least);
+    {
+      const WayChartPace *pace = &g_array_index (paces, WayChartPace, i);
+
+      draw_pace (sheet, pace, y, row, names, greatest, least);
+      note_item (sheet, &(WayChartItem) {
+        .row = i, .x = sheet->area.x + 2 * GAP_PX + names, .y = y + row / 2,
+        .target = pace->target, .bounds = { sheet->area.x, y, sheet->area.width, row },
+      });
+    }
   draw_left_out (sheet, y, paces->len - n_shown);
 }
 
@@ -583,6 +653,30 @@ draw_release (const Sheet          *sheet,
 }
 
 static void
+note_releases (const Sheet       *sheet,
+               const WaySeries   *series,
+               const WayViewport *viewport,
+               const WayScale    *scale,
+               const WayRect     *plot)
+{
+  double year = 365.25 * viewport->width_px / MAX (viewport->end - viewport->start, 1);
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const WaySeriesPoint *point = &series->points[i];
+      double x = way_viewport_to_px (viewport, point->day);
+
+      if (point->day < viewport->start || point->day > viewport->end)
+        continue;
+      note_item (sheet, &(WayChartItem) {
+        .index = i, .x = x, .along = x,
+        .y = way_scale_to_px (scale, get_latest (sheet, point)->value),
+        .point = i, .target = WAY_NONE, .bounds = { x - year / 2, plot->y, year, plot->height },
+      });
+    }
+}
+
+static void
 draw_releases (const Sheet *sheet,
                double       start,
                double       end)
@@ -620,6 +714,7 @@ draw_releases (const Sheet *sheet,
   for (guint i = 0; i < series->n_points; i++)
     if (series->points[i].day >= start && series->points[i].day <= end)
       draw_release (sheet, &series->points[i], &viewport, &scale, &free_from);
+  note_releases (sheet, series, &viewport, &scale, &plot);
   way_axis_draw_ruler (sheet->painter, sheet->look, sheet->chart->dataset, &viewport, &foot);
 }
 
@@ -631,6 +726,7 @@ draw_releases (const Sheet *sheet,
  * @area: where to draw
  * @start: the first moment, in days since 1970-01-01
  * @end: the last
+ * @items: (nullable) (element-type WayChartItem): where to append what is drawn
  *
  * Draws the numbers of way_chart_get_table().
  */
@@ -640,10 +736,11 @@ way_chart_draw_kind (const WayChart *chart,
                      const WayLook  *look,
                      const WayRect  *area,
                      double          start,
-                     double          end)
+                     double          end,
+                     GArray         *items)
 {
   Sheet sheet = { chart, painter, look, *area, way_look_get_unit (look),
-                  way_text_context_get_height (look->text, WAY_TEXT_SMALL) };
+                  way_text_context_get_height (look->text, WAY_TEXT_SMALL), items };
 
   way_painter_push_clip (painter, area);
   if (chart->kind == WAY_CHART_BARS)

@@ -74,7 +74,8 @@ void     way_chart_draw_kind (const WayChart    *chart,
                               const WayLook     *look,
                               const WayRect     *area,
                               double             start,
-                              double             end);
+                              double             end,
+                              GArray            *items);
 const WayColor *way_chart_verdict_color (const WayLook *look,
                                          WayVerdictId   id);
 gboolean way_chart_get_range (const WayChart *chart,

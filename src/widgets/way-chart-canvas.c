@@ -15,12 +15,16 @@
 #include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
 #include "way-time-gestures.h"
+#include "way-why.h"
 
 /* How long the curve of an answer takes to be drawn. */
 #define REVEAL_SECONDS 0.24
 
 /* How many of the policies of a tick its tooltip names. */
 #define MAX_NAMED 10
+
+/* How far from a point it is still meant. */
+#define SLACK_PX 9
 
 /* The natural height of the strip. */
 #define HEIGHT_PX 154
@@ -271,6 +275,12 @@ get_place (GtkWidget            *widget,
   place->look = way_scene_style_get_look (view->style);
   place->viewport = get_viewport (view, &area, &place->plot);
   place->full = view->full;
+  if (view->full && way_chart_get_kind (view->chart) != WAY_CHART_LINES)
+    {
+      place->plot = area;
+      place->viewport.start = way_view_get_start (way_session_get_view (view->session));
+      place->viewport.end = way_view_get_end (way_session_get_view (view->session));
+    }
   return TRUE;
 }
 
@@ -363,6 +373,84 @@ released_cb (WayChartCanvas *view,
                                             _("Policies of the marker"), &at, policy_chosen);
 }
 
+/* What is to be read under the pointer. */
+static gboolean
+find_item (GtkWidget            *widget,
+           double                x,
+           double                y,
+           WayChartReadingPlace *place,
+           WayChartItem         *item)
+{
+  g_autoptr (GArray) items = NULL;
+  guint found;
+
+  if (!get_place (widget, place))
+    return FALSE;
+  *item = (WayChartItem) { 0 };
+  if ((!place->full || way_chart_get_kind (place->chart) == WAY_CHART_LINES)
+      && way_chart_find_point (place->chart, place->look, &place->viewport, &place->plot,
+                               place->full, x, y, &item->row, &item->index))
+    return TRUE;
+  /* What a question still hides has items, too. */
+  if (WAY_CHART_CANVAS (widget)->question != NULL)
+    return FALSE;
+  items = way_chart_get_items (place->chart, place->look, &place->viewport, &place->plot,
+                               place->full);
+  found = way_chart_items_at (items, x, y, SLACK_PX);
+  if (found != WAY_NONE)
+    *item = g_array_index (items, WayChartItem, found);
+  return found != WAY_NONE;
+}
+
+/* The newest figure of each curve, where nothing else is asked about. */
+static void
+explain_chart (WayChartCanvas *view,
+               WayAnswer      *answer)
+{
+  for (guint i = 0; i < MIN (way_chart_get_n_series (view->chart), MAX_NAMED); i++)
+    {
+      const WaySeries *series = way_chart_get_series (view->chart, i);
+
+      if (series->n_points > 0)
+        way_answer_add_observation (answer, series->points[series->n_points - 1].latest);
+    }
+}
+
+/* A figure, a target or a policy under the pointer, or what is read with the
+ * keyboard. */
+static WayAnswer *
+answer (GtkWidget   *widget,
+        WayWhyPlace *place)
+{
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+  g_autoptr (WayAnswer) told = NULL;
+  g_autoptr (GArray) policies = NULL;
+  WayChartReadingPlace shown;
+  WayChartItem item;
+  const WayChartItem *read;
+
+  /* What a question still hides is not told. */
+  if (view->chart == NULL || view->question != NULL)
+    return NULL;
+  told = way_why_new_answer (view->session);
+  read = place->by_pointer ? NULL : way_chart_reading_get_item (view->reading);
+  policies = place->by_pointer ? find_marked (widget, place->x, place->y, &place->at) : NULL;
+  if (read != NULL)
+    {
+      way_chart_item_explain (view->chart, read, told);
+      place->at = (GdkRectangle) { (int) read->x - SLACK_PX, (int) read->y - SLACK_PX,
+                                   2 * SLACK_PX, 2 * SLACK_PX };
+    }
+  else if (policies != NULL)
+    for (guint i = 0; i < MIN (policies->len, MAX_NAMED); i++)
+      way_answer_add_policy (told, g_array_index (policies, guint, i));
+  else if (place->by_pointer && find_item (widget, place->x, place->y, &shown, &item))
+    way_chart_item_explain (view->chart, &item, told);
+  else
+    explain_chart (view, told);
+  return g_steal_pointer (&told);
+}
+
 /* The card of what is under the pointer: the policies of a marker, or the value
  * of a point, and why it says so. */
 static gboolean
@@ -375,7 +463,7 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
   g_autofree char *name = NULL, *from = NULL, *text = NULL;
   g_autoptr (GArray) policies = NULL;
   WayChartReadingPlace place;
-  WayChartItem item = { 0 };
+  WayChartItem item;
   GdkRectangle at;
 
   policies = keyboard ? NULL : find_marked (widget, x, y, &at);
@@ -386,10 +474,7 @@ way_chart_canvas_query_tooltip (GtkWidget  *widget,
       gtk_tooltip_set_tip_area (tooltip, &at);
       return TRUE;
     }
-  if (keyboard || !get_place (widget, &place)
-      || way_chart_get_kind (place.chart) != WAY_CHART_LINES
-      || !way_chart_find_point (place.chart, place.look, &place.viewport, &place.plot, place.full,
-                                x, y, &item.row, &item.index))
+  if (keyboard || !find_item (widget, x, y, &place, &item))
     return FALSE;
   name = way_chart_item_name (place.chart, &item, place.look->lang);
   from = way_chart_item_provenance (place.chart, &item, place.look->lang);
@@ -498,6 +583,8 @@ way_chart_canvas_init (WayChartCanvas *view)
   gtk_widget_set_overflow (GTK_WIDGET (view), GTK_OVERFLOW_HIDDEN);
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), NULL);
   way_time_gestures_set_axis (view->gestures, get_axis);
+  way_why_answer_by (GTK_WIDGET (view), answer);
+  way_why_add_menu (GTK_WIDGET (view));
   view->reading = way_chart_reading_new (GTK_WIDGET (view), get_place, policy_chosen);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));

@@ -256,6 +256,20 @@ way_chart_reading_free (WayChartReading *reading)
 }
 
 /**
+ * way_chart_reading_get_item:
+ * @reading: a reading
+ *
+ * Returns: (transfer none) (nullable): what is read at the moment
+ */
+const WayChartItem *
+way_chart_reading_get_item (WayChartReading *reading)
+{
+  g_return_val_if_fail (reading != NULL, NULL);
+
+  return reading->reading ? &reading->item : NULL;
+}
+
+/**
  * way_chart_reading_stop:
  * @reading: a reading
  *
@@ -332,6 +346,7 @@ way_chart_reading_allocate (WayChartReading *reading,
   if (index == WAY_NONE)
     return;
   item = &g_array_index (items, WayChartItem, index);
+  reading->item = *item;
   gtk_widget_size_allocate (mark, &(GtkAllocation) { (int) item->x - RING_PX / 2,
                                                      (int) item->y - RING_PX / 2, RING_PX,
                                                      RING_PX }, -1);

@@ -1,4 +1,4 @@
-/* WayChartReading: reads a line chart point by point with the keyboard. A small
+/* WayChartReading: reads a chart point by point with the keyboard. A small
  * child widget stands over the point that is read, with its words as name, and
  * a card beside it says where the figure comes from.
  */
@@ -48,6 +48,7 @@ void             way_chart_reading_allocate (WayChartReading     *reading,
                                              int                  height);
 void             way_chart_reading_snapshot (WayChartReading     *reading,
                                              GtkSnapshot         *snapshot);
+const WayChartItem *way_chart_reading_get_item (WayChartReading  *reading);
 void             way_chart_reading_stop     (WayChartReading     *reading);
 
 G_END_DECLS

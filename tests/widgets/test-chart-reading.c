@@ -7,6 +7,9 @@
 #include "way-chart-canvas.h"
 #include "way-mark.h"
 #include "way-provenance.h"
+#include "way-why.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -159,7 +162,7 @@ test_provenance (Fixture       *f,
   g_assert_nonnull (strstr (card (f), "Source: "));
 }
 
-/* Another chart ends the reading, and one that is no line chart has none. */
+/* Another chart ends the reading; its bars are read from the highest down. */
 static void
 test_other_chart (Fixture       *f,
                   gconstpointer  full)
@@ -172,7 +175,148 @@ test_other_chart (Fixture       *f,
   way_session_go (f->session, bars);
   settle (f->window);
   g_assert_null (card (f));
-  g_assert_false (press (f, GDK_KEY_Left));
+  g_assert_true (press (f, GDK_KEY_Down));
+  g_assert_true (reads (f, "OECD members 2020: "));
+  g_assert_true (press (f, GDK_KEY_Down));
+  g_assert_true (reads (f, "China 2020: "));
+  g_assert_true (press (f, GDK_KEY_Down));
+  g_assert_true (reads (f, "China 2020: "));
+}
+
+static void
+show_kind (Fixture      *f,
+           WayChartKind  kind)
+{
+  g_autoptr (WayView) view
+    = way_view_with_chart (way_session_get_view (f->session), kind, 0);
+
+  way_session_go (f->session, view);
+  settle (f->window);
+}
+
+/* A tooltip of what is under the pointer is no part of it. */
+static void
+collect_words (GtkWidget *root,
+               GString   *words)
+{
+  if (g_str_equal (gtk_widget_get_css_name (root), "tooltip"))
+    return;
+  if (GTK_IS_LABEL (root))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_words (child, words);
+}
+
+static GtkWidget *
+find_answer (Fixture *f)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (f->canvas); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_has_css_class (child, "why"))
+      return child;
+  return NULL;
+}
+
+/* Why what has the keyboard says what it says. */
+static char *
+ask (Fixture *f)
+{
+  GString *words = g_string_new (NULL);
+  GtkWidget *answer;
+
+  g_assert_true (way_why_ask (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  settle (f->window);
+  answer = find_answer (f);
+  g_assert_nonnull (answer);
+  collect_words (answer, words);
+  gtk_popover_popdown (GTK_POPOVER (answer));
+  wait_until (find_answer (f) == NULL);
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_has (const char *text,
+            const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
+}
+
+/* A figure, or a target, of every kind of chart says where it comes from. */
+static void
+test_why (Fixture       *f,
+          gconstpointer  full)
+{
+  for (guint kind = 0; kind < (full != NULL ? WAY_N_CHART_KINDS : 1); kind++)
+    {
+      g_autofree char *text = NULL;
+
+      g_test_message ("kind %u", kind);
+      show_kind (f, kind);
+      g_assert_true (press (f, GDK_KEY_Down));
+      g_assert_nonnull (card (f));
+      text = ask (f);
+      assert_has (text, "How it was checked: ");
+      assert_has (text, "Terms of use: ");
+      assert_has (text, kind == WAY_CHART_PACE ? "Verdict: " : "Published: ");
+      /* The keyboard is back where it was. */
+      g_assert_true (WAY_IS_MARK (gtk_window_get_focus (GTK_WINDOW (f->window))));
+      press (f, GDK_KEY_Escape);
+    }
+}
+
+/* A revised figure tells both releases; where nothing is read each curve tells
+ * its newest figure. */
+static void
+test_why_releases (Fixture       *f,
+                   gconstpointer  full)
+{
+  g_autofree char *one = NULL, *all = NULL;
+
+  all = ask (f);
+  assert_has (all, "R&D intensity, China 2025: 2.8");
+  assert_has (all, "R&D intensity, OECD members 2024: ");
+  press (f, GDK_KEY_Left);
+  press (f, GDK_KEY_Home);
+  while (!reads (f, "China 2020: "))
+    g_assert_true (press (f, GDK_KEY_Right));
+  one = ask (f);
+  assert_has (one, "R&D intensity, China 2020: 2.36");
+  assert_has (one, "R&D intensity, China 2020: 2.40");
+  assert_has (one, "Basis: ");
+}
+
+/* The secondary button asks for the bar under it. */
+static void
+test_why_pointer (Fixture       *f,
+                  gconstpointer  full)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->canvas);
+  GtkWidget *menu = NULL;
+
+  show_kind (f, WAY_CHART_BARS);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+             == GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, 300.0, 20.0);
+    }
+  settle (f->window);
+  menu = find_widget (f->canvas, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_widget_grab_focus (menu);
+  {
+    g_autofree char *text = ask (f);
+
+    assert_has (text, "R&D intensity, OECD members ");
+    g_assert_null (strstr (text, "R&D intensity, China "));
+  }
 }
 
 #define TEST(name, full, function) \
@@ -188,6 +332,10 @@ main (int   argc,
   TEST ("targets/full", TRUE, test_targets);
   TEST ("targets/strip", FALSE, test_targets);
   TEST ("policies", TRUE, test_policies);
+  TEST ("why/full", TRUE, test_why);
+  TEST ("why/strip", FALSE, test_why);
+  TEST ("why/releases", TRUE, test_why_releases);
+  TEST ("why/pointer", TRUE, test_why_pointer);
   TEST ("provenance", TRUE, test_provenance);
   TEST ("other-chart", TRUE, test_other_chart);
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "way-actions.h"
 #include "way-color-scheme.h"
+#include "way-fault.h"
 #include "way-paths.h"
 #include "way-resources.h"
 #include "way-settings.h"
@@ -94,9 +95,10 @@ open_window (WayApplication *application)
   if (loaded->dataset == NULL)
     {
       g_autoptr (WayDataset) empty = make_empty_dataset ();
+      g_autofree char *reason = way_fault_tell (loaded->error);
 
       window = make_window (application, empty);
-      way_window_show_message (WAY_WINDOW (window), loaded->error->message);
+      way_window_show_message (WAY_WINDOW (window), reason);
     }
   else
     window = make_window (application, loaded->dataset);

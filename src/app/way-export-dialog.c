@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "way-drop-down.h"
+#include "way-fault.h"
 #include "way-picture.h"
 #include "way-png.h"
 #include "way-print.h"
@@ -159,6 +160,15 @@ show_message (WayExportDialog *dialog,
 }
 
 static void
+show_error (WayExportDialog *dialog,
+            const GError    *error)
+{
+  g_autofree char *text = way_fault_tell (error);
+
+  show_message (dialog, text);
+}
+
+static void
 show_size (WayExportDialog *dialog)
 {
   g_autofree char *size = g_format_size (g_bytes_get_size (dialog->file));
@@ -193,7 +203,7 @@ rendered_cb (GObject      *source,
   if (texture == NULL)
     {
       g_clear_pointer (&rendered, rendered_free);
-      show_message (dialog, error->message);
+      show_error (dialog, error);
       return;
     }
   gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
@@ -325,7 +335,7 @@ save_response_cb (WayExportDialog      *dialog,
       if (path == NULL)
         show_message (dialog, _("Pictures can only be saved on this computer."));
       else if (!way_file_write (path, dialog->file, &error))
-        show_message (dialog, error->message);
+        show_error (dialog, error);
       else
         {
           folder = g_file_get_parent (file);
@@ -447,7 +457,7 @@ print_cb (GtkWidget  *widget,
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (dialog), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    show_message (dialog, error->message);
+    show_error (dialog, error);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-fault.h"
 #include "way-store.h"
 
 /* Faster openings need no message. */
@@ -62,12 +63,14 @@ static void
 tell_damage (WayWindow    *window,
              const GError *error)
 {
+  g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  reason = way_fault_tell (error);
   text = g_strdup_printf (_("%s. Parts of what is shown may be missing: "
-                            "open another copy of the file."), error->message);
+                            "open another copy of the file."), reason);
   way_window_show_message (window, text);
 }
 
@@ -126,7 +129,7 @@ opened_cb (GObject      *source,
   way_window_stop_opening (window);
   if (dataset == NULL)
     {
-      way_window_show_message (window, error->message);
+      way_window_show_error (window, error);
       return;
     }
   gtk_revealer_set_reveal_child (window->message_revealer, FALSE);

@@ -59,7 +59,7 @@ read_cb (GObject      *source,
     view = way_view_from_json (json, way_session_get_dataset (window->session), &error);
   if (view == NULL)
     {
-      way_window_show_message (window, error->message);
+      way_window_show_error (window, error);
       return;
     }
   gtk_revealer_set_reveal_child (window->message_revealer, FALSE);

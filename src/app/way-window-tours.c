@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-fault.h"
 #include "way-tour-editor.h"
 
 /* How much of a file tells whether it is a tour. */
@@ -22,6 +23,7 @@ share_tours (WayWindow *window)
   WayTours *tours = g_object_get_data (application, "tours");
   g_autofree char *folder = NULL;
   g_autofree char *way_out = NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -34,7 +36,8 @@ share_tours (WayWindow *window)
     return tours;
   way_out = g_strdup_printf (_("Some tours cannot be read. Their files are left as they are in %s: "
                                "mend them or put copies in their place."), folder);
-  text = g_strconcat (way_out, "\n", error->message, NULL);
+  reason = way_fault_tell (error);
+  text = g_strconcat (way_out, "\n", reason, NULL);
   way_window_show_message (window, text);
   return tours;
 }
@@ -131,7 +134,9 @@ way_window_add_scene (WayWindow *window)
   tours = share_tours (window);
   if (!way_tours_add_view (tours, window->session, "My tour", "我的导览", &error))
     {
-      text = g_strdup_printf (_("The scene could not be saved: %s"), error->message);
+      g_autofree char *reason = way_fault_tell (error);
+
+      text = g_strdup_printf (_("The scene could not be saved: %s"), reason);
       way_window_show_message (window, text);
       return;
     }
@@ -187,7 +192,7 @@ way_window_open_tour (WayWindow  *window,
     return FALSE;
   tour = way_tour_read_file (path, &error);
   if (tour == NULL || !way_tours_add (share_tours (window), tour, NULL, &error))
-    way_window_show_message (window, error->message);
+    way_window_show_error (window, error);
   else
     way_window_show_tours (window);
   return TRUE;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-actions.h"
+#include "way-fault.h"
 #include "way-goals-page.h"
 #include "way-navigator.h"
 #include "way-saved-views-list.h"
@@ -276,6 +277,7 @@ get_saved_views (WayWindow *window)
   GObject *application = G_OBJECT (gtk_window_get_application (GTK_WINDOW (window)));
   WaySavedViews *views = g_object_get_data (application, "saved-views");
   g_autofree char *path = NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -286,10 +288,11 @@ get_saved_views (WayWindow *window)
   g_object_set_data_full (application, "saved-views", views, g_object_unref);
   if (way_saved_views_load (views, &error))
     return views;
+  reason = way_fault_tell (error);
   text = g_error_matches (error, WAY_SAVED_VIEWS_ERROR, WAY_SAVED_VIEWS_ERROR_DAMAGED)
     ? g_strdup_printf (_("The saved views are damaged and cannot be read. The file is kept as %s."),
                        error->message)
-    : g_strdup_printf (_("The saved views cannot be read: %s"), error->message);
+    : g_strdup_printf (_("The saved views cannot be read: %s"), reason);
   way_window_show_message (window, text);
   return views;
 }
@@ -724,4 +727,23 @@ way_window_show_message (WayWindow  *window,
   gtk_accessible_update_property (GTK_ACCESSIBLE (window->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   gtk_revealer_set_reveal_child (window->message_revealer, TRUE);
+}
+
+/**
+ * way_window_show_error:
+ * @window: a window
+ * @error: what went wrong
+ *
+ * Shows an error likewise, in the language of the window.
+ */
+void
+way_window_show_error (WayWindow    *window,
+                       const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (WAY_IS_WINDOW (window) && error != NULL);
+
+  text = way_fault_tell (error);
+  way_window_show_message (window, text);
 }

@@ -16,6 +16,8 @@ GtkWidget  *way_window_new           (GtkApplication *application,
                                       WaySession     *session);
 GtkWidget  *way_window_new_again     (WayWindow      *old);
 WaySession *way_window_get_session   (WayWindow      *window);
+void        way_window_show_error    (WayWindow      *window,
+                                      const GError   *error);
 void        way_window_show_message  (WayWindow      *window,
                                       const char     *text);
 void        way_window_open          (WayWindow      *window,

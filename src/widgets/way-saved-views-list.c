@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "way-saved-views-list.h"
+#include "way-fault.h"
 
 #include <glib/gi18n.h>
 
@@ -44,8 +45,9 @@ static void
 show_fault (WaySavedViewsList *list,
             const GError      *error)
 {
-  g_autofree char *text = error != NULL
-    ? g_strdup_printf (_("The view could not be saved: %s"), error->message) : g_strdup ("");
+  g_autofree char *reason = error != NULL ? way_fault_tell (error) : NULL;
+  g_autofree char *text = reason != NULL
+    ? g_strdup_printf (_("The view could not be saved: %s"), reason) : g_strdup ("");
 
   gtk_label_set_text (list->fault, text);
   gtk_widget_set_visible (GTK_WIDGET (list->fault), error != NULL);
@@ -124,8 +126,8 @@ open_view (WaySavedViewsList *list,
 
   if (view == NULL)
     {
-      g_autofree char *text
-        = g_strdup_printf (_("This view cannot be read: %s"), error->message);
+      g_autofree char *reason = way_fault_tell (error);
+      g_autofree char *text = g_strdup_printf (_("This view cannot be read: %s"), reason);
 
       gtk_label_set_text (list->fault, text);
       gtk_widget_set_visible (GTK_WIDGET (list->fault), TRUE);

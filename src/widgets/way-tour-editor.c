@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "way-drop-down.h"
+#include "way-fault.h"
 #include "way-scene-thumbnail.h"
 #include "way-tour-text.h"
 
@@ -52,7 +53,9 @@ void
 way_tour_editor_show_fault (WayTourEditor *editor,
                             const GError  *error)
 {
-  gtk_label_set_text (editor->fault, error != NULL ? error->message : "");
+  g_autofree char *text = error != NULL ? way_fault_tell (error) : g_strdup ("");
+
+  gtk_label_set_text (editor->fault, text);
   gtk_widget_set_visible (GTK_WIDGET (editor->fault), error != NULL);
 }
 

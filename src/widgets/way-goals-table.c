@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "way-phrases.h"
+#include "way-rows.h"
 #include "way-thread.h"
+#include "way-why.h"
 
 #define MAX_COLUMNS 7
 
@@ -18,6 +20,8 @@ struct _WayGoalsRow
   GObject parent_instance;
 
   guint   policy;              /* what choosing the row selects, or WAY_NONE */
+  guint   stated;              /* the statement or target of the row, or WAY_NONE */
+  guint   goal;                /* the goal that is compared, or WAY_NONE */
   char   *texts[MAX_COLUMNS];
 };
 
@@ -43,6 +47,8 @@ static void
 way_goals_row_init (WayGoalsRow *row)
 {
   row->policy = WAY_NONE;
+  row->stated = WAY_NONE;
+  row->goal = WAY_NONE;
 }
 
 struct _WayGoalsTable
@@ -118,6 +124,7 @@ fill_station (WayGoalsTable    *table,
   row->texts[3] = g_strdup (way_change_get_word (station->change, lang));
   if (station->stated == WAY_NONE)
     return;
+  row->stated = station->stated;
   stated = way_dataset_get_stated_goal (dataset, station->stated);
   row->texts[4] = g_strdup (stated->statement[lang]);
   if (!way_stated_goal_is_target (stated))
@@ -173,6 +180,7 @@ fill_horizon (WayGoalsTable *table,
       const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
       WayGoalsRow *row = add_row (rows, stated->policy);
 
+      row->stated = target->stated;
       row->texts[0] = stated->due_year != 0 ? g_strdup_printf ("%d", stated->due_year) : NULL;
       row->texts[1] = way_phrase_target (dataset, stated, lang);
       row->texts[2] = g_strdup (way_dataset_get_area (dataset, stated->area)->name[lang]);
@@ -225,6 +233,7 @@ fill_comparison (WayGoalsTable *table,
       if (here == NULL && there == NULL)
         continue;
       row = add_row (rows, WAY_NONE);
+      row->goal = goal;
       row->texts[0] = g_strdup (way_dataset_get_goal (dataset, goal)->title[lang]);
       row->texts[1] = here != NULL ? g_steal_pointer (&here) : g_strdup (nothing);
       row->texts[2] = there != NULL ? g_steal_pointer (&there) : g_strdup (nothing);
@@ -259,6 +268,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   const char *text = row->texts[GPOINTER_TO_UINT (data) % MAX_COLUMNS];
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  way_rows_set_number (gtk_list_item_get_child (item), gtk_list_item_get_position (item));
 }
 
 static void
@@ -382,6 +392,62 @@ copy_cb (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+/* What a policy states of the goal that is compared. */
+static void
+explain_goal (WayAnswer        *answer,
+              const WayDataset *dataset,
+              guint             policy,
+              guint             goal)
+{
+  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+
+  for (guint i = row->first_stated; i < row->first_stated + row->n_stated; i++)
+    if (way_dataset_get_stated_goal (dataset, i)->goal == goal)
+      way_answer_add_statement (answer, i);
+}
+
+static void
+explain_comparison (WayAnswer     *answer,
+                    WayGoalsTable *table,
+                    guint          goal)
+{
+  const WayDataset *dataset = way_session_get_dataset (table->session);
+  WayView *view = way_session_get_view (table->session);
+  guint policies[] = {
+    way_session_get_selected (table->session),
+    way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_goals (view).other),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
+    if (policies[i] != WAY_NONE)
+      explain_goal (answer, dataset, policies[i], goal);
+}
+
+/* What the row that is asked about rests on, else the selected one. */
+static WayAnswer *
+answer (GtkWidget   *widget,
+        WayWhyPlace *place)
+{
+  WayGoalsTable *table = WAY_GOALS_TABLE (widget);
+  guint position = way_rows_get_number (place->asked, widget);
+  g_autoptr (WayGoalsRow) row = NULL;
+  WayAnswer *told;
+
+  if (position == G_MAXUINT)
+    position = gtk_single_selection_get_selected (table->selection);
+  row = g_list_model_get_item (G_LIST_MODEL (table->rows), position);
+  if (row == NULL)
+    return NULL;
+  told = way_why_new_answer (table->session);
+  if (row->stated != WAY_NONE)
+    way_answer_add_statement (told, row->stated);
+  else if (row->goal != WAY_NONE)
+    explain_comparison (told, table, row->goal);
+  if (row->policy != WAY_NONE)
+    way_answer_add_policy (told, row->policy);
+  return told;
+}
+
 static void
 way_goals_table_dispose (GObject *object)
 {
@@ -432,6 +498,8 @@ way_goals_table_init (WayGoalsTable *table)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (table->scroller),
                                  GTK_WIDGET (table->columns));
   gtk_widget_set_parent (table->scroller, GTK_WIDGET (table));
+  way_why_answer_by (GTK_WIDGET (table), answer);
+  way_why_add_menu (GTK_WIDGET (table));
   g_signal_connect_object (table->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            table, G_CONNECT_SWAPPED);
   table->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

@@ -68,6 +68,7 @@ void     way_goals_view_want_cursor    (WayGoalsView        *view);
 double   way_goals_view_find_scroll    (WayGoalsView        *view,
                                         double               value,
                                         double               page);
+void     way_goals_view_add_why        (WayGoalsView        *view);
 gboolean way_goals_view_tab            (WayGoalsView        *view);
 void     way_goals_view_install_keys   (GtkWidgetClass      *widget_class);
 

@@ -329,6 +329,7 @@ way_goals_view_init (WayGoalsView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), view->threads);
+  way_goals_view_add_why (view);
 
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (view->session_signals, "notify::view",

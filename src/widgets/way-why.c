@@ -408,7 +408,7 @@ show_menu (GtkWidget         *widget,
 
   point_at (widget, &place);
   answer = why->func (widget, &place);
-  if (answer == NULL)
+  if (answer == NULL || way_answer_get_n_parts (answer) == 0)
     return FALSE;
   g_clear_handle_id (&why->forget, g_source_remove);
   g_clear_weak_pointer (&why->place.asked);

@@ -7,6 +7,10 @@
 #include "way-answer.h"
 #include "way-coverage-bar.h"
 #include "way-goal-card.h"
+#include "way-goals-page.h"
+#include "way-goals-table.h"
+#include "way-goals-view.h"
+#include "way-mark.h"
 #include "way-table-page.h"
 #include "way-text-grid.h"
 #include "way-window-private.h"
@@ -271,6 +275,91 @@ test_cards (Fixture       *f,
   assert_has (goal, "How it was checked: ");
 }
 
+static void
+press (Fixture    *f,
+       GtkWidget  *threads,
+       const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  gtk_widget_activate_action (focus != NULL ? focus : threads, action, NULL);
+  settle (f->window);
+}
+
+/* A thread, a station of it, and the counts of the page. */
+static void
+test_threads (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autofree char *thread = NULL, *station = NULL, *counts = NULL;
+  GtkWidget *threads, *bar;
+
+  show_page (f, WAY_PAGE_GOALS);
+  threads = find_widget (f->window, WAY_TYPE_GOALS_VIEW, NULL);
+  wait_until (count_widgets (threads, WAY_TYPE_MARK) > 0);
+  gtk_widget_grab_focus (threads);
+  press (f, threads, "goals.down");
+  wait_until (WAY_IS_MARK (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  thread = ask (f);
+  assert_has (thread, "How ");
+  assert_has (thread, "were checked");
+  press (f, threads, "goals.next");
+  station = ask (f);
+  assert_has (station, "Stated in: ");
+  assert_has (station, "What it supports: ");
+  assert_has (station, "Terms of use: ");
+  bar = find_widget (gtk_widget_get_ancestor (threads, WAY_TYPE_GOALS_PAGE),
+                     WAY_TYPE_COVERAGE_BAR, NULL);
+  g_assert_true (gtk_widget_grab_focus (bar));
+  counts = ask (f);
+  assert_has (counts, "count once");
+  assert_has (counts, "not at hand: ");
+}
+
+static void
+show_goals (Fixture       *f,
+            WayGoalsShown  shown)
+{
+  WayView *now = way_session_get_view (f->session);
+  WayGoalsLook look = way_view_get_goals (now);
+  g_autoptr (WayView) view = NULL;
+
+  look.shown = shown;
+  look.other = "fyp13-sti-plan-2016";
+  view = way_view_with_goals (now, look);
+  way_session_go (f->session, view);
+  settle (f->window);
+}
+
+/* The tables of the same page: stations, targets by due year, a comparison. */
+static void
+test_goals_tables (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *station = NULL, *target = NULL, *pair = NULL;
+  GtkWidget *table;
+
+  way_session_select (f->session, find_policy (f->session, POLICY));
+  show_page (f, WAY_PAGE_GOALS);
+  show_goals (f, WAY_GOALS_STATIONS);
+  table = find_widget (f->window, WAY_TYPE_GOALS_TABLE, NULL);
+  focus_row (f, table, "2016-05-19");
+  station = ask (f);
+  assert_has (station, "Published 19 May 2016");
+  assert_has (station, "Stated in: ");
+  show_goals (f, WAY_GOALS_HORIZON);
+  focus_row (f, table, "2025");
+  target = ask (f);
+  assert_has (target, "Verdict: ");
+  assert_has (target, "Terms of use: ");
+  show_goals (f, WAY_GOALS_COMPARE);
+  focus_row (f, table, "Raise R&D spending and intensity");
+  pair = ask (f);
+  assert_has (pair, "Stated in: ");
+  g_assert_true (strstr (pair, "Outline of the National Innovation") != NULL
+                 && strstr (pair, "13th Five-Year National Plan for Science") != NULL);
+}
+
 #define TEST(name, function) \
   g_test_add ("/why/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -282,6 +371,8 @@ main (int   argc,
   TEST ("selected", test_selected);
   TEST ("facts", test_facts);
   TEST ("cards", test_cards);
+  TEST ("threads", test_threads);
+  TEST ("goals-tables", test_goals_tables);
   TEST ("table", test_table);
   TEST ("table-menu", test_table_menu);
   return g_test_run ();

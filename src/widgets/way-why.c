@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
-/* The width of the answer in characters, and its greatest height. */
+/* The width of the answer in characters, on a small screen the least one, and
+ * its greatest height. */
 #define ANSWER_CHARS 52
+#define LEAST_CHARS 26
 #define MAX_HEIGHT_PX 420
 
 /* Between the parts of an answer. */
@@ -78,7 +80,7 @@ add_label (GtkWidget  *box,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), ANSWER_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), ANSWER_CHARS);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -112,7 +114,8 @@ add_part (GtkWidget           *box,
 }
 
 static GtkWidget *
-make_head (const WayAnswer *answer)
+make_head (const WayAnswer  *answer,
+           GtkWidget       **first)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Why does it say so?"), "xalign",
@@ -126,18 +129,20 @@ make_head (const WayAnswer *answer)
   g_signal_connect (copy, "clicked", G_CALLBACK (copy_cb), NULL);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), copy);
+  *first = copy;
   return head;
 }
 
 static GtkWidget *
-make_content (const WayAnswer *answer)
+make_content (const WayAnswer  *answer,
+              GtkWidget       **copy)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_widget_set_margin_start (box, GAP_PX);
   gtk_widget_set_margin_end (box, GAP_PX);
-  gtk_box_append (GTK_BOX (box), make_head (answer));
+  gtk_box_append (GTK_BOX (box), make_head (answer, copy));
   for (guint i = 0; i < way_answer_get_n_parts (answer); i++)
     add_part (box, answer, way_answer_get_part (answer, i));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -196,8 +201,9 @@ open_answer (GtkWidget       *widget,
   GtkWidget *popover = g_object_new (GTK_TYPE_POPOVER, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   g_autofree char *text = way_answer_to_text (answer);
+  GtkWidget *copy;
 
-  gtk_popover_set_child (GTK_POPOVER (popover), make_content (answer));
+  gtk_popover_set_child (GTK_POPOVER (popover), make_content (answer, &copy));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place->at);
   gtk_widget_add_css_class (popover, "why");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
@@ -210,7 +216,7 @@ open_answer (GtkWidget       *widget,
   if (place->asked != NULL)
     remember_asked (popover, place->asked);
   gtk_popover_popup (GTK_POPOVER (popover));
-  gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (copy);
 }
 
 static void

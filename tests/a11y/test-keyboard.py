@@ -174,6 +174,27 @@ def test_policies(window):
     wait('it selected', lambda: selected(window) == titles[-1])
 
 
+def test_why(window):
+    """The key asks what has the keyboard, and Escape goes back there."""
+    test_policies(window)
+    mark = focused(window).name
+    key('ctrl+i')
+    answer = wait('the answer', lambda: find(window.frame, None, name='Why does it say so?'))
+    assert 'How it was checked: ' in answer.description, answer.description
+    wait('the focus in it', lambda: focused(window).name in ('Copy', 'Open the source'))
+    key('Escape')
+    wait('the focus on the policy', lambda: focused(window).name == mark)
+    tab_to(window, 'the date of the policy',
+           lambda n: n.description == 'Why does it say so?')
+    date = focused(window).name
+    key('Return')
+    answer = wait('its answer', lambda: find(window.frame, pyatspi.ROLE_DIALOG,
+                                             name='Why does it say so?'))
+    assert answer.description.startswith(date), answer.description
+    key('Escape')
+    wait('the focus on the date', lambda: focused(window).name == date)
+
+
 def test_pane(window):
     """Tab passes every closed list of other policies once, and leaves the pane."""
     tab_to(window, 'the pane', is_button('Copy citation'))
@@ -352,7 +373,7 @@ def test_export(window):
     wait('the file', lambda: os.path.exists(path) and os.path.getsize(path) > 1000)
 
 
-TESTS = [test_round, test_policies, test_pane, test_fold, test_cluster, test_filter, test_search,
+TESTS = [test_why, test_round, test_policies, test_pane, test_fold, test_cluster, test_filter, test_search,
          test_pages, test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
          test_export]
 

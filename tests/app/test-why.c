@@ -109,6 +109,7 @@ read_answer (Fixture *f)
   gtk_test_accessible_assert_role (popover, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_test_accessible_assert_property (popover, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Why does it say so?");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), popover));
   collect_words (popover, words);
   gtk_popover_popdown (GTK_POPOVER (popover));
   wait_until (find_answer (f->window) == NULL);

@@ -193,7 +193,8 @@ add_set_day (GArray           *days,
   const WayStatedGoal *target = way_dataset_get_stated_goal (dataset, stated);
   int set = way_dataset_get_keys (dataset)[target->policy].first_day;
 
-  if (target->measure == WAY_MEASURE_LEVEL && target->due_year != 0
+  if ((target->measure == WAY_MEASURE_LEVEL || target->measure == WAY_MEASURE_GROWTH)
+      && target->due_year != 0
       && set <= way_known_day (dataset, set))
     g_array_append_val (days, set);
 }

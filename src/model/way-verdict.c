@@ -179,14 +179,25 @@ find_passed (Judging *judging)
     }
 }
 
-/* The year before the policy's period, from which growth counts. */
-static int
-growth_start (const Judging *judging)
+/**
+ * way_verdict_growth_start:
+ * @dataset: a snapshot
+ * @target: a target that is a growth
+ *
+ * Returns: the year from which growth counts: the target's own baseline, or the
+ *   year before the policy's period
+ */
+int
+way_verdict_growth_start (const WayDataset    *dataset,
+                          const WayStatedGoal *target)
 {
-  const WayPolicy *policy = way_dataset_get_policy (judging->dataset, judging->target->policy);
+  const WayPolicy *policy;
 
-  if (judging->target->baseline_year != 0)
-    return judging->target->baseline_year;
+  g_return_val_if_fail (dataset != NULL && target != NULL, 0);
+
+  if (target->baseline_year != 0)
+    return target->baseline_year;
+  policy = way_dataset_get_policy (dataset, target->policy);
   return (policy->period_start != 0 ? policy->period_start : policy->date.year) - 1;
 }
 
@@ -204,7 +215,9 @@ judge_due (Judging *judging)
   record = get (judging, verdict->record);
   if (judging->target->measure == WAY_MEASURE_GROWTH)
     {
-      verdict->start = value_of_record (judging, growth_start (judging));
+      int from = way_verdict_growth_start (judging->dataset, judging->target);
+
+      verdict->start = value_of_record (judging, from);
       if (verdict->start == WAY_NONE || get (judging, verdict->start)->value <= 0
           || get (judging, verdict->start)->year >= record->year)
         return FALSE;
@@ -291,7 +304,7 @@ static void
 judge_open_growth (Judging *judging)
 {
   WayVerdict *verdict = &judging->verdict;
-  int start = growth_start (judging);
+  int start = way_verdict_growth_start (judging->dataset, judging->target);
   const WayObservation *newest = get (judging, verdict->newest);
 
   verdict->start = way_series_same_basis (judging->dataset, verdict->newest, start,

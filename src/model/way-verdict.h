@@ -63,6 +63,8 @@ typedef struct
 WayVerdict  way_verdict_judge          (const WayDataset    *dataset,
                                         guint                stated,
                                         int                  known_on);
+int         way_verdict_growth_start   (const WayDataset    *dataset,
+                                        const WayStatedGoal *target);
 int         way_verdict_publication_limit (int               year);
 GArray     *way_verdict_get_restated   (const WayDataset    *dataset,
                                         const WayVerdict    *verdict,

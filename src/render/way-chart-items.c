@@ -53,11 +53,10 @@ add_targets (GArray            *items,
   for (guint i = 0; i < chart->targets->len; i++)
     {
       const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
-      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
       double x = way_viewport_to_px (viewport, target->day);
-      WayChartItem item = { chart->series->len, i, x, way_scale_to_px (scale, value), x };
+      WayChartItem item = { chart->series->len, i, x, way_scale_to_px (scale, target->height), x };
 
-      if (target->day >= viewport->start && target->day <= viewport->end)
+      if (target->has_height && target->day >= viewport->start && target->day <= viewport->end)
         g_array_append_val (items, item);
     }
 }

@@ -126,6 +126,22 @@ find_pace (gboolean by_difference,
   return by_difference ? (to - from) / years : (pow (to / from, 1 / years) - 1) * 100;
 }
 
+/* The growth stated and the one that the verdict has found, if it has. */
+static WayChartPace
+make_growth_pace (const WayChart *chart,
+                  guint           number)
+{
+  const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, number);
+  const WayVerdict *verdict = &target->verdict;
+  WayChartPace pace = { .target = number };
+  gboolean over = verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED;
+
+  pace.needed = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
+  pace.actual = over ? verdict->judged : verdict->actual;
+  pace.known = over || verdict->needed != 0 || verdict->actual != 0;
+  return pace;
+}
+
 /* From the baseline of the flag's path; to the value of record once there is
  * one, before that to the newest value. */
 static WayChartPace
@@ -134,12 +150,13 @@ make_pace (const WayChart *chart,
 {
   const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, number);
   const WayVerdict *verdict = &target->verdict;
-  double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
   guint measured = way_verdict_get_measured (verdict);
   WayChartPace pace = { .target = number, .by_difference = target->straight };
   const WayObservation *row;
   double needed_years, actual_years;
 
+  if (target->growth)
+    return make_growth_pace (chart, number);
   if (verdict->needed != 0 || verdict->actual != 0)
     return (WayChartPace) { number, TRUE, verdict->by_difference, verdict->needed,
                             verdict->actual };
@@ -152,7 +169,8 @@ make_pace (const WayChart *chart,
   pace.known = needed_years > 0 && actual_years > 0 && (target->straight || row->value > 0);
   if (!pace.known)
     return pace;
-  pace.needed = find_pace (target->straight, target->baseline, value, needed_years);
+  pace.needed = find_pace (target->straight, target->baseline, target->height,
+                           needed_years);
   pace.actual = find_pace (target->straight, target->baseline, row->value, actual_years);
   return pace;
 }
@@ -184,7 +202,7 @@ way_chart_get_paces (const WayChart *chart)
  * @target: the number of a target of it
  * @lang: the language of the words
  *
- * Returns: (transfer full): "≥ 2.5 by 2020"
+ * Returns: (transfer full): "≥ 2.5 by 2020", "> 7% per year by 2025"
  */
 char *
 way_chart_name_target (const WayChart *chart,
@@ -193,7 +211,7 @@ way_chart_name_target (const WayChart *chart,
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (
     chart->dataset, g_array_index (chart->targets, WayChartTarget, target).stated);
-  g_autofree char *value = way_phrase_number (stated->value_text);
+  g_autofree char *value = way_chart_phrase_value (stated, lang);
 
   return g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s by %d")),
                           way_comparator_sign (stated->comparator), value, stated->due_year);

@@ -13,6 +13,9 @@ typedef struct
   guint      stated;
   guint      n_policies;
   double     day;
+  gboolean   growth;          /* a growth a year, not a level */
+  gboolean   has_height;      /* a growth has none without a start */
+  double     height;          /* the level that fulfils it exactly */
   WayVerdict verdict;
   gboolean   has_path;        /* from a baseline that is known */
   double     baseline_day;
@@ -62,6 +65,8 @@ typedef struct
 GArray  *way_chart_get_bars  (const WayChart *chart);
 int      way_chart_get_bar_year (const WayChart *chart);
 GArray  *way_chart_get_paces (const WayChart *chart);
+char    *way_chart_phrase_value (const WayStatedGoal *stated,
+                                 WayLang              lang);
 char    *way_chart_name_target (const WayChart *chart,
                                 guint           target,
                                 WayLang         lang);

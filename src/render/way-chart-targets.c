@@ -47,19 +47,47 @@ is_set_by (const WayDataset    *dataset,
       || way_date_first_day (way_dataset_get_policy (dataset, stated->policy)->date) <= known_on;
 }
 
+/* A growth a year stands where it leads to from its start, which is the one of
+ * the verdict; the path to it is one of growth too. */
+static void
+find_growth (WayChartTarget     *target,
+             const WayDataset   *dataset,
+             const WayIndicator *indicator,
+             int                 known_on)
+{
+  const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
+  int year = way_verdict_growth_start (dataset, stated);
+  guint start = target->verdict.start;
+  const WayObservation *from;
+
+  if (start == WAY_NONE)
+    start = way_series_value_of_record (dataset, stated->indicator, stated->area, year, known_on);
+  if (start == WAY_NONE || year >= stated->due_year)
+    return;
+  from = way_dataset_get_observation (dataset, start);
+  if (from->value <= 0 || stated->value <= -100)
+    return;
+  target->baseline = from->value;
+  target->baseline_day = way_series_day (indicator, year);
+  target->height = from->value * pow (1 + stated->value / 100, stated->due_year - year);
+  target->has_height = target->has_path = TRUE;
+}
+
 /* The path needed begins at the policy's own baseline, or at the value of the
  * last full year before the policy. */
 static void
-find_path (WayChartTarget     *target,
-           const WayDataset   *dataset,
-           const WayIndicator *indicator,
-           int                 known_on)
+find_level (WayChartTarget     *target,
+            const WayDataset   *dataset,
+            const WayIndicator *indicator,
+            int                 known_on)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
   const WayPolicy *policy = way_dataset_get_policy (dataset, stated->policy);
   int year = stated->baseline_year != 0 ? stated->baseline_year : policy->date.year - 1;
   guint found;
 
+  target->height = stated->value;
+  target->has_height = TRUE;
   target->straight = indicator->rate || stated->value <= 0;
   target->baseline = stated->baseline;
   target->has_path = stated->has_baseline;
@@ -74,6 +102,14 @@ find_path (WayChartTarget     *target,
   target->baseline_day = way_series_day (indicator, year);
   target->straight = target->straight || target->baseline <= 0;
   target->has_path = target->has_path && target->baseline_day < target->day;
+}
+
+/* A sum over years and a rule have no place on the axis of values. */
+static gboolean
+has_place (const WayStatedGoal *stated)
+{
+  return (stated->measure == WAY_MEASURE_LEVEL || stated->measure == WAY_MEASURE_GROWTH)
+      && stated->due_year != 0;
 }
 
 static int
@@ -94,9 +130,9 @@ compare_targets (gconstpointer a,
  * @area: an area
  * @known_on: the day as known on which they are judged; %G_MAXINT for all
  *
- * Returns: (transfer full) (element-type WayChartTarget): the level targets of
- *   the indicator and the area that had been set by then, equal ones once, in
- *   the order of due years
+ * Returns: (transfer full) (element-type WayChartTarget): the targets of the
+ *   indicator and the area, levels and growths a year, that had been set by
+ *   then, equal ones once, in the order of due years
  */
 GArray *
 way_chart_find_targets (WayDataset *dataset,
@@ -113,13 +149,16 @@ way_chart_find_targets (WayDataset *dataset,
       WayChartTarget target = { .stated = i, .n_policies = 1 };
 
       if (!way_stated_goal_is_target (stated) || stated->indicator != indicator
-          || stated->area != area || stated->measure != WAY_MEASURE_LEVEL
-          || stated->due_year == 0 || !is_set_by (dataset, stated, known_on)
+          || stated->area != area || !has_place (stated) || !is_set_by (dataset, stated, known_on)
           || is_known (targets, dataset, stated))
         continue;
       target.day = way_series_day (row, stated->due_year);
       target.verdict = way_verdict_judge (dataset, i, known_on);
-      find_path (&target, dataset, row, known_on);
+      target.growth = stated->measure == WAY_MEASURE_GROWTH;
+      if (target.growth)
+        find_growth (&target, dataset, row, known_on);
+      else
+        find_level (&target, dataset, row, known_on);
       g_array_append_val (targets, target);
     }
   g_array_sort (targets, compare_targets);
@@ -183,7 +222,6 @@ target_color (const WayChart       *chart,
 static void
 draw_path (const WayChartTarget *target,
            const WayColor       *ink,
-           double                value,
            WayPainter           *painter,
            const WayLook        *look,
            const WayViewport    *viewport,
@@ -198,8 +236,8 @@ draw_path (const WayChartTarget *target,
     {
       double share = i / (PATH_POINTS - 1.0);
       double height = target->straight
-        ? target->baseline + share * (value - target->baseline)
-        : target->baseline * pow (value / target->baseline, share);
+        ? target->baseline + share * (target->height - target->baseline)
+        : target->baseline * pow (target->height / target->baseline, share);
 
       points[i].x = way_viewport_to_px (viewport, target->baseline_day
                                                   + share * (target->day - target->baseline_day));
@@ -208,13 +246,33 @@ draw_path (const WayChartTarget *target,
   way_painter_polyline (painter, points, PATH_POINTS, 1.25 * unit, dots, &color);
 }
 
+/**
+ * way_chart_phrase_value:
+ * @stated: a target
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): the value of the target as charts say it: "2.5", as
+ *   the axis has the unit, but "7% per year" for a growth
+ */
+char *
+way_chart_phrase_value (const WayStatedGoal *stated,
+                        WayLang              lang)
+{
+  g_autofree char *number = way_phrase_number (stated->value_text);
+
+  if (stated->measure != WAY_MEASURE_GROWTH)
+    return g_steal_pointer (&number);
+  /* xgettext:no-c-format */
+  return way_phrase_quantity (number, way_tr (lang, WAY_C_ ("unit", "% per year")), lang);
+}
+
 static char *
 flag_text (const WayChart       *chart,
            const WayChartTarget *target,
            WayLang               lang)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (chart->dataset, target->stated);
-  g_autofree char *value = way_phrase_number (stated->value_text);
+  g_autofree char *value = way_chart_phrase_value (stated, lang);
 
   if (is_asking (chart))
     return g_strdup_printf (way_tr (lang, WAY_N_ ("target %s %s")),
@@ -400,15 +458,13 @@ way_chart_draw_targets (const WayChart    *chart,
   for (guint i = 0; i < chart->targets->len; i++)
     {
       const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
-      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
       WayPoint at = { way_viewport_to_px (viewport, target->day),
-                      way_scale_to_px (scale, value) };
+                      way_scale_to_px (scale, target->height) };
 
-      if (target->day < viewport->start || target->day > viewport->end)
+      if (!target->has_height || target->day < viewport->start || target->day > viewport->end)
         continue;
       if (target->has_path)
-        draw_path (target, target_color (chart, target, look), value, painter, look, viewport,
-                   scale);
+        draw_path (target, target_color (chart, target, look), painter, look, viewport, scale);
       draw_record (chart, target, painter, look, at.x, scale);
       draw_flag (chart, target, painter, look, at, &shown, taken, dots);
     }

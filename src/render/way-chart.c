@@ -326,12 +326,11 @@ widen_for_targets (const WayChart *chart,
   for (guint i = 0; i < chart->targets->len; i++)
     {
       const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
-      double value = way_dataset_get_stated_goal (chart->dataset, target->stated)->value;
 
-      if (target->day < start || target->day > end)
+      if (!target->has_height || target->day < start || target->day > end)
         continue;
-      *low = MIN (*low, value);
-      *high = MAX (*high, value);
+      *low = MIN (*low, target->height);
+      *high = MAX (*high, target->height);
     }
 }
 

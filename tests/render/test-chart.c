@@ -5,8 +5,10 @@
 
 #include "way-chart.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "way-chart-private.h"
 #include "way-check-painter.h"
 #include "way-phrases.h"
 #include "way-shipped.h"
@@ -404,6 +406,82 @@ test_tables (Fixture       *fixture,
     }
 }
 
+/* A growth a year has its flag where it leads to from the value of record of
+ * its first year, and its paces are the one stated and the one found. */
+static void
+test_growth (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { int start; int years; } cases[] = { { 2020, 5 }, { 2025, 5 } };
+  guint indicator = way_dataset_find (fixture->dataset, WAY_TABLE_INDICATORS, "rd-expenditure");
+  guint area = way_dataset_find (fixture->dataset, WAY_TABLE_AREAS, "CHN");
+  g_autoptr (WayChart) chart = make_chart (fixture->dataset, "rd-expenditure", "CHN");
+  g_autoptr (GArray) paces = way_chart_get_paces (chart);
+  g_autofree char *name = way_chart_name_target (chart, 0, WAY_LANG_EN);
+  double low, high;
+
+  g_assert_cmpuint (chart->targets->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+      guint from = way_series_value_of_record (fixture->dataset, indicator, area, cases[i].start,
+                                               WAY_KNOWN_ALL);
+      double value = way_dataset_get_observation (fixture->dataset, from)->value;
+
+      g_assert_true (target->growth && target->has_height && target->has_path);
+      g_assert_cmpfloat_with_epsilon (target->baseline, value, 1e-9);
+      g_assert_cmpfloat_with_epsilon (target->height, value * pow (1.07, cases[i].years), 1e-6);
+    }
+  g_assert_cmpstr (name, ==, "> 7% per year by 2025");
+  g_assert_true (g_array_index (paces, WayChartPace, 0).known);
+  g_assert_cmpfloat (g_array_index (paces, WayChartPace, 0).needed, ==, 7);
+  g_assert_cmpfloat (g_array_index (paces, WayChartPace, 0).actual, >, 9.9);
+  g_assert_false (g_array_index (paces, WayChartPace, 1).known);
+  g_assert_true (way_chart_get_range (chart, way_day_of_year (2016), way_day_of_year (2032), &low,
+                                      &high));
+  g_assert_cmpfloat (high, >=, g_array_index (chart->targets, WayChartTarget, 1).height);
+}
+
+/* As long as the year it counts from is not published, it has no place; the
+ * pace of a target that is open is the one so far. */
+static void
+test_growth_known_on (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct { WayDate day; gboolean flag; gboolean pace; } cases[] = {
+    { { 2026, 6, 1 }, TRUE, TRUE },
+    { { 2022, 10, 1 }, TRUE, TRUE },
+    { { 2021, 4, 1 }, TRUE, FALSE },
+  };
+  guint indicator = way_dataset_find (fixture->dataset, WAY_TABLE_INDICATORS, "rd-expenditure");
+  guint area = way_dataset_find (fixture->dataset, WAY_TABLE_AREAS, "CHN");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayView) view = way_view_new (fixture->dataset);
+      g_autoptr (WayView) series
+        = way_view_with_series (view, "rd-expenditure", (const char *const []) { "CHN", NULL });
+      g_autoptr (WayView) known
+        = way_view_with_as_known (series, way_date_first_day (cases[i].day));
+      g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, known, NULL);
+      g_autoptr (GArray) paces = way_chart_get_paces (chart);
+
+      g_assert_cmpint (g_array_index (chart->targets, WayChartTarget, 0).has_height, ==,
+                       cases[i].flag);
+      g_assert_cmpint (g_array_index (paces, WayChartPace, 0).known, ==, cases[i].pace);
+    }
+  for (int year = 2021; year < 2027; year++)
+    {
+      g_autoptr (GArray) targets
+        = way_chart_find_targets (fixture->dataset, indicator, area,
+                                  way_date_first_day ((WayDate) { year, 1, 1 }));
+
+      for (guint i = 0; i < targets->len; i++)
+        g_assert_true (g_array_index (targets, WayChartTarget, i).growth);
+      g_assert_cmpuint (targets->len, ==, year > 2021);
+    }
+}
+
 /* Every kind of chart of every indicator that has figures can be made into a
  * table and a sentence. */
 static void
@@ -435,6 +513,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("tables", test_tables);
   ADD ("all-kinds", test_all_kinds);
+  ADD ("growth", test_growth);
+  ADD ("growth-known-on", test_growth_known_on);
   ADD ("describe", test_describe);
   ADD ("sources", test_sources);
   ADD ("describe-point", test_describe_point);

@@ -190,6 +190,22 @@ test_kinds (Fixture       *fixture,
     }
 }
 
+/* Targets that are a growth a year, met and open. */
+static void
+test_growth (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const areas[] = { "CHN", NULL };
+  const WayRect area = { 10, 10, 780, 430 };
+  Canvas canvas = open_canvas (fixture, 800, 450, WAY_THEME_LIGHT, WAY_LANG_EN);
+  g_autoptr (WayView) view = way_view_with_series (fixture->view, "rd-expenditure", areas);
+  g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view, NULL);
+
+  way_chart_draw_full (chart, canvas.painter, &canvas.look, &area, way_day_of_year (2016),
+                       way_day_of_year (2031));
+  check_canvas (&canvas, "growth-light-en");
+}
+
 /* A chart with policies over its curves, one of them selected. */
 static void
 test_markers (Fixture       *fixture,
@@ -373,6 +389,7 @@ main (int    argc,
   ADD ("goals", test_goals);
   ADD ("chart", test_chart);
   ADD ("kinds", test_kinds);
+  ADD ("growth", test_growth);
   ADD ("markers", test_markers);
   ADD ("strip", test_strip);
   ADD ("strip-cover", test_strip_cover);

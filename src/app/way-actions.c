@@ -88,6 +88,8 @@ static const WayActionInfo show_keys[] = {
   { "", N_("Black screen"), "b period", N_("Presenting") },
   { "", N_("White screen"), "w", N_("Presenting") },
   { "", N_("English, Chinese, both"), "l", N_("Presenting") },
+  { "", N_("The other language, both: in the whole program"), "<Control>l <Control><Shift>l",
+    N_("Presenting") },
   { "", N_("A hand for answer A to D, also as 1 to 4; with Shift one less"), "a",
     N_("Presenting") },
   { "", N_("Hide the titles: which policy is this?"), "q", N_("Presenting") },

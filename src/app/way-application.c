@@ -10,6 +10,7 @@
 #include "way-color-scheme.h"
 #include "way-fault.h"
 #include "way-paths.h"
+#include "way-presenter.h"
 #include "way-resources.h"
 #include "way-settings.h"
 #include "way-store.h"
@@ -23,6 +24,7 @@ struct _WayApplication
   WayColorScheme *color_scheme;
   GtkCssProvider *css;
   char           *languages;      /* (nullable): LANGUAGE, as the user has it */
+  guint           rebuild_source; /* once a lesson is over */
   GThread        *loader;         /* of the shipped data set; NULL once it is joined */
 };
 
@@ -126,21 +128,63 @@ way_application_open (GApplication  *base,
                    files[0]);
 }
 
-/* Another language needs other widgets: every window is made again around its
- * session. */
+static void rebuild_windows (WayApplication *application);
+
+static gboolean
+lesson_over_cb (gpointer data)
+{
+  WayApplication *application = data;
+
+  application->rebuild_source = 0;
+  rebuild_windows (application);
+  return G_SOURCE_REMOVE;
+}
+
+/* Quitting closes the windows one by one: until it has, none is made again. */
+static void
+presenter_destroy_cb (WayApplication *application)
+{
+  if (application->rebuild_source == 0)
+    application->rebuild_source = g_idle_add (lesson_over_cb, application);
+}
+
+/* A new window would come over the lesson that is being given, and take the keys
+ * from it. So the lesson alone changes, until it is over. */
+static gboolean
+is_behind_lesson (WayApplication *application,
+                  WayWindow      *window,
+                  WayLang         lang,
+                  gboolean        both)
+{
+  GtkWidget *presenter = way_window_get_presenter (window);
+
+  if (presenter == NULL)
+    return FALSE;
+  way_presenter_set_languages (WAY_PRESENTER (presenter), lang, both);
+  g_signal_handlers_disconnect_by_func (presenter, presenter_destroy_cb, application);
+  g_signal_connect_object (presenter, "destroy", G_CALLBACK (presenter_destroy_cb), application,
+                           G_CONNECT_SWAPPED);
+  return !gtk_window_is_active (GTK_WINDOW (window));
+}
+
+/* Another language needs other widgets: every window that does not have it yet
+ * is made again around its session. */
 static void
 rebuild_windows (WayApplication *application)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+  WayLang lang = way_settings_get_lang (application->settings);
+  gboolean both = g_settings_get_boolean (application->settings, "both-languages");
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (WAY_IS_WINDOW (l->data))
+    if (WAY_IS_WINDOW (l->data) && !is_behind_lesson (application, l->data, lang, both))
       {
         WaySession *session = way_window_get_session (l->data);
 
-        way_session_set_lang (session, way_settings_get_lang (application->settings));
-        way_session_set_both (session,
-                              g_settings_get_boolean (application->settings, "both-languages"));
+        if (way_session_get_lang (session) == lang && !way_session_get_both (session) == !both)
+          continue;
+        way_session_set_lang (session, lang);
+        way_session_set_both (session, both);
         gtk_window_present (GTK_WINDOW (way_window_new_again (l->data)));
         gtk_window_destroy (GTK_WINDOW (l->data));
       }
@@ -281,6 +325,7 @@ way_application_dispose (GObject *object)
 
   if (application->loader != NULL)
     free_loaded (g_thread_join (g_steal_pointer (&application->loader)));
+  g_clear_handle_id (&application->rebuild_source, g_source_remove);
   g_clear_object (&application->color_scheme);
   g_clear_object (&application->settings);
   g_clear_object (&application->css);

@@ -59,8 +59,15 @@ get_part (WayNotesWindow *window,
     : g_strdup ("");
 }
 
-static void
-update (WayNotesWindow *window)
+/**
+ * way_notes_window_update:
+ * @window: a notes window
+ *
+ * Brings all words in line with the presentation and with the language of the
+ * program.
+ */
+void
+way_notes_window_update (WayNotesWindow *window)
 {
   WayScene *scene = way_presentation_get_scene (window->show);
   WayScene *next = way_presentation_get_next_scene (window->show);
@@ -78,6 +85,10 @@ update (WayNotesWindow *window)
     line = g_strdup_printf (_("Next: %s"), following);
   else
     line = g_strdup (_("Next: the end"));
+  gtk_window_set_title (GTK_WINDOW (window), _("Speaker's notes"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (window->elapsed),
+                               _("Time since the window was opened"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (window->clock), _("Time of day"));
   gtk_label_set_text (window->number, number);
   gtk_label_set_text (window->caption, caption);
   gtk_label_set_text (window->notes, *notes != '\0' ? notes : _("This scene has no notes."));
@@ -157,8 +168,9 @@ way_notes_window_new (WayPresenter *presenter,
   window->dataset = way_dataset_ref (dataset);
   window->begun = g_get_monotonic_time ();
   window->tick_source = g_timeout_add_seconds (1, tick_cb, window);
-  g_signal_connect_swapped (window->show, "changed", G_CALLBACK (update), window);
+  g_signal_connect_swapped (window->show, "changed", G_CALLBACK (way_notes_window_update),
+                            window);
   update_time (window);
-  update (window);
+  way_notes_window_update (window);
   return GTK_WIDGET (window);
 }

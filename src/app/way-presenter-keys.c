@@ -113,10 +113,12 @@ carry_out (WayPresenter *presenter,
     }
 }
 
-/* Ctrl leaves the steps alone: it zooms and moves the scene, and the text. */
+/* Ctrl leaves the steps alone: it zooms and moves the scene, and the text, and
+ * changes the language of the whole program. */
 static gboolean
 handle_control (WayPresenter *presenter,
-                guint         key)
+                guint         key,
+                gboolean      shift)
 {
   WaySceneView *scene_view
     = presenter->scene_view != NULL ? WAY_SCENE_VIEW (presenter->scene_view) : NULL;
@@ -134,6 +136,13 @@ handle_control (WayPresenter *presenter,
       return TRUE;
     case GDK_KEY_question:
       way_presenter_toggle_help (presenter);
+      return TRUE;
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      if (shift)
+        way_presenter_switch_both (presenter);
+      else
+        way_presenter_switch_lang (presenter);
       return TRUE;
     default:
       break;
@@ -248,7 +257,7 @@ way_presenter_handle_key (WayPresenter    *presenter,
   if ((modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return FALSE;
   if ((modifiers & GDK_CONTROL_MASK) != 0)
-    return handle_control (presenter, key);
+    return handle_control (presenter, key, shift);
   if (key == GDK_KEY_Escape)
     {
       handle_escape (presenter);

@@ -40,6 +40,7 @@ struct _WayPresenter
   GtkWidget       *scene_view;      /* (nullable) (unowned) */
   WayScene        *scene;           /* (nullable): the one that is shown */
   WaySpeaks        speaks;          /* and how */
+  WayLang          lang;            /* of both the first */
   double           unit;            /* the size of everything, 1 for 1080 rows */
   guint            look_source;
   guint            number_source;   /* until a typed number is forgotten */
@@ -48,9 +49,15 @@ struct _WayPresenter
   guint            inhibited;
 };
 
+void way_presenter_show_scene     (WayPresenter *presenter,
+                                   WayScene     *scene);
+void way_presenter_update_covers  (WayPresenter *presenter);
+void way_presenter_switch_lang    (WayPresenter *presenter);
+void way_presenter_switch_both    (WayPresenter *presenter);
 void way_presenter_update_words   (WayPresenter *presenter);
 void way_presenter_update_options (WayPresenter *presenter);
 void way_presenter_toggle_notes   (WayPresenter *presenter);
+void way_presenter_fill_help      (WayPresenter *presenter);
 void way_presenter_toggle_help    (WayPresenter *presenter);
 void way_presenter_toggle_look    (WayPresenter *presenter);
 void way_presenter_next_monitor   (WayPresenter *presenter);

@@ -161,6 +161,9 @@ update_end (WayPresenter *presenter)
 void
 way_presenter_update_words (WayPresenter *presenter)
 {
+  gtk_window_set_title (GTK_WINDOW (presenter),
+                        way_tour_get_title (way_presentation_get_tour (presenter->show),
+                                            way_presentation_get_lang (presenter->show)));
   update_end (presenter);
   if (presenter->scene == NULL)
     return;

@@ -117,10 +117,17 @@ drop_old_scenes (WayPresenter *presenter)
     }
 }
 
-/* Another language shows the scene where it was left. */
-static void
-show_scene (WayPresenter *presenter,
-            WayScene     *scene)
+/**
+ * way_presenter_show_scene:
+ * @presenter: a presenter
+ * @scene: (nullable): a scene; %NULL for none
+ *
+ * Makes the view of a scene. The scene that is there already, as in another
+ * language, is shown where it was left.
+ */
+void
+way_presenter_show_scene (WayPresenter *presenter,
+                          WayScene     *scene)
 {
   gboolean same = scene == presenter->scene;
   g_autoptr (WayView) view = NULL;
@@ -132,6 +139,7 @@ show_scene (WayPresenter *presenter,
   presenter->scene_view = NULL;
   g_clear_pointer (&presenter->scene, way_scene_unref);
   presenter->speaks = way_presentation_get_speaks (presenter->show);
+  presenter->lang = way_presentation_get_lang (presenter->show);
   if (scene == NULL)
     return;
   presenter->scene = way_scene_ref (scene);
@@ -141,10 +149,18 @@ show_scene (WayPresenter *presenter,
   gtk_stack_set_transition_type (presenter->stack, same ? GTK_STACK_TRANSITION_TYPE_NONE
                                                         : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_visible_child (presenter->stack, presenter->scene_view);
+  /* Else it passes from the old view to the new one, and is drawn. */
+  gtk_window_set_focus (GTK_WINDOW (presenter), NULL);
 }
 
-static void
-update_covers (WayPresenter *presenter)
+/**
+ * way_presenter_update_covers:
+ * @presenter: a presenter
+ *
+ * Shows what lies over the scene: end, curtain, spotlight.
+ */
+void
+way_presenter_update_covers (WayPresenter *presenter)
 {
   WayCurtain curtain = way_presentation_get_curtain (presenter->show);
 
@@ -177,11 +193,12 @@ changed_cb (WayPresenter *presenter)
   WayScene *scene = way_presentation_get_scene (presenter->show);
 
   if (scene != presenter->scene
-      || way_presentation_get_speaks (presenter->show) != presenter->speaks)
-    show_scene (presenter, scene);
+      || way_presentation_get_speaks (presenter->show) != presenter->speaks
+      || way_presentation_get_lang (presenter->show) != presenter->lang)
+    way_presenter_show_scene (presenter, scene);
   else if (presenter->scene_view != NULL)
     way_scene_view_update (WAY_SCENE_VIEW (presenter->scene_view));
-  update_covers (presenter);
+  way_presenter_update_covers (presenter);
   way_presenter_update_words (presenter);
   way_presenter_update_options (presenter);
   g_clear_handle_id (&presenter->number_source, g_source_remove);
@@ -279,6 +296,18 @@ way_presenter_toggle_look (WayPresenter *presenter)
 }
 
 /**
+ * way_presenter_fill_help:
+ * @presenter: a presenter
+ *
+ * Writes the keys into the list of them.
+ */
+void
+way_presenter_fill_help (WayPresenter *presenter)
+{
+  gtk_box_append (presenter->help_rows, way_actions_new_show_keys ());
+}
+
+/**
  * way_presenter_toggle_help:
  * @presenter: a presenter
  *
@@ -288,7 +317,7 @@ void
 way_presenter_toggle_help (WayPresenter *presenter)
 {
   if (gtk_widget_get_first_child (GTK_WIDGET (presenter->help_rows)) == NULL)
-    gtk_box_append (presenter->help_rows, way_actions_new_show_keys ());
+    way_presenter_fill_help (presenter);
   gtk_widget_set_visible (presenter->help, !gtk_widget_get_visible (presenter->help));
 }
 
@@ -534,9 +563,6 @@ way_presenter_new (GtkWindow  *parent,
   presenter->settings = g_object_ref (settings);
   presenter->dataset = way_dataset_ref (dataset);
   presenter->show = way_presentation_new (tour, 0, speaks);
-  presenter->speaks = speaks;
-  gtk_window_set_title (GTK_WINDOW (presenter),
-                        way_tour_get_title (tour, way_presentation_get_lang (presenter->show)));
   /* After the keys of the application, before which it is to come. */
   add_input (presenter);
   fill_monitor (presenter, find_monitor (presenter, &index));

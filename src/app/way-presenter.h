@@ -16,6 +16,11 @@ GtkWidget       *way_presenter_new              (GtkWindow       *parent,
                                                  WayTour         *tour,
                                                  WaySpeaks        speaks);
 WayPresentation *way_presenter_get_presentation (WayPresenter    *presenter);
+void             way_presenter_set_languages    (WayPresenter    *presenter,
+                                                 WayLang          lang,
+                                                 gboolean         both);
+void             way_presenter_set_main_window  (WayPresenter    *presenter,
+                                                 GtkWindow       *window);
 gboolean         way_presenter_handle_key       (WayPresenter    *presenter,
                                                  guint            key,
                                                  guint            code,

@@ -32,6 +32,9 @@ way_window_present_tour (WayWindow *window,
 {
   WayTours *tours;
   g_autoptr (WayTour) tour = NULL;
+  GtkWidget *presenter;
+  WayLang lang;
+  gboolean both;
 
   g_return_if_fail (WAY_IS_WINDOW (window));
 
@@ -48,10 +51,29 @@ way_window_present_tour (WayWindow *window,
       g_clear_pointer (&tour, way_tour_unref);
       tour = make_tour (window);
     }
-  g_set_weak_pointer (&window->presenter,
-                      way_presenter_new (GTK_WINDOW (window), window->settings,
-                                         way_session_get_dataset (window->session), tour,
-                                         way_session_get_lang (window->session) == WAY_LANG_ZH
-                                         ? WAY_SPEAKS_ZH : WAY_SPEAKS_EN));
-  gtk_window_present (GTK_WINDOW (window->presenter));
+  lang = way_session_get_lang (window->session);
+  both = way_session_get_both (window->session);
+  presenter = way_presenter_new (GTK_WINDOW (window), window->settings,
+                                 way_session_get_dataset (window->session), tour,
+                                 lang == WAY_LANG_ZH ? WAY_SPEAKS_ZH
+                                 : both ? WAY_SPEAKS_BOTH : WAY_SPEAKS_EN);
+  way_presentation_set_languages (way_presenter_get_presentation (WAY_PRESENTER (presenter)),
+                                  lang, both);
+  g_set_weak_pointer (&window->presenter, presenter);
+  gtk_window_present (GTK_WINDOW (presenter));
+}
+
+/**
+ * way_window_get_presenter:
+ * @window: a window
+ *
+ * Returns: (transfer none) (nullable): the lesson that it gives, a
+ *   #WayPresenter
+ */
+GtkWidget *
+way_window_get_presenter (WayWindow *window)
+{
+  g_return_val_if_fail (WAY_IS_WINDOW (window), NULL);
+
+  return window->presenter;
 }

@@ -11,6 +11,7 @@
 #include "way-fault.h"
 #include "way-goals-page.h"
 #include "way-navigator.h"
+#include "way-presenter.h"
 #include "way-saved-views-list.h"
 #include "way-settings.h"
 #include "way-squeeze.h"
@@ -645,6 +646,8 @@ way_window_new_again (WayWindow *old)
   if (gtk_revealer_get_reveal_child (old->message_revealer))
     way_window_show_message (window, gtk_label_get_text (old->message));
   g_set_weak_pointer (&window->presenter, old->presenter);
+  if (window->presenter != NULL)
+    way_presenter_set_main_window (WAY_PRESENTER (window->presenter), GTK_WINDOW (window));
   if (tours)
     way_window_show_tours (window);
   return GTK_WIDGET (window);

@@ -23,6 +23,7 @@ void        way_window_show_message  (WayWindow      *window,
 void        way_window_open          (WayWindow      *window,
                                       GFile          *file);
 void        way_window_save_state    (WayWindow      *window);
+GtkWidget  *way_window_get_presenter (WayWindow      *window);
 WayTours   *way_window_get_tours     (WayWindow      *window);
 gboolean    way_window_is_complete   (WayWindow      *window);
 

@@ -12,6 +12,7 @@ struct _WayPresentation
   WayTour    *tour;
   guint       index;            /* of the scene; their number for the end */
   WaySpeaks   speaks;
+  WayLang     lang;             /* of both the first */
   WayCurtain  curtain;
   gboolean    spotlight;
   guint       zoom;
@@ -111,6 +112,7 @@ way_presentation_new (WayTour   *tour,
   presentation = g_object_new (WAY_TYPE_PRESENTATION, NULL);
   presentation->tour = way_tour_ref (tour);
   presentation->speaks = speaks;
+  presentation->lang = speaks == WAY_SPEAKS_ZH ? WAY_LANG_ZH : WAY_LANG_EN;
   n = way_tour_get_n_scenes (tour);
   presentation->index = n > 0 ? MIN (first, n - 1) : 0;
   begin_scene (presentation);
@@ -486,14 +488,14 @@ way_presentation_get_speaks (WayPresentation *presentation)
  * way_presentation_get_lang:
  * @presentation: a presentation
  *
- * Returns: the language of what can be there in one only
+ * Returns: the language of what can be there in one only; of both the first
  */
 WayLang
 way_presentation_get_lang (WayPresentation *presentation)
 {
   g_return_val_if_fail (WAY_IS_PRESENTATION (presentation), WAY_LANG_EN);
 
-  return presentation->speaks == WAY_SPEAKS_ZH ? WAY_LANG_ZH : WAY_LANG_EN;
+  return presentation->lang;
 }
 
 /**
@@ -508,6 +510,33 @@ way_presentation_next_language (WayPresentation *presentation)
   g_return_if_fail (WAY_IS_PRESENTATION (presentation));
 
   presentation->speaks = (presentation->speaks + 1) % WAY_N_SPEAKS;
+  presentation->lang = presentation->speaks == WAY_SPEAKS_ZH ? WAY_LANG_ZH : WAY_LANG_EN;
+  changed (presentation);
+}
+
+/**
+ * way_presentation_set_languages:
+ * @presentation: a presentation
+ * @lang: the language, or the first of both
+ * @both: whether the other one is there, too
+ *
+ * Changes the language and nothing else: a question stays as far answered as
+ * it was.
+ */
+void
+way_presentation_set_languages (WayPresentation *presentation,
+                                WayLang          lang,
+                                gboolean         both)
+{
+  WaySpeaks speaks;
+
+  g_return_if_fail (WAY_IS_PRESENTATION (presentation) && lang < WAY_N_LANGS);
+
+  speaks = both ? WAY_SPEAKS_BOTH : lang == WAY_LANG_ZH ? WAY_SPEAKS_ZH : WAY_SPEAKS_EN;
+  if (speaks == presentation->speaks && lang == presentation->lang)
+    return;
+  presentation->speaks = speaks;
+  presentation->lang = lang;
   changed (presentation);
 }
 

@@ -75,6 +75,9 @@ void             way_presentation_toggle_spotlight (WayPresentation *presentatio
 WaySpeaks        way_presentation_get_speaks     (WayPresentation *presentation);
 WayLang          way_presentation_get_lang       (WayPresentation *presentation);
 void             way_presentation_next_language  (WayPresentation *presentation);
+void             way_presentation_set_languages  (WayPresentation *presentation,
+                                                  WayLang          lang,
+                                                  gboolean         both);
 guint            way_presentation_get_zoom       (WayPresentation *presentation);
 void             way_presentation_zoom           (WayPresentation *presentation,
                                                   int              steps);

@@ -18,7 +18,15 @@ TEXT_PX = 28
 
 
 def presenter(window):
-    return find(window.root, pyatspi.ROLE_FRAME, name=TOUR['title']['en'])
+    return next((frame for title in TOUR['title'].values()
+                 if (frame := find(window.root, pyatspi.ROLE_FRAME, name=title))), None)
+
+
+def focus(title):
+    number = wait('the window ' + title, lambda: subprocess.run(
+        ['xdotool', 'search', '--onlyvisible', '--name', title],
+        capture_output=True, text=True, check=False).stdout.split())[-1]
+    xdotool('windowfocus', number)
 
 
 def shown(node):
@@ -44,10 +52,7 @@ def test_begin(window):
     xdotool('mousemove', 1590, 990)  # no card is to lie over the scene
     key('F5')
     frame = wait('the lesson', lambda: presenter(window))
-    number = wait('its window', lambda: subprocess.run(
-        ['xdotool', 'search', '--onlyvisible', '--name', TOUR['title']['en']],
-        capture_output=True, text=True, check=False).stdout.split())[-1]
-    xdotool('windowfocus', number)
+    focus(TOUR['title']['en'])
     box = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     assert (box.width, box.height) == SCREEN, (box.width, box.height)
     at(window, 1)
@@ -112,6 +117,39 @@ def test_language(window):
     wait('English', lambda: not any('一条' in text for text in texts(window)))
 
 
+def test_language_of_program(window):
+    key('Home', str(QUESTION), 'Return')
+    at(window, QUESTION)
+    key('b', 'b')
+    wait('two hands', lambda: any(text.startswith('B  ') and text.endswith(': 2 hands')
+                                  for text in texts(window)))
+    key('n')
+    notes = wait('the notes', lambda: find(window.root, pyatspi.ROLE_FRAME,
+                                           name="Speaker's notes"))
+    assert notes.childCount > 0
+    focus(TOUR['title']['en'])
+    key('ctrl+l')
+    wait('the lesson in Chinese', lambda: find(window.root, pyatspi.ROLE_FRAME,
+                                               name=TOUR['title']['zh']))
+    wait('the notes in Chinese',
+         lambda: find(window.root, pyatspi.ROLE_FRAME, name='讲者备注'))
+    wait('two hands in Chinese', lambda: any(
+        text.startswith('B  ') and text.endswith('：2票') for text in texts(window)))
+    assert not [text for text in texts(window) if 'hands' in text or 'Sources' in text]
+    key('ctrl+shift+l')
+    wait('both', lambda: any('Did R&D' in text for text in texts(window)))
+    assert not any('未达到' in text for text in texts(window))
+    key('Right')
+    wait('the verdict', lambda: any(text.startswith('✕ 未达到') for text in texts(window)))
+    key('ctrl+shift+l', 'ctrl+l')
+    wait('the verdict in English', lambda: any(text.startswith('✕ Missed: ')
+                                               for text in texts(window)))
+    assert place(window) == '%d / %d' % (QUESTION, len(TOUR['scenes']))
+    key('n')
+    wait('no notes', lambda: not find(window.root, pyatspi.ROLE_FRAME, name="Speaker's notes"))
+    focus(TOUR['title']['en'])
+
+
 def test_leave(window):
     key('End')
     at(window, len(TOUR['scenes']))
@@ -124,7 +162,7 @@ def test_leave(window):
 
 
 TESTS = [test_begin, test_size_of_text, test_steps, test_black, test_question, test_language,
-         test_leave]
+         test_language_of_program, test_leave]
 
 if __name__ == '__main__':
     sys.exit(run(TESTS))

@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "way-navigator.h"
 #include "way-phrases.h"
+#include "way-presenter-private.h"
 #include "way-timeline-view-private.h"
 #include "way-window-private.h"
 
@@ -220,6 +221,74 @@ test_language_keeps_tours (Fixture       *f,
 }
 
 /* Titles and the summary are there in both languages, and in one again. */
+/* The window waits behind a lesson with its new language, so that it neither
+ * covers it nor takes its keys. */
+static void
+test_language_in_lesson (Fixture       *f,
+                         gconstpointer  data)
+{
+  GtkWidget *window, *presenter;
+  WayPresentation *show;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_application_activate (G_APPLICATION (f->application));
+  window = only_window (f);
+  gtk_widget_activate_action (window, "win.present", NULL);
+  presenter = way_window_get_presenter (WAY_WINDOW (window));
+  settle (presenter);
+  wait_until (gtk_window_is_active (GTK_WINDOW (presenter)));
+  show = way_presenter_get_presentation (WAY_PRESENTER (presenter));
+  way_presentation_go (show, 2);
+  way_presenter_handle_key (WAY_PRESENTER (presenter), GDK_KEY_l, 0, GDK_CONTROL_MASK);
+  settle (presenter);
+  g_assert_cmpint (way_presentation_get_lang (show), ==, WAY_LANG_ZH);
+  g_assert_cmpuint (way_presentation_get_index (show), ==, 2);
+  g_assert_true (way_window_get_presenter (WAY_WINDOW (window)) == presenter);
+  g_assert_true (gtk_window_is_active (GTK_WINDOW (presenter)));
+  g_assert_cmpint (way_session_get_lang (way_window_get_session (WAY_WINDOW (window))), ==,
+                   WAY_LANG_EN);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (presenter), (gpointer *) &presenter);
+  gtk_window_close (GTK_WINDOW (presenter));
+  wait_until (presenter == NULL && window == NULL);
+  window = only_window (f);
+  g_assert_cmpint (way_session_get_lang (way_window_get_session (WAY_WINDOW (window))), ==,
+                   WAY_LANG_ZH);
+}
+
+/* Who changes it in the window itself sees it there, and the lesson goes on and
+ * ends in the new window. */
+static void
+test_language_beside_lesson (Fixture       *f,
+                             gconstpointer  data)
+{
+  GtkWidget *window, *presenter, *old;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_application_activate (G_APPLICATION (f->application));
+  window = old = only_window (f);
+  g_object_add_weak_pointer (G_OBJECT (old), (gpointer *) &old);
+  gtk_widget_activate_action (window, "win.present", NULL);
+  presenter = way_window_get_presenter (WAY_WINDOW (window));
+  settle (presenter);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (f->application), "next-language", NULL);
+  wait_until (old == NULL);
+  window = gtk_widget_get_visible (presenter)
+    ? GTK_WIDGET (WAY_PRESENTER (presenter)->main_window) : NULL;
+  g_assert_true (WAY_IS_WINDOW (window));
+  settle (window);
+  g_assert_cmpint (way_session_get_lang (way_window_get_session (WAY_WINDOW (window))), ==,
+                   WAY_LANG_ZH);
+  g_assert_cmpint (way_presentation_get_lang (way_presenter_get_presentation (
+    WAY_PRESENTER (presenter))), ==, WAY_LANG_ZH);
+  g_object_add_weak_pointer (G_OBJECT (presenter), (gpointer *) &presenter);
+  gtk_window_close (GTK_WINDOW (presenter));
+  wait_until (presenter == NULL);
+  g_assert_true (only_window (f) == window);
+}
+
 static void
 test_both_languages (Fixture       *f,
                      gconstpointer  data)
@@ -375,6 +444,8 @@ main (int   argc,
   TEST ("language-keeps-window", NULL, test_language_keeps_window);
   TEST ("language-keeps-session", NULL, test_language_keeps_session);
   TEST ("language-keeps-tours", NULL, test_language_keeps_tours);
+  TEST ("language-in-lesson", NULL, test_language_in_lesson);
+  TEST ("language-beside-lesson", NULL, test_language_beside_lesson);
   TEST ("both-languages", NULL, test_both_languages);
   TEST ("language-of-desktop", NULL, test_language_of_desktop);
   TEST ("language-keeps-place", NULL, test_language_keeps_place);

@@ -282,6 +282,91 @@ test_language (Fixture       *f,
   g_assert_cmpstr (label (f, "second_caption"), ==, "");
 }
 
+static void
+set_language_cb (WayPresenter *presenter,
+                 const char   *key,
+                 GSettings    *settings)
+{
+  way_presenter_set_languages (presenter, way_settings_get_lang (settings),
+                               g_settings_get_boolean (settings, "both-languages"));
+}
+
+/* Ctrl+L is for the whole program, and leaves a question as far answered as it
+ * is; with Shift it adds the other language. */
+static void
+test_language_of_program (Fixture       *f,
+                          gconstpointer  data)
+{
+  GtkWidget *options = template_child (f->presenter, "options");
+  g_autoptr (WayView) view = NULL;
+
+  g_settings_set_string (f->settings, "language", "en");
+  g_signal_connect_object (f->settings, "changed", G_CALLBACK (set_language_cb), f->presenter,
+                           G_CONNECT_SWAPPED);
+  press (f, GDK_KEY_Right, 0);
+  press (f, GDK_KEY_b, 0);
+  way_presentation_draw (f->show, 2020, 2.55);
+  way_scene_view_zoom (scene_view (f), 1.5);
+  settle (f->presenter);
+  view = way_view_ref (way_session_get_view (way_scene_view_get_session (scene_view (f))));
+  g_assert_true (press (f, GDK_KEY_l, GDK_CONTROL_MASK));
+  g_assert_cmpint (way_settings_get_lang (f->settings), ==, WAY_LANG_ZH);
+  g_assert_cmpstr (label (f, "caption"), ==, "标题");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (f->presenter)), ==, "一堂课");
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "B  2.4至2.5"));
+  g_assert_cmpuint (way_presentation_get_hands (f->show, 1), ==, 1);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (f->presenter)));
+  g_assert_true (way_presentation_is_asking (f->show));
+  g_assert_true (way_view_equal (
+    way_session_get_view (way_scene_view_get_session (scene_view (f))), view));
+  press (f, GDK_KEY_Right, 0);
+  g_assert_true (g_str_has_prefix (label (f, "verdict"), "✕ 未达到"));
+  g_assert_true (press (f, GDK_KEY_L, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_true (g_settings_get_boolean (f->settings, "both-languages"));
+  g_assert_cmpstr (label (f, "caption"), ==, "标题");
+  g_assert_cmpstr (label (f, "second_caption"), ==, "Was it reached?");
+  g_assert_true (way_presentation_is_revealed (f->show));
+  press (f, GDK_KEY_l, GDK_CONTROL_MASK);
+  g_assert_cmpstr (label (f, "caption"), ==, "Was it reached?");
+  g_assert_cmpstr (label (f, "second_caption"), ==, "标题");
+  g_assert_nonnull (strstr (label (f, "verdict"), "2.55"));
+  press (f, GDK_KEY_L, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  press (f, GDK_KEY_space, 0);
+  g_assert_cmpstr (label (f, "caption"), ==, "Goals");
+}
+
+/* On every scene, at the end and under a curtain. */
+static void
+test_language_everywhere (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_settings_set_string (f->settings, "language", "en");
+  for (guint i = 0; i <= N_SCENES; i++)
+    {
+      WayLang lang = way_presentation_get_lang (f->show);
+
+      way_presentation_go (f->show, i);
+      if (i == N_SCENES)
+        press (f, GDK_KEY_space, 0);
+      press (f, GDK_KEY_w, 0);
+      press (f, GDK_KEY_l, GDK_CONTROL_MASK);
+      g_assert_cmpint (way_presentation_get_lang (f->show), ==, !lang);
+      g_assert_cmpuint (way_presentation_get_index (f->show), ==, i);
+      g_assert_true (gtk_widget_get_mapped (template_child (f->presenter, "curtain")));
+      press (f, GDK_KEY_w, 0);
+      g_assert_true (gtk_widget_get_visible (template_child (f->presenter, "end"))
+                     == (i == N_SCENES));
+      if (i < N_SCENES)
+        g_assert_cmpint (way_session_get_lang (way_scene_view_get_session (scene_view (f))), ==,
+                         !lang);
+    }
+  g_assert_cmpstr (label (f, "end_title"), ==, "End of “A lesson”");
+  press (f, GDK_KEY_l, GDK_CONTROL_MASK);
+  g_assert_nonnull (strstr (label (f, "end_title"), "一堂课"));
+  press (f, GDK_KEY_Left, 0);
+  g_assert_cmpstr (label (f, "number"), ==, "3 / 3");
+}
+
 /* What is done to a scene stays in it, and leaves the window as it was. */
 static void
 test_live (Fixture       *f,
@@ -389,6 +474,8 @@ main (int   argc,
   add ("/presenter/question", test_question);
   add ("/presenter/covers", test_covers);
   add ("/presenter/language", test_language);
+  add ("/presenter/language-of-program", test_language_of_program);
+  add ("/presenter/language-everywhere", test_language_everywhere);
   add ("/presenter/live", test_live);
   add ("/presenter/notes", test_notes);
   add ("/presenter/hidden-titles", test_hidden_titles);

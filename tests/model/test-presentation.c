@@ -238,6 +238,12 @@ test_language_and_zoom (void)
   g_assert_cmpint (way_presentation_get_speaks (show), ==, WAY_SPEAKS_BOTH);
   way_presentation_next_language (show);
   g_assert_cmpint (way_presentation_get_speaks (show), ==, WAY_SPEAKS_EN);
+  way_presentation_set_languages (show, WAY_LANG_ZH, TRUE);
+  g_assert_cmpint (way_presentation_get_speaks (show), ==, WAY_SPEAKS_BOTH);
+  g_assert_cmpint (way_presentation_get_lang (show), ==, WAY_LANG_ZH);
+  way_presentation_next_language (show);
+  g_assert_cmpint (way_presentation_get_speaks (show), ==, WAY_SPEAKS_EN);
+  g_assert_cmpint (way_presentation_get_lang (show), ==, WAY_LANG_EN);
   way_presentation_zoom (show, -1);
   g_assert_cmpuint (way_presentation_get_zoom (show), ==, 0);
   way_presentation_zoom (show, 100);

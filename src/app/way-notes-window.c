@@ -48,15 +48,24 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* In both languages, where the lesson is. */
 static char *
 get_part (WayNotesWindow *window,
           WayScene       *scene,
           WayScenePart    part)
 {
-  return scene != NULL
-    ? way_scene_resolve_text (scene, part, window->dataset,
-                              way_presentation_get_lang (window->show))
-    : g_strdup ("");
+  WayLang lang = way_presentation_get_lang (window->show);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (scene == NULL)
+    return g_strdup ("");
+  first = way_scene_resolve_text (scene, part, window->dataset, lang);
+  if (way_presentation_get_speaks (window->show) != WAY_SPEAKS_BOTH)
+    return g_steal_pointer (&first);
+  second = way_scene_resolve_text (scene, part, window->dataset, !lang);
+  return g_str_equal (first, second) ? g_steal_pointer (&first)
+                                     : g_strdup_printf ("%s\n%s", first, second);
 }
 
 /**

@@ -17,9 +17,11 @@ struct _WayPresenter
   GtkLabel        *text;
   GtkLabel        *second_text;
   GtkLabel        *verdict;
+  GtkLabel        *second_verdict;
   GtkBox          *options;
   GtkStack        *stack;
   GtkLabel        *foot;
+  GtkLabel        *second_foot;
   GtkLabel        *number;
   GtkProgressBar  *progress;
   GtkWidget       *end;

@@ -20,6 +20,15 @@ speaks_both (WayPresenter *presenter)
   return way_presentation_get_speaks (presenter->show) == WAY_SPEAKS_BOTH;
 }
 
+/* One line, or two if the lesson is in both languages. */
+static char *
+in_both (WayPresenter *presenter,
+         const char   *first,
+         const char   *second)
+{
+  return speaks_both (presenter) ? g_strdup_printf ("%s\n%s", first, second) : g_strdup (first);
+}
+
 static void
 set_text (GtkLabel   *label,
           const char *text)
@@ -109,11 +118,11 @@ get_sources (WayPresenter *presenter,
   const char *title = way_dataset_get_meta (presenter->dataset, "title");
   g_autofree char *sources = NULL;
 
+  /* The day first: at the end there may be no room. */
   if (chart == NULL)
-    return g_strdup_printf ("%s · %s", title != NULL ? title : "Waymark", known);
+    return g_strdup_printf ("%s · %s", known, title != NULL ? title : "Waymark");
   sources = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
   way_chart_free (chart);
-  /* The day first: of many sources the end has no room. */
   return g_strdup_printf ("%s · %s", known, sources);
 }
 
@@ -125,6 +134,7 @@ update_foot (WayPresenter *presenter)
   guint index = way_presentation_get_index (presenter->show);
   guint n = way_tour_get_n_scenes (way_presentation_get_tour (presenter->show));
   g_autofree char *sources = get_sources (presenter, lang);
+  g_autofree char *second = speaks_both (presenter) ? get_sources (presenter, !lang) : NULL;
   g_autofree char *place = NULL;
 
   /* While hands are counted the digits are no number to see. */
@@ -133,23 +143,34 @@ update_foot (WayPresenter *presenter)
   else
     place = g_strdup_printf ("%u / %u", MIN (index + 1, n), n);
   gtk_label_set_text (presenter->foot, sources);
+  set_text (presenter->second_foot, second);
   gtk_label_set_text (presenter->number, place);
   gtk_progress_bar_set_fraction (presenter->progress, n > 0 ? MIN (index + 1, n) / (double) n : 0);
+}
+
+static char *
+make_end_title (WayPresenter *presenter,
+                WayLang       lang)
+{
+  const char *title
+    = way_tour_get_title (way_presentation_get_tour (presenter->show), lang);
+
+  return *title != '\0' ? g_strdup_printf (way_tr (lang, WAY_N_ ("End of “%s”")), title)
+                        : g_strdup (way_tr (lang, WAY_N_ ("The end")));
 }
 
 static void
 update_end (WayPresenter *presenter)
 {
+  const char *hint = WAY_N_ ("A click or Next leads back to the window.");
   WayLang lang = way_presentation_get_lang (presenter->show);
-  WayTour *tour = way_presentation_get_tour (presenter->show);
-  const char *title = way_tour_get_title (tour, lang);
-  g_autofree char *text = NULL;
+  g_autofree char *title = make_end_title (presenter, lang);
+  g_autofree char *second = make_end_title (presenter, !lang);
+  g_autofree char *titles = in_both (presenter, title, second);
+  g_autofree char *hints = in_both (presenter, way_tr (lang, hint), way_tr (!lang, hint));
 
-  text = *title != '\0' ? g_strdup_printf (way_tr (lang, WAY_N_ ("End of “%s”")), title)
-                        : g_strdup (way_tr (lang, WAY_N_ ("The end")));
-  gtk_label_set_text (presenter->end_title, text);
-  gtk_label_set_text (presenter->end_hint,
-                      way_tr (lang, WAY_N_ ("A click or Next leads back to the window.")));
+  gtk_label_set_text (presenter->end_title, titles);
+  gtk_label_set_text (presenter->end_hint, hints);
 }
 
 /**
@@ -211,19 +232,24 @@ add_option (WayPresenter           *presenter,
   WayLang lang = way_presentation_get_lang (presenter->show);
   guint hands = way_presentation_get_hands (presenter->show, number);
   g_autofree char *words = describe_option (option, lang);
-  g_autofree char *text
-    = g_strdup_printf ("%s%c  %s", right ? "✓ " : "", 'A' + (int) number, words);
+  g_autofree char *second = describe_option (option, !lang);
+  g_autofree char *both = in_both (presenter, words, second);
+  g_autofree char *letter = g_strdup_printf ("%s%c", right ? "✓ " : "", 'A' + (int) number);
   g_autofree char *count = g_strdup_printf ("%u", hands);
+  g_autofree char *text = g_strdup_printf ("%s  %s", letter, words);
   g_autofree char *name = g_strdup_printf (
     way_tr_n (lang, "%s: %u hand", "%s: %u hands", hands), text, hands);
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *mark = gtk_label_new (letter);
+  GtkWidget *label = gtk_label_new (both);
   GtkWidget *figure = gtk_label_new (count);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (figure, "soft");
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -276,12 +302,12 @@ append_guess (GString          *text,
       }
 }
 
-static void
-show_verdict (WayPresenter           *presenter,
-              const WayChartQuestion *question,
-              const WayVerdict       *verdict)
+static char *
+describe_verdict (WayPresenter           *presenter,
+                  const WayChartQuestion *question,
+                  const WayVerdict       *verdict,
+                  WayLang                 lang)
 {
-  WayLang lang = way_presentation_get_lang (presenter->show);
   g_autofree char *described
     = way_verdict_describe (presenter->dataset, question->stated, verdict, G_MAXINT, lang);
   g_autofree char *word
@@ -292,13 +318,28 @@ show_verdict (WayPresenter           *presenter,
   g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s: %s")),
                           way_verdict_get_glyph (verdict->id), head, described);
   append_guess (text, presenter, verdict, lang);
-  set_text (presenter->verdict, text->str);
-  gtk_widget_remove_css_class (GTK_WIDGET (presenter->verdict), "met");
-  gtk_widget_remove_css_class (GTK_WIDGET (presenter->verdict), "missed");
-  if (verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED)
-    gtk_widget_add_css_class (GTK_WIDGET (presenter->verdict),
-                              verdict->id == WAY_VERDICT_MET ? "met" : "missed");
-  g_string_free (text, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_verdict (WayPresenter           *presenter,
+              const WayChartQuestion *question,
+              const WayVerdict       *verdict)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  GtkWidget *labels[] = { GTK_WIDGET (presenter->verdict), GTK_WIDGET (presenter->second_verdict) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *text = i == 0 || speaks_both (presenter)
+        ? describe_verdict (presenter, question, verdict, i == 0 ? lang : !lang) : NULL;
+
+      set_text (GTK_LABEL (labels[i]), text);
+      gtk_widget_remove_css_class (labels[i], "met");
+      gtk_widget_remove_css_class (labels[i], "missed");
+      if (verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED)
+        gtk_widget_add_css_class (labels[i], verdict->id == WAY_VERDICT_MET ? "met" : "missed");
+    }
 }
 
 /**
@@ -320,6 +361,7 @@ way_presenter_update_options (WayPresenter *presenter)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (presenter->options))) != NULL)
     gtk_box_remove (presenter->options, child);
   set_text (presenter->verdict, NULL);
+  set_text (presenter->second_verdict, NULL);
   gtk_widget_set_visible (GTK_WIDGET (presenter->options),
                           predict != NULL && predict->n_options > 0);
   if (predict == NULL || presenter->scene_view == NULL

@@ -490,9 +490,11 @@ way_presenter_class_init (WayPresenterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, text);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_text);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, verdict);
+  gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_verdict);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, options);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, stack);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, foot);
+  gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_foot);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, number);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, progress);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, end);

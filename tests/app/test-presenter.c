@@ -214,7 +214,7 @@ test_question (Fixture       *f,
 
   press (f, GDK_KEY_Right, 0);
   g_assert_true (gtk_widget_get_visible (options));
-  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "B  2.4 to 2.5"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "2.4 to 2.5"));
   g_assert_cmpint (way_view_get_as_known (way_session_get_view (
     way_scene_view_get_session (scene_view (f)))), <, G_MAXINT);
   g_assert_true (g_str_has_prefix (label (f, "foot"), "As known on 19 May 2016 · "));
@@ -231,7 +231,7 @@ test_question (Fixture       *f,
   g_test_message ("%s", label (f, "verdict"));
   g_assert_true (g_str_has_prefix (label (f, "verdict"), "✕ Missed: 2.40"));
   g_assert_nonnull (strstr (label (f, "verdict"), "2.55, too high by 0.15"));
-  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ B  2.4 to 2.5"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ B"));
   press (f, GDK_KEY_Left, 0);
   g_assert_cmpstr (label (f, "verdict"), ==, "");
   press (f, GDK_KEY_Right, 0);
@@ -313,7 +313,7 @@ test_language_of_program (Fixture       *f,
   g_assert_cmpint (way_settings_get_lang (f->settings), ==, WAY_LANG_ZH);
   g_assert_cmpstr (label (f, "caption"), ==, "标题");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (f->presenter)), ==, "一堂课");
-  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "B  2.4至2.5"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "2.4至2.5"));
   g_assert_cmpuint (way_presentation_get_hands (f->show, 1), ==, 1);
   g_assert_null (gtk_window_get_focus (GTK_WINDOW (f->presenter)));
   g_assert_true (way_presentation_is_asking (f->show));
@@ -326,11 +326,19 @@ test_language_of_program (Fixture       *f,
   g_assert_cmpstr (label (f, "caption"), ==, "标题");
   g_assert_cmpstr (label (f, "second_caption"), ==, "Was it reached?");
   g_assert_true (way_presentation_is_revealed (f->show));
+  g_assert_true (g_str_has_prefix (label (f, "second_verdict"), "✕ Missed: 2.40"));
+  g_assert_true (gtk_widget_has_css_class (template_child (f->presenter, "second_verdict"),
+                                           "missed"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "2.4至2.5\n2.4 to 2.5"));
+  g_assert_nonnull (strstr (label (f, "foot"), "资料来源"));
+  g_assert_nonnull (strstr (label (f, "second_foot"), "Sources: "));
   press (f, GDK_KEY_l, GDK_CONTROL_MASK);
   g_assert_cmpstr (label (f, "caption"), ==, "Was it reached?");
   g_assert_cmpstr (label (f, "second_caption"), ==, "标题");
   g_assert_nonnull (strstr (label (f, "verdict"), "2.55"));
   press (f, GDK_KEY_L, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpstr (label (f, "second_verdict"), ==, "");
+  g_assert_cmpstr (label (f, "second_foot"), ==, "");
   press (f, GDK_KEY_space, 0);
   g_assert_cmpstr (label (f, "caption"), ==, "Goals");
 }
@@ -363,6 +371,9 @@ test_language_everywhere (Fixture       *f,
   g_assert_cmpstr (label (f, "end_title"), ==, "End of “A lesson”");
   press (f, GDK_KEY_l, GDK_CONTROL_MASK);
   g_assert_nonnull (strstr (label (f, "end_title"), "一堂课"));
+  press (f, GDK_KEY_L, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_nonnull (strstr (label (f, "end_title"), "一堂课"));
+  g_assert_nonnull (strstr (label (f, "end_title"), "End of “A lesson”"));
   press (f, GDK_KEY_Left, 0);
   g_assert_cmpstr (label (f, "number"), ==, "3 / 3");
 }

@@ -139,16 +139,18 @@ put_foot (Handout *handout,
 
 /* A timeline with more lanes than there is room for is drawn in smaller text. */
 static void
-draw_view (Handout       *handout,
-           WayView       *view,
-           const WayRect *area)
+draw_view (Handout        *handout,
+           const WayScene *scene,
+           WayView        *view,
+           const WayRect  *area)
 {
-  double size = way_scene_find_text_size (handout->dataset, view, handout->lang, area, TEXT_SIZE,
-                                          SMALLEST_TEXT_SIZE);
+  double size = way_scene_find_text_size (handout->dataset, scene, view, handout->lang, area,
+                                          TEXT_SIZE, SMALLEST_TEXT_SIZE);
   g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, handout->lang);
   const WayLook look = { text, handout->palette, handout->lang, WAY_NO_DAY, FALSE };
 
-  way_scene_draw_view (handout->painter, &look, handout->dataset, view, area);
+  way_scene_draw_view (handout->painter, &look, handout->dataset, scene, view, handout->both,
+                       area);
 }
 
 static void
@@ -169,7 +171,7 @@ draw_page (Handout *handout,
   foot = put_foot (handout, view, index, handout->lang, foot);
   area = (WayRect) { MARGIN, round (y + 14), PAGE_WIDTH - 2 * MARGIN,
                      MAX (floor (foot - y - 28), 1) };
-  draw_view (handout, view, &area);
+  draw_view (handout, scene, view, &area);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* Timelines, charts and threads are drawn by the functions that draw them on
- * the screen. What the screen shows as a table is a list here: the targets that
- * come due next, as many as there is room for.
+ * the screen. The horizon is a list here: the targets that come due next, as
+ * many as there is room for.
  */
 #include "config.h"
 
@@ -13,6 +13,7 @@
 #include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-releases.h"
+#include "way-scene-table.h"
 #include "way-thread.h"
 #include "way-timeline-scene.h"
 
@@ -28,12 +29,14 @@
 
 typedef struct
 {
-  WayPainter    *painter;
-  const WayLook *look;
-  WayDataset    *dataset;
-  WayView       *view;
-  const guint8  *matching;
-  const WayRect *area;
+  WayPainter     *painter;
+  const WayLook  *look;
+  WayDataset     *dataset;
+  const WayScene *scene;
+  WayView        *view;
+  gboolean        both;
+  const guint8   *matching;
+  const WayRect  *area;
 } Drawing;
 
 static guint8 *
@@ -47,14 +50,40 @@ match (WayDataset *dataset,
   return matching;
 }
 
+/* With the titles that the lesson shows: those that the teacher has picked, then
+ * by rank, twenty at most; in a quiz none. */
+static WayTimelineScene *
+new_timeline (WayDataset     *dataset,
+              WayTextContext *text,
+              WayLang         lang,
+              const WayScene *scene,
+              WayView        *view,
+              gboolean        both,
+              const guint8   *matching)
+{
+  WayTimelineScene *timeline = way_timeline_scene_new (dataset, text, lang);
+  g_autoptr (GArray) chosen = way_timeline_choose_titles (
+    dataset, view, (const char *const *) scene->picks, matching);
+  const WaySceneTitles titles = {
+    .chosen = (const guint *) (gpointer) chosen->data,
+    .n_chosen = chosen->len,
+    .hidden = scene->hide_titles,
+    .both = both,
+  };
+
+  way_timeline_scene_set_titles (timeline, &titles);
+  way_timeline_scene_set_view (timeline, view, matching);
+  return timeline;
+}
+
 static void
 draw_timeline (const Drawing *drawing)
 {
   const WayLook *look = drawing->look;
   g_autoptr (WayTimelineScene) scene
-    = way_timeline_scene_new (drawing->dataset, look->text, look->lang);
+    = new_timeline (drawing->dataset, look->text, look->lang, drawing->scene, drawing->view,
+                    drawing->both, drawing->matching);
 
-  way_timeline_scene_set_view (scene, drawing->view, drawing->matching);
   way_timeline_scene_set_size (scene, drawing->area->width, drawing->area->height);
   way_timeline_scene_draw (scene, drawing->painter, look);
 }
@@ -197,26 +226,30 @@ way_scene_make_view (const WayScene   *scene,
  * @painter: a painter
  * @look: how it looks
  * @dataset: a snapshot
- * @view: what is shown
+ * @scene: a scene
+ * @view: what is shown of it
+ * @both: whether the titles of a timeline are in both languages
  * @area: where
  *
- * Draws what a view shows, without the widgets around it.
+ * Draws what a scene shows, without the widgets around it.
  */
 void
-way_scene_draw_view (WayPainter    *painter,
-                     const WayLook *look,
-                     WayDataset    *dataset,
-                     WayView       *view,
-                     const WayRect *area)
+way_scene_draw_view (WayPainter     *painter,
+                     const WayLook  *look,
+                     WayDataset     *dataset,
+                     const WayScene *scene,
+                     WayView        *view,
+                     gboolean        both,
+                     const WayRect  *area)
 {
   g_autofree guint8 *matching = NULL;
   Drawing drawing;
 
   g_return_if_fail (painter != NULL && look != NULL && dataset != NULL);
-  g_return_if_fail (view != NULL && area != NULL);
+  g_return_if_fail (scene != NULL && view != NULL && area != NULL);
 
   matching = match (dataset, view);
-  drawing = (Drawing) { painter, look, dataset, view, matching, area };
+  drawing = (Drawing) { painter, look, dataset, scene, view, both, matching, area };
   way_painter_push_clip (painter, area);
   way_painter_push_offset (painter, area->x, area->y);
   if (way_view_get_page (view) == WAY_PAGE_CHARTS)
@@ -224,10 +257,10 @@ way_scene_draw_view (WayPainter    *painter,
   else if (way_view_get_page (view) == WAY_PAGE_GOALS
            && way_view_get_goals (view).shown != WAY_GOALS_HORIZON)
     draw_threads (&drawing);
-  else if (way_view_get_page (view) == WAY_PAGE_GOALS
-           || (way_view_get_page (view) == WAY_PAGE_TABLE
-               && way_view_get_table_rows (view) == WAY_ROWS_TARGETS))
+  else if (way_view_get_page (view) == WAY_PAGE_GOALS)
     draw_horizon (&drawing);
+  else if (way_view_get_page (view) == WAY_PAGE_TABLE)
+    way_scene_table_draw (painter, look, dataset, view, matching, area->width, area->height);
   else
     draw_timeline (&drawing);
   way_painter_pop_offset (painter);
@@ -235,25 +268,27 @@ way_scene_draw_view (WayPainter    *painter,
 }
 
 static gboolean
-lanes_fit (WayDataset    *dataset,
-           WayView       *view,
-           const guint8  *matching,
-           WayLang        lang,
-           const WayRect *area,
-           double         size)
+lanes_fit (WayDataset     *dataset,
+           const WayScene *scene,
+           WayView        *view,
+           const guint8   *matching,
+           WayLang         lang,
+           const WayRect  *area,
+           double          size)
 {
   g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, lang);
-  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, lang);
+  g_autoptr (WayTimelineScene) timeline
+    = new_timeline (dataset, text, lang, scene, view, FALSE, matching);
 
-  way_timeline_scene_set_view (scene, view, matching);
-  way_timeline_scene_set_size (scene, area->width, area->height);
-  return way_timeline_scene_get_height (scene) <= area->height;
+  way_timeline_scene_set_size (timeline, area->width, area->height);
+  return way_timeline_scene_get_height (timeline) <= area->height;
 }
 
 /**
  * way_scene_find_text_size:
  * @dataset: a snapshot
- * @view: what is shown
+ * @scene: a scene
+ * @view: what is shown of it
  * @lang: the language of the words
  * @area: where
  * @largest: the size that is best, in pixels
@@ -263,22 +298,24 @@ lanes_fit (WayDataset    *dataset,
  *   room, or @smallest; anything else is drawn in @largest
  */
 double
-way_scene_find_text_size (WayDataset    *dataset,
-                          WayView       *view,
-                          WayLang        lang,
-                          const WayRect *area,
-                          double         largest,
-                          double         smallest)
+way_scene_find_text_size (WayDataset     *dataset,
+                          const WayScene *scene,
+                          WayView        *view,
+                          WayLang         lang,
+                          const WayRect  *area,
+                          double          largest,
+                          double          smallest)
 {
   g_autofree guint8 *matching = NULL;
 
-  g_return_val_if_fail (dataset != NULL && view != NULL && area != NULL, largest);
+  g_return_val_if_fail (dataset != NULL && scene != NULL, largest);
+  g_return_val_if_fail (view != NULL && area != NULL, largest);
 
   if (way_view_get_page (view) != WAY_PAGE_TIMELINE)
     return largest;
   matching = match (dataset, view);
   for (double size = largest; size > smallest; size--)
-    if (lanes_fit (dataset, view, matching, lang, area, size))
+    if (lanes_fit (dataset, scene, view, matching, lang, area, size))
       return size;
   return smallest;
 }

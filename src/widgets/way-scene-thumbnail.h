@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 GdkTexture *way_scene_thumbnail (const WayScene *scene,
                                  WayDataset     *dataset,
-                                 const WayLook  *look);
+                                 const WayLook  *look,
+                                 gboolean        answered,
+                                 double          scale);
 
 G_END_DECLS

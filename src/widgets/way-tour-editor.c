@@ -187,7 +187,7 @@ make_thumbnail_cb (gpointer data)
       if (made)
         {
           texture = way_scene_thumbnail (scene, way_session_get_dataset (editor->session),
-                                         way_scene_style_get_look (editor->style));
+                                         way_scene_style_get_look (editor->style), FALSE, 1);
           g_hash_table_insert (editor->thumbnails, way_scene_ref (scene), texture);
         }
       gtk_picture_set_paintable (GTK_PICTURE (picture), GDK_PAINTABLE (texture));

@@ -9,6 +9,7 @@
 #include "way-scene-picture.h"
 #include "way-shipped.h"
 #include "way-svg-painter.h"
+#include "way-timeline-scene.h"
 
 #include <string.h>
 
@@ -73,8 +74,9 @@ test_empty (void)
 
 /* What a view writes into an area, as SVG. */
 static char *
-draw (WayDataset *dataset,
-      WayView    *view)
+draw (WayDataset     *dataset,
+      const WayScene *scene,
+      WayView        *view)
 {
   const WayRect area = { 10, 10, 900, 500 };
   g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
@@ -84,7 +86,7 @@ draw (WayDataset *dataset,
   g_autoptr (WayPainter) painter = way_svg_painter_new (&page, &texts);
   g_autoptr (GBytes) svg = NULL;
 
-  way_scene_draw_view (painter, &look, dataset, view, &area);
+  way_scene_draw_view (painter, &look, dataset, scene, view, FALSE, &area);
   svg = way_svg_painter_finish (painter);
   return g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
 }
@@ -100,9 +102,12 @@ test_views (void)
       "Build research and digital infrastructure" },
     { "{\"page\":\"goals\",\"goals\":\"horizon\",\"goals_area\":\"CHN\"}",
       "R&amp;D intensity ≥ 2.8% of GDP by 2030" },
-    { "{\"page\":\"table\",\"rows\":\"targets\"}", "R&amp;D intensity ≥ 2.8% of GDP by 2030" },
-    { "{\"page\":\"table\",\"start\":\"2016-01-01\",\"end\":\"2017-01-01\"}",
-      "Innovation-driven strategy" },
+    { "{\"page\":\"table\",\"rows\":\"targets\"}", "Due" },
+    { "{\"page\":\"table\",\"rows\":\"targets\",\"plan\":\"fyp14-outline-2021\"}",
+      "14th Five-Year Plan" },
+    { "{\"page\":\"table\",\"rows\":\"observations\"}", "Published" },
+    { "{\"page\":\"table\"}", "Issuers" },
+    { "{\"page\":\"table\"}", "2016-01-29" },
   };
   g_autoptr (WayDataset) dataset = way_shipped_load ();
 
@@ -110,7 +115,7 @@ test_views (void)
     {
       g_autoptr (WayScene) scene = way_scene_new (cases[i].view);
       g_autoptr (WayView) view = way_scene_make_view (scene, dataset);
-      g_autofree char *texts = draw (dataset, view);
+      g_autofree char *texts = draw (dataset, scene, view);
 
       if (strstr (texts, cases[i].expected) == NULL)
         g_error ("%s: there is no “%s” in: %s", cases[i].view, cases[i].expected, texts);
@@ -134,7 +139,7 @@ test_question (void)
       if (scene->predict == NULL)
         continue;
       n++;
-      texts = draw (dataset, view);
+      texts = draw (dataset, scene, view);
       g_assert_nonnull (strstr (texts, "China 2.10"));
       g_assert_null (strstr (texts, "2.40"));
       g_assert_null (strstr (texts, "missed"));
@@ -161,18 +166,78 @@ test_sources (void)
       }
 }
 
+/* How many policies have their short titles in a drawing; those of plans are
+ * also names of eras, which a quiz shows, too. */
+static guint
+count_titles (WayDataset *dataset,
+              const char *texts,
+              const char *quiz)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    {
+      g_autofree char *title = g_markup_escape_text (
+        way_dataset_get_policy (dataset, i)->short_title[WAY_LANG_EN], -1);
+      g_autofree char *label = g_strdup_printf (">%s<", title);
+
+      n += strstr (texts, label) != NULL && strstr (quiz, label) == NULL;
+    }
+  return n;
+}
+
+/* A timeline labels what the teacher has picked and twenty policies at most, as
+ * in the lesson; in a quiz none. */
+static void
+test_picks (void)
+{
+  static const char *const picks[] = { "ai-plan-2017", "gba-outline-2019", NULL };
+  const char *view_json = "{\"page\":\"timeline\",\"start\":\"2016-01-01\","
+                          "\"end\":\"2027-01-01\",\"grouping\":\"none\"}";
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayScene) scene = way_scene_new (view_json);
+  g_autoptr (WayView) view = way_scene_make_view (scene, dataset);
+  g_autofree char *usual = draw (dataset, scene, view);
+  g_autofree char *picked = NULL;
+  g_autofree char *quiz = NULL;
+  const char *titles[G_N_ELEMENTS (picks)];
+
+  g_strfreev (scene->picks);
+  scene->picks = g_strdupv ((char **) picks);
+  picked = draw (dataset, scene, view);
+  for (guint i = 0; picks[i] != NULL; i++)
+    {
+      guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, picks[i]);
+
+      g_assert_cmpuint (policy, !=, WAY_NONE);
+      titles[i] = way_dataset_get_policy (dataset, policy)->short_title[WAY_LANG_EN];
+      g_assert_nonnull (strstr (picked, titles[i]));
+    }
+  scene->hide_titles = TRUE;
+  quiz = draw (dataset, scene, view);
+  for (guint i = 0; picks[i] != NULL; i++)
+    g_assert_null (strstr (quiz, titles[i]));
+  g_assert_cmpuint (count_titles (dataset, usual, quiz), >, 5);
+  g_assert_cmpuint (count_titles (dataset, usual, quiz), <=, WAY_SCENE_MAX_TITLES);
+  g_assert_cmpuint (count_titles (dataset, picked, quiz), <=, WAY_SCENE_MAX_TITLES);
+}
+
 /* A timeline with many lanes is written smaller, a chart is not. */
 static void
 test_text_size (void)
 {
-  const WayRect low = { 0, 0, 900, 500 }, high = { 0, 0, 900, 4000 };
+  const WayRect low = { 0, 0, 900, 200 }, high = { 0, 0, 900, 4000 };
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   g_autoptr (WayView) view = way_view_new (dataset);
   g_autoptr (WayView) chart = way_view_with_page (view, WAY_PAGE_CHARTS);
+  g_autoptr (WayScene) scene = way_scene_new ("{}");
 
-  g_assert_cmpfloat (way_scene_find_text_size (dataset, view, WAY_LANG_EN, &high, 14, 9), ==, 14);
-  g_assert_cmpfloat (way_scene_find_text_size (dataset, view, WAY_LANG_EN, &low, 14, 9), <, 14);
-  g_assert_cmpfloat (way_scene_find_text_size (dataset, chart, WAY_LANG_EN, &low, 14, 9), ==, 14);
+  g_assert_cmpfloat (way_scene_find_text_size (dataset, scene, view, WAY_LANG_EN, &high, 14, 9), ==,
+                     14);
+  g_assert_cmpfloat (way_scene_find_text_size (dataset, scene, view, WAY_LANG_EN, &low, 14, 9), <,
+                     14);
+  g_assert_cmpfloat (way_scene_find_text_size (dataset, scene, chart, WAY_LANG_EN, &low, 14, 9), ==,
+                     14);
 }
 
 /* On a page of the program's own tour no lane is left out, in text that can be
@@ -189,7 +254,8 @@ test_lanes (void)
       {
         g_autoptr (WayView) view = way_scene_make_view (way_tour_get_scene (tour, i), dataset);
 
-        g_assert_cmpfloat (way_scene_find_text_size (dataset, view, lang, &area, 14, 1), >=, 9);
+        g_assert_cmpfloat (way_scene_find_text_size (dataset, way_tour_get_scene (tour, i), view,
+                                                      lang, &area, 14, 1), >=, 9);
       }
 }
 
@@ -203,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/handout/views", test_views);
   g_test_add_func ("/handout/question", test_question);
   g_test_add_func ("/handout/sources", test_sources);
+  g_test_add_func ("/handout/picks", test_picks);
   g_test_add_func ("/handout/text-size", test_text_size);
   g_test_add_func ("/handout/lanes", test_lanes);
   return g_test_run ();

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "way-scene-thumbnail.h"
 #include "way-tour-text.h"
+
+/* The picture of what comes next, in sizes of the pictures in lists. */
+#define PICTURE_SCALE 2.25
 
 struct _WayNotesWindow
 {
@@ -18,13 +22,16 @@ struct _WayNotesWindow
   GtkLabel        *caption;
   GtkLabel        *notes;
   GtkLabel        *next;
+  GtkPicture      *picture;
 
   /* owned */
   WayPresenter    *presenter;      /* weak */
   WayPresentation *show;
   WayDataset      *dataset;
+  GSettings       *settings;
   gint64           begun;
   guint            tick_source;
+  guint            picture_source;
 };
 
 G_DEFINE_FINAL_TYPE (WayNotesWindow, way_notes_window, GTK_TYPE_WINDOW)
@@ -68,6 +75,28 @@ get_part (WayNotesWindow *window,
                                      : g_strdup_printf ("%s\n%s", first, second);
 }
 
+/* What the next step shows: the answer to a question, the next scene, or nothing
+ * at the end. It is drawn when the step before it has been. */
+static gboolean
+picture_cb (gpointer data)
+{
+  WayNotesWindow *window = data;
+  gboolean asking = way_presentation_is_asking (window->show);
+  WayScene *scene = asking ? way_presentation_get_scene (window->show)
+                           : way_presentation_get_next_scene (window->show);
+  gboolean dark = g_settings_get_boolean (window->settings, "present-dark");
+  const WayLook look = { NULL, way_palette_get (dark ? WAY_THEME_DARK : WAY_THEME_LIGHT),
+                         way_presentation_get_lang (window->show), WAY_NO_DAY, FALSE };
+  g_autoptr (GdkTexture) texture = NULL;
+
+  window->picture_source = 0;
+  if (scene != NULL)
+    texture = way_scene_thumbnail (scene, window->dataset, &look, asking, PICTURE_SCALE);
+  gtk_picture_set_paintable (window->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (window->picture), texture != NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * way_notes_window_update:
  * @window: a notes window
@@ -102,6 +131,8 @@ way_notes_window_update (WayNotesWindow *window)
   gtk_label_set_text (window->caption, caption);
   gtk_label_set_text (window->notes, *notes != '\0' ? notes : _("This scene has no notes."));
   gtk_label_set_text (window->next, line);
+  if (window->picture_source == 0)
+    window->picture_source = g_idle_add_full (G_PRIORITY_LOW, picture_cb, window, NULL);
 }
 
 static gboolean
@@ -120,10 +151,12 @@ way_notes_window_dispose (GObject *object)
   WayNotesWindow *window = WAY_NOTES_WINDOW (object);
 
   g_clear_handle_id (&window->tick_source, g_source_remove);
+  g_clear_handle_id (&window->picture_source, g_source_remove);
   if (window->show != NULL)
     g_signal_handlers_disconnect_by_data (window->show, window);
   g_clear_object (&window->show);
   g_clear_pointer (&window->dataset, way_dataset_unref);
+  g_clear_object (&window->settings);
   g_clear_weak_pointer (&window->presenter);
 
   G_OBJECT_CLASS (way_notes_window_parent_class)->dispose (object);
@@ -143,6 +176,7 @@ way_notes_window_class_init (WayNotesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, caption);
   gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, next);
+  gtk_widget_class_bind_template_child (widget_class, WayNotesWindow, picture);
 }
 
 static void
@@ -160,25 +194,31 @@ way_notes_window_init (WayNotesWindow *window)
  * way_notes_window_new:
  * @presenter: the presenter
  * @dataset: the snapshot from which the notes get their figures
+ * @settings: the program's settings
  *
  * Returns: (transfer none): the speaker's window of a presentation
  */
 GtkWidget *
 way_notes_window_new (WayPresenter *presenter,
-                      WayDataset   *dataset)
+                      WayDataset   *dataset,
+                      GSettings    *settings)
 {
   WayNotesWindow *window;
 
   g_return_val_if_fail (WAY_IS_PRESENTER (presenter) && dataset != NULL, NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   window = g_object_new (WAY_TYPE_NOTES_WINDOW, NULL);
   g_set_weak_pointer (&window->presenter, presenter);
   window->show = g_object_ref (way_presenter_get_presentation (presenter));
   window->dataset = way_dataset_ref (dataset);
+  window->settings = g_object_ref (settings);
   window->begun = g_get_monotonic_time ();
   window->tick_source = g_timeout_add_seconds (1, tick_cb, window);
   g_signal_connect_swapped (window->show, "changed", G_CALLBACK (way_notes_window_update),
                             window);
+  g_signal_connect_object (settings, "changed::present-dark",
+                           G_CALLBACK (way_notes_window_update), window, G_CONNECT_SWAPPED);
   update_time (window);
   way_notes_window_update (window);
   return GTK_WIDGET (window);

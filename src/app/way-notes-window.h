@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayNotesWindow, way_notes_window, WAY, NOTES_WINDOW, GtkWindow)
 
 GtkWidget *way_notes_window_new    (WayPresenter   *presenter,
-                                    WayDataset     *dataset);
+                                    WayDataset     *dataset,
+                                    GSettings      *settings);
 void       way_notes_window_update (WayNotesWindow *window);
 
 G_END_DECLS

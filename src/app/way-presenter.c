@@ -335,7 +335,8 @@ way_presenter_toggle_notes (WayPresenter *presenter)
       gtk_window_destroy (GTK_WINDOW (presenter->notes));
       return;
     }
-  g_set_weak_pointer (&presenter->notes, way_notes_window_new (presenter, presenter->dataset));
+  g_set_weak_pointer (&presenter->notes,
+                      way_notes_window_new (presenter, presenter->dataset, presenter->settings));
   gtk_window_present (GTK_WINDOW (presenter->notes));
 }
 

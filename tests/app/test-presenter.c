@@ -400,12 +400,51 @@ test_live (Fixture       *f,
   g_assert_true (gtk_widget_has_css_class (f->presenter, "bright"));
 }
 
+static guint32 *
+read_pixels (GdkPaintable *picture,
+             gsize        *n)
+{
+  int width = gdk_texture_get_width (GDK_TEXTURE (picture));
+  guint32 *pixels;
+
+  *n = (gsize) width * (gsize) gdk_texture_get_height (GDK_TEXTURE (picture));
+  pixels = g_new (guint32, *n);
+  gdk_texture_download (GDK_TEXTURE (picture), (guchar *) pixels, (gsize) width * 4);
+  return pixels;
+}
+
+static int
+count_colors (GdkPaintable *picture)
+{
+  g_autoptr (GHashTable) colors = g_hash_table_new (NULL, NULL);
+  gsize n;
+  g_autofree guint32 *pixels = read_pixels (picture, &n);
+
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_add (colors, GUINT_TO_POINTER (pixels[i]));
+  return (int) g_hash_table_size (colors);
+}
+
+static gboolean
+same_pixels (GdkPaintable *a,
+             GdkPaintable *b)
+{
+  gsize n_a, n_b;
+  g_autofree guint32 *pixels_a = read_pixels (a, &n_a);
+  g_autofree guint32 *pixels_b = read_pixels (b, &n_b);
+
+  return n_a == n_b && memcmp (pixels_a, pixels_b, n_a * sizeof *pixels_a) == 0;
+}
+
 static void
 test_notes (Fixture       *f,
             gconstpointer  data)
 {
   GtkWidget *notes = NULL;
   GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GdkPaintable) question = NULL;
+  g_autoptr (GdkPaintable) answer = NULL;
+  GtkPicture *picture;
 
   press (f, GDK_KEY_n, 0);
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
@@ -420,9 +459,24 @@ test_notes (Fixture       *f,
   g_assert_cmpstr (gtk_label_get_text (template_child (notes, "notes")), ==, "Say this.");
   g_assert_cmpstr (gtk_label_get_text (template_child (notes, "next")), ==,
                    "Next: Was it reached?");
+  picture = GTK_PICTURE (template_child (notes, "picture"));
+  wait_until (gtk_picture_get_paintable (picture) != NULL);
+  question = g_object_ref (gtk_picture_get_paintable (picture));
+  g_assert_cmpint (count_colors (question), >, 2);
   press (f, GDK_KEY_Right, 0);
   g_assert_cmpstr (gtk_label_get_text (template_child (notes, "next")), ==, "Next: the answer");
   g_assert_cmpstr (gtk_label_get_text (template_child (notes, "number")), ==, "2 / 3");
+  wait_until (gtk_picture_get_paintable (picture) != question);
+  answer = g_object_ref (gtk_picture_get_paintable (picture));
+  g_assert_cmpint (count_colors (answer), >, 2);
+  g_assert_false (same_pixels (question, answer));
+  press (f, GDK_KEY_End, 0);
+  wait_until (gtk_picture_get_paintable (picture) == NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (picture)));
+  g_assert_cmpstr (gtk_label_get_text (template_child (notes, "next")), ==, "Next: the end");
+  g_assert_cmpint (strlen (gtk_label_get_text (template_child (notes, "clock"))), ==, 5);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (template_child (notes, "elapsed")), "0:"));
+  wait_until (!g_str_equal (gtk_label_get_text (template_child (notes, "elapsed")), "0:00"));
   g_object_add_weak_pointer (G_OBJECT (notes), (gpointer *) &notes);
   press (f, GDK_KEY_n, 0);
   wait_until (notes == NULL);

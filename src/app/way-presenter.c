@@ -250,6 +250,14 @@ hide_pointer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The pointer goes unless it moves once more. */
+static void
+await_rest (WayPresenter *presenter)
+{
+  g_clear_handle_id (&presenter->hide_source, g_source_remove);
+  presenter->hide_source = g_timeout_add (HIDE_POINTER_MS, hide_pointer_cb, presenter);
+}
+
 static void
 motion_cb (WayPresenter *presenter,
            double        x,
@@ -257,8 +265,7 @@ motion_cb (WayPresenter *presenter,
 {
   way_spotlight_move (presenter->spotlight, x, y);
   show_pointer (presenter);
-  g_clear_handle_id (&presenter->hide_source, g_source_remove);
-  presenter->hide_source = g_timeout_add (HIDE_POINTER_MS, hide_pointer_cb, presenter);
+  await_rest (presenter);
 }
 
 static gboolean
@@ -573,6 +580,7 @@ way_presenter_new (GtkWindow  *parent,
   g_signal_connect_swapped (presenter->show, "changed", G_CALLBACK (changed_cb), presenter);
   changed_cb (presenter);
   inhibit (presenter);
+  await_rest (presenter);
   return GTK_WIDGET (presenter);
 }
 

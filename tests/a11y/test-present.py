@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 from outside import find, key, pyatspi, run, wait, walk, xdotool
 
@@ -15,6 +16,8 @@ QUESTION = next(i for i, scene in enumerate(TOUR['scenes']) if scene.get('predic
 SCREEN = (1600, 1000)
 UNIT = min(SCREEN[1] / 1080, SCREEN[0] / 1440)
 TEXT_PX = 28
+INHIBIT_IDLE = 8
+ASKED = []  # what the session manager has been asked, a line each
 
 
 def presenter(window):
@@ -48,7 +51,22 @@ def at(window, number):
          lambda: place(window) == '%d / %d' % (number, len(TOUR['scenes'])))
 
 
+def read_lines(file):
+    for line in file:
+        ASKED.append(line.strip())
+
+
+def start_session_manager():
+    manager = subprocess.Popen(
+        ['/usr/bin/python3', os.path.join(os.path.dirname(__file__), 'session-manager.py')],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    threading.Thread(target=read_lines, args=(manager.stdout,), daemon=True).start()
+    wait('the session manager', lambda: 'ready' in ASKED)
+    return manager
+
+
 def test_begin(window):
+    assert ASKED == ['ready'], ASKED
     xdotool('mousemove', 1590, 990)  # no card is to lie over the scene
     key('F5')
     frame = wait('the lesson', lambda: presenter(window))
@@ -56,6 +74,12 @@ def test_begin(window):
     box = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     assert (box.width, box.height) == SCREEN, (box.width, box.height)
     at(window, 1)
+
+
+def test_screen_lock(_window):
+    wait('the screen kept awake',
+         lambda: 'inhibit %d A lesson is being presented' % INHIBIT_IDLE in ASKED)
+    assert 'uninhibit' not in ASKED
 
 
 def test_size_of_text(window):
@@ -158,11 +182,18 @@ def test_leave(window):
         key('Right')
     key('space')
     wait('the window again', lambda: presenter(window) is None)
+    wait('the screen left alone', lambda: 'uninhibit' in ASKED)
     assert window.marks()
 
 
-TESTS = [test_begin, test_size_of_text, test_steps, test_black, test_question, test_language,
-         test_language_of_program, test_leave]
+TESTS = [test_begin, test_screen_lock, test_size_of_text, test_steps, test_black, test_question,
+         test_language, test_language_of_program, test_leave]
 
 if __name__ == '__main__':
-    sys.exit(run(TESTS))
+    session_manager = start_session_manager()
+    try:
+        code = run(TESTS)
+    finally:
+        session_manager.stdin.close()
+        session_manager.wait()
+    sys.exit(code)

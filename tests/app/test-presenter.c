@@ -378,6 +378,75 @@ test_language_everywhere (Fixture       *f,
   g_assert_cmpstr (label (f, "number"), ==, "3 / 3");
 }
 
+/* What the pointer does is told by the controllers of the window. */
+static void
+move_pointer (Fixture *f,
+              double   x,
+              double   y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->presenter);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
+static gboolean
+hides_pointer (Fixture *f)
+{
+  GdkCursor *cursor = gtk_widget_get_cursor (f->presenter);
+
+  return cursor != NULL && g_strcmp0 (gdk_cursor_get_name (cursor), "none") == 0;
+}
+
+static void
+wait_for_pointer (Fixture *f)
+{
+  gint64 begun = g_get_monotonic_time ();
+
+  g_assert_false (hides_pointer (f));
+  wait_until (hides_pointer (f));
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 19 * G_USEC_PER_SEC / 10);
+}
+
+/* It goes two seconds after it has rested, also if it never moved. */
+static void
+test_pointer (Fixture       *f,
+              gconstpointer  data)
+{
+  wait_until (hides_pointer (f));
+  move_pointer (f, 300, 300);
+  wait_for_pointer (f);
+  move_pointer (f, 320, 300);
+  wait_for_pointer (f);
+}
+
+/* A scene comes with a transition unless the desktop has none; another language
+ * never does. */
+static void
+test_transition (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkStack *stack = GTK_STACK (template_child (f->presenter, "stack"));
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_cmpuint (gtk_stack_get_transition_duration (stack), <=, 250);
+  way_presenter_handle_key (WAY_PRESENTER (f->presenter), GDK_KEY_Right, 0, 0);
+  g_assert_true (gtk_stack_get_transition_running (stack));
+  wait_until (!gtk_stack_get_transition_running (stack));
+  way_presenter_handle_key (WAY_PRESENTER (f->presenter), GDK_KEY_l, 0, 0);
+  g_assert_false (gtk_stack_get_transition_running (stack));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  way_presenter_handle_key (WAY_PRESENTER (f->presenter), GDK_KEY_Left, 0, 0);
+  g_assert_false (gtk_stack_get_transition_running (stack));
+  g_assert_cmpuint (way_presentation_get_index (f->show), ==, SCENE_TIMELINE);
+}
+
 /* What is done to a scene stays in it, and leaves the window as it was. */
 static void
 test_live (Fixture       *f,
@@ -541,6 +610,8 @@ main (int   argc,
   add ("/presenter/language", test_language);
   add ("/presenter/language-of-program", test_language_of_program);
   add ("/presenter/language-everywhere", test_language_everywhere);
+  add ("/presenter/pointer", test_pointer);
+  add ("/presenter/transition", test_transition);
   add ("/presenter/live", test_live);
   add ("/presenter/notes", test_notes);
   add ("/presenter/hidden-titles", test_hidden_titles);

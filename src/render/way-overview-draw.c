@@ -7,17 +7,33 @@
 
 #define HANDLE_PX 4.0
 #define MARGIN_PX 6.0
-#define TICK_PX 7.0
 
-/* What an overview shows of policies, day by day: a million of them need not be
- * looked at for each picture. */
+/* A tick of a hit is so wide, and so long for the least and the most hits. */
+#define TICK_PX 2
+#define SHORT_TICK_PX 4.0
+#define LONG_TICK_PX 11.0
+
+/* A bar that is narrower than this would be lost beside its gap. */
+#define LEAST_BAR_PX 3.0
+
+/* How much of the others' bars is seen. */
+#define OTHERS_ALPHA 0.6f
+#define MATCHING_ALPHA 0.55f
+
+/* What an overview shows of policies, summed up day by day, so that a picture
+ * costs as much as it has columns, however many policies and days there are:
+ * each entry is the number before its day. */
 struct _WayDensity
 {
-  int     first_day;
-  guint   n_days;
-  guint  *counts;     /* of each day */
-  guint8 *hits;       /* (nullable): whether the day has any */
+  int    first_day;
+  guint  n_days;
+  guint *counts;      /* those that match */
+  guint *others;      /* (nullable): those that do not */
+  guint *hits;        /* (nullable) */
 };
+
+/* Bars by whole months, quarters, years … of the calendar. */
+static const int bar_months[] = { 1, 3, 12, 60, 120, 1200 };
 
 static int
 middle_day (const WayPolicyKey *key)
@@ -41,11 +57,21 @@ find_days (WayDensity         *density,
   density->n_days = n > 0 ? (guint) (most - least + 1) : 0;
 }
 
+/* The count of a day is entered behind it. */
+static void
+sum_up (guint *counts,
+        guint  n_days)
+{
+  for (guint i = 0; counts != NULL && i < n_days; i++)
+    counts[i + 1] += counts[i];
+}
+
 /**
  * way_density_new:
  * @dataset: a snapshot
  * @matching: (nullable): for each policy whether it is counted
- * @hits: (nullable): for each policy whether it gets a tick of its own
+ * @hits: (nullable): for each policy whether it counts for a tick
+ * @with_others: whether those that do not match are shown too, dimmed
  *
  * Counts the policies of each day, in time that grows with their number.
  *
@@ -54,7 +80,8 @@ find_days (WayDensity         *density,
 WayDensity *
 way_density_new (const WayDataset *dataset,
                  const guint8     *matching,
-                 const guint8     *hits)
+                 const guint8     *hits,
+                 gboolean          with_others)
 {
   const WayPolicyKey *keys;
   WayDensity *density;
@@ -67,15 +94,22 @@ way_density_new (const WayDataset *dataset,
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   find_days (density, keys, n);
   density->counts = g_new0 (guint, density->n_days + 1);
-  density->hits = hits != NULL ? g_new0 (guint8, density->n_days + 1) : NULL;
+  density->others = with_others && matching != NULL ? g_new0 (guint, density->n_days + 1) : NULL;
+  density->hits = hits != NULL ? g_new0 (guint, density->n_days + 1) : NULL;
   for (guint i = 0; i < n; i++)
     {
-      int day = middle_day (&keys[i]) - density->first_day;
+      int behind = middle_day (&keys[i]) - density->first_day + 1;
+      gboolean matches = matching == NULL || matching[i];
 
-      density->counts[day] += matching == NULL || matching[i];
-      if (hits != NULL && hits[i])
-        density->hits[day] = 1;
+      density->counts[behind] += matches;
+      if (density->others != NULL)
+        density->others[behind] += !matches;
+      if (hits != NULL)
+        density->hits[behind] += hits[i] != 0;
     }
+  sum_up (density->counts, density->n_days);
+  sum_up (density->others, density->n_days);
+  sum_up (density->hits, density->n_days);
   return density;
 }
 
@@ -89,6 +123,7 @@ way_density_free (WayDensity *density)
   g_return_if_fail (density != NULL);
 
   g_free (density->counts);
+  g_free (density->others);
   g_free (density->hits);
   g_free (density);
 }
@@ -96,41 +131,70 @@ way_density_free (WayDensity *density)
 /* How many policies the days from one to before another have. */
 static guint
 count_days (const WayDensity *density,
-            int               from,
-            int               to)
+            const guint      *counts,
+            double            from,
+            double            to)
 {
-  int last = MIN (to - density->first_day, (int) density->n_days);
-  guint n = 0;
+  int first = (int) CLAMP (from - density->first_day, 0, density->n_days);
+  int behind = (int) CLAMP (to - density->first_day, 0, density->n_days);
 
-  for (int day = MAX (from - density->first_day, 0); day < last; day++)
-    n += density->counts[day];
-  return n;
+  return counts != NULL && behind > first ? counts[behind] - counts[first] : 0;
 }
 
-/* How many matching policies each month of the span has. */
-static GArray *
-count_months (const WayDensity  *density,
-              const WayViewport *whole,
-              guint             *most)
+typedef struct
 {
-  GArray *counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  double from;        /* pixels */
+  double to;
+  guint  n;
+  guint  n_others;
+} Bar;
+
+/* The months of a bar, so many that it can be seen. */
+static int
+choose_bar_months (const WayViewport *whole)
+{
+  double month_px = 30.4375 * way_viewport_get_scale (whole);
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (bar_months) && bar_months[i] * month_px < LEAST_BAR_PX)
+    i++;
+  return bar_months[i];
+}
+
+static int
+day_of_month (int month)
+{
+  return way_date_first_day ((WayDate) { month / 12, month % 12 + 1, 0 });
+}
+
+/* How many policies each bar of the span has. */
+static GArray *
+make_bars (const WayDensity  *density,
+           const WayViewport *whole,
+           guint             *most)
+{
+  GArray *bars = g_array_new (FALSE, FALSE, sizeof (Bar));
   WayDate date = way_date_from_day ((int) floor (whole->start));
-  int end = (int) ceil (whole->end);
+  int months = choose_bar_months (whole), end = (int) ceil (whole->end);
+  int month = (date.year * 12 + date.month - 1) / months * months;
 
   *most = 1;
-  date.day = 0;
-  while (way_date_first_day (date) <= end && date.year <= WAY_DATE_MAX_YEAR)
+  for (; day_of_month (month) <= end && (month + months) / 12 <= WAY_DATE_MAX_YEAR;
+       month += months)
     {
-      guint n = count_days (density, way_date_first_day (date), way_date_last_day (date) + 1);
+      int first = day_of_month (month), behind = day_of_month (month + months);
+      Bar bar = { round (way_viewport_to_px (whole, first)),
+                  round (way_viewport_to_px (whole, behind)),
+                  count_days (density, density->counts, first, behind),
+                  count_days (density, density->others, first, behind) };
 
-      g_array_append_val (counts, n);
-      *most = MAX (*most, n);
-      date.year += date.month == 12;
-      date.month = date.month % 12 + 1;
+      g_array_append_val (bars, bar);
+      *most = MAX (*most, bar.n + bar.n_others);
     }
-  return counts;
+  return bars;
 }
 
+/* Those that do not match stand on those that do. */
 static void
 draw_density (WayPainter        *painter,
               const WayLook     *look,
@@ -138,29 +202,52 @@ draw_density (WayPainter        *painter,
               const WayViewport *whole,
               const WayRect     *area)
 {
+  WayColor others = way_color_with_alpha (&look->palette->hairline, OTHERS_ALPHA);
+  WayColor color = density->others == NULL ? look->palette->hairline
+    : way_color_with_alpha (&look->palette->ink_soft, MATCHING_ALPHA);
   guint most;
-  g_autoptr (GArray) counts = count_months (density, whole, &most);
-  WayDate date = way_date_from_day ((int) floor (whole->start));
+  g_autoptr (GArray) bars = make_bars (density, whole, &most);
   double foot = area->y + area->height - MARGIN_PX;
+  double scale = (area->height - 2 * MARGIN_PX) / most;
 
-  date.day = 0;
-  for (guint i = 0; i < counts->len; i++)
+  for (guint i = 0; i < bars->len; i++)
     {
-      double from = round (way_viewport_to_px (whole, way_date_first_day (date)));
-      double to = round (way_viewport_to_px (whole, way_date_last_day (date) + 1));
-      double height = round (g_array_index (counts, guint, i)
-                             * (area->height - 2 * MARGIN_PX) / most);
+      const Bar *bar = &g_array_index (bars, Bar, i);
+      double width = MAX (bar->to - bar->from - 1, 1);
+      double height = round (bar->n * scale), all = round ((bar->n + bar->n_others) * scale);
 
+      if (all > height)
+        way_painter_rect (painter, &(WayRect) { bar->from, foot - all, width, all - height },
+                          &others);
       if (height > 0)
-        way_painter_rect (painter,
-                          &(WayRect) { from, foot - height, MAX (to - from - 1, 1), height },
-                          &look->palette->hairline);
-      date.year += date.month == 12;
-      date.month = date.month % 12 + 1;
+        way_painter_rect (painter, &(WayRect) { bar->from, foot - height, width, height }, &color);
     }
 }
 
-/* A tick at the top for each pixel in which a hit lies. */
+/* The hits of each column of ticks, and the most that one has. */
+static GArray *
+count_hits (const WayDensity  *density,
+            const WayViewport *whole,
+            const WayRect     *area,
+            guint             *most)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *most = 0;
+  for (int x = 0; x < area->width; x += TICK_PX)
+    {
+      guint n = count_days (density, density->hits,
+                            ceil (way_viewport_to_day (whole, area->x + x) - 0.5),
+                            ceil (way_viewport_to_day (whole, area->x + x + TICK_PX) - 0.5));
+
+      g_array_append_val (hits, n);
+      *most = MAX (*most, n);
+    }
+  return hits;
+}
+
+/* A tick at the top for each column in which hits lie, the longer the more
+ * they are: by powers, so that one hit is seen beside a thousand. */
 static void
 draw_hits (WayPainter        *painter,
            const WayLook     *look,
@@ -168,21 +255,19 @@ draw_hits (WayPainter        *painter,
            const WayViewport *whole,
            const WayRect     *area)
 {
-  int width = (int) ceil (area->width);
-  g_autofree guint8 *marked = g_new0 (guint8, width + 1);
+  guint most;
+  g_autoptr (GArray) hits = count_hits (density, whole, area, &most);
 
-  for (guint i = 0; i < density->n_days; i++)
-    if (density->hits[i])
-      {
-        double x = way_viewport_to_px (whole, density->first_day + (int) i + 0.5);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint n = g_array_index (hits, guint, i);
+      double share = most > 1 && n > 0 ? log (n) / log (most) : 0;
+      double length = round (SHORT_TICK_PX + share * (LONG_TICK_PX - SHORT_TICK_PX));
 
-        if (x >= area->x && x < area->x + area->width)
-          marked[(int) (x - area->x)] = 1;
-      }
-  for (int i = 0; i < width; i++)
-    if (marked[i])
-      way_painter_rect (painter, &(WayRect) { area->x + i, area->y + 1, 2, TICK_PX },
-                        &look->palette->accent);
+      if (n > 0)
+        way_painter_rect (painter, &(WayRect) { area->x + i * TICK_PX, area->y + 1, TICK_PX,
+                                                length }, &look->palette->accent);
+    }
 }
 
 /* What lies outside the window is shaded; the window has a frame and handles. */
@@ -224,8 +309,8 @@ draw_window (WayPainter        *painter,
  * @start: where the window of the view begins, in days since 1970-01-01
  * @end: where it ends
  *
- * Draws the overview: a bar a month for the number of policies, the curve,
- * and the window.
+ * Draws the overview: bars for the number of policies, a month each where there
+ * is room for them, ticks for the hits of a search, the curve, and the window.
  */
 void
 way_overview_draw (WayPainter        *painter,

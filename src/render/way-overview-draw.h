@@ -11,7 +11,8 @@ typedef struct _WayDensity WayDensity;
 
 WayDensity *way_density_new   (const WayDataset  *dataset,
                                const guint8      *matching,
-                               const guint8      *hits);
+                               const guint8      *hits,
+                               gboolean           with_others);
 void        way_density_free  (WayDensity        *density);
 void        way_overview_draw (WayPainter        *painter,
                                const WayLook     *look,

@@ -38,6 +38,7 @@ struct _WayOverview
   WayChart      *chart;
   WayView       *charted;        /* (nullable): what the chart is of */
   WayDensity    *density;        /* (nullable): until what is shown changes */
+  gboolean       dimmed;         /* whether it has those that do not match */
   double         home_start;
   double         home_end;
   Hold           hold;
@@ -65,17 +66,30 @@ get_whole (WayOverview *overview)
   };
 }
 
+/* Whether those that the query leaves out are to be seen, dimmed. */
+static gboolean
+is_dimming (WayOverview *overview)
+{
+  WayView *view = way_session_get_view (overview->session);
+
+  return way_view_get_dim (view) && !way_query_is_empty (way_view_get_query (view));
+}
+
 static const WayDensity *
 get_density (WayOverview *overview)
 {
   const guint8 *matching;
 
+  if (overview->density != NULL && overview->dimmed != is_dimming (overview))
+    g_clear_pointer (&overview->density, way_density_free);
   if (overview->density == NULL)
     {
+      overview->dimmed = is_dimming (overview);
       matching = way_session_get_matching (overview->session, NULL);
       overview->density
         = way_density_new (way_session_get_dataset (overview->session), matching,
-                           way_session_get_found (overview->session) != NULL ? matching : NULL);
+                           way_session_get_found (overview->session) != NULL ? matching : NULL,
+                           overview->dimmed);
     }
   return overview->density;
 }

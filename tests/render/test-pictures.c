@@ -15,6 +15,12 @@
 
 #define TEXT_SIZE 12
 
+/* Rows of the overview that every tick reaches, and only that of many hits, and
+ * one that every bar does. */
+#define SHORT_TICK_ROW 4
+#define LONG_TICK_ROW 10
+#define FOOT_ROW 37
+
 typedef struct
 {
   WayDataset *dataset;
@@ -291,7 +297,7 @@ test_overview (Fixture       *fixture,
   const WayRect area = { 0, 0, 900, 44 };
   Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_CONTRAST, WAY_LANG_EN);
   g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, fixture->view, NULL);
-  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, NULL);
+  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, NULL, FALSE);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
 
   way_overview_draw (canvas.painter, &canvas.look, density, chart, &whole, &area,
@@ -299,14 +305,17 @@ test_overview (Fixture       *fixture,
   check_canvas (&canvas, "overview-contrast");
 }
 
-/* The pixels of a row near the top of the overview that are not its ground. */
+/* The pixels of a row of the overview that are not its ground. */
 static guint
-count_ticks (Fixture      *fixture,
-             const guint8 *hits)
+count_pixels (Fixture      *fixture,
+              const guint8 *matching,
+              const guint8 *hits,
+              gboolean      with_others,
+              guint         y)
 {
   const WayRect area = { 0, 0, 900, 44 };
   Canvas canvas = open_canvas (fixture, 900, 44, WAY_THEME_LIGHT, WAY_LANG_EN);
-  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, NULL, hits);
+  g_autoptr (WayDensity) density = way_density_new (fixture->dataset, matching, hits, with_others);
   WayViewport whole = way_axis_get_viewport (fixture->view, area.width);
   const guint32 *row;
   guint n = 0;
@@ -317,12 +326,19 @@ count_ticks (Fixture      *fixture,
   cairo_destroy (canvas.cr);
   cairo_surface_flush (canvas.surface);
   row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (canvas.surface)
-                                           + 4 * cairo_image_surface_get_stride (canvas.surface));
+                                           + y * cairo_image_surface_get_stride (canvas.surface));
   for (guint x = 20; x < 860; x++)
     n += row[x] != row[870];
   cairo_surface_destroy (canvas.surface);
   way_text_context_free (canvas.text);
   return n;
+}
+
+static guint
+count_ticks (Fixture      *fixture,
+             const guint8 *hits)
+{
+  return count_pixels (fixture, NULL, hits, FALSE, SHORT_TICK_ROW);
 }
 
 /* Each hit of a search has a tick, and nothing has without one. */
@@ -339,6 +355,40 @@ test_overview_hits (Fixture       *fixture,
   g_assert_cmpuint (count_ticks (fixture, hits), ==, base + 2);
   memset (hits, 1, n);
   g_assert_cmpuint (count_ticks (fixture, hits), >, base + 60);
+}
+
+/* Where more hits lie together the tick is longer. */
+static void
+test_overview_many_hits (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *hits = g_new0 (guint8, n);
+  guint base = count_pixels (fixture, NULL, NULL, FALSE, LONG_TICK_ROW);
+  guint n_short, n_long;
+
+  hits[way_shipped_find (fixture->dataset, WAY_TABLE_POLICIES, "fyp14-outline-2021")] = 1;
+  g_assert_cmpuint (count_pixels (fixture, NULL, hits, FALSE, LONG_TICK_ROW), ==, base);
+  memset (hits, 1, n);
+  n_short = count_pixels (fixture, NULL, hits, FALSE, SHORT_TICK_ROW);
+  n_long = count_pixels (fixture, NULL, hits, FALSE, LONG_TICK_ROW);
+  g_assert_cmpuint (n_long, >, base);
+  g_assert_cmpuint (n_long, <, n_short);
+}
+
+/* Those that a filter dims have bars of their own; those that it hides have
+ * none. */
+static void
+test_overview_others (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_POLICIES);
+  g_autofree guint8 *none = g_new0 (guint8, n);
+  guint hidden = count_pixels (fixture, none, NULL, FALSE, FOOT_ROW);
+  guint dimmed = count_pixels (fixture, none, NULL, TRUE, FOOT_ROW);
+
+  g_assert_cmpuint (dimmed, >, hidden + 200);
+  g_assert_cmpuint (dimmed, ==, count_pixels (fixture, NULL, NULL, FALSE, FOOT_ROW));
 }
 
 static void
@@ -395,6 +445,8 @@ main (int    argc,
   ADD ("strip-cover", test_strip_cover);
   ADD ("overview", test_overview);
   ADD ("overview-hits", test_overview_hits);
+  ADD ("overview-many-hits", test_overview_many_hits);
+  ADD ("overview-others", test_overview_others);
   ADD ("picture", test_picture);
   return g_test_run ();
 }

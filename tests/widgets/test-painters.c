@@ -108,7 +108,7 @@ draw_charts (WayPainter     *painter,
   const WayRect strip = { 0, 0, look->width, 150 };
   const WayRect overview = { 0, 150, look->width, 44 };
   const WayRect full = { 10, 200, look->width - 20, look->height - 210 };
-  g_autoptr (WayDensity) density = way_density_new (dataset, NULL, NULL);
+  g_autoptr (WayDensity) density = way_density_new (dataset, NULL, NULL, FALSE);
   WayViewport viewport = way_axis_get_viewport (view, look->width);
 
   way_painter_rect (painter, &all, &chart_look.palette->ground);

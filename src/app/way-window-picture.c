@@ -5,9 +5,11 @@
 
 #include "way-window-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "way-picture-reader.h"
+#include "way-view-missing.h"
 
 /* Pictures are told by their beginning, since a file may have any name. What is
  * no regular file could wait for ever. */
@@ -28,6 +30,23 @@ is_picture (const char *path)
       || memcmp (head, "\xef\xbb\xbf<", 4) == 0;
 }
 
+/* What a picture carries. */
+typedef struct
+{
+  char *view;      /* as JSON */
+  char *dataset;   /* (nullable): "id version" */
+} Carried;
+
+static void
+carried_free (gpointer data)
+{
+  Carried *carried = data;
+
+  g_free (carried->view);
+  g_free (carried->dataset);
+  g_free (carried);
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
@@ -35,12 +54,51 @@ read_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  char *json = way_picture_read_view_file (data, cancellable, &error);
+  Carried *carried = g_new0 (Carried, 1);
 
-  if (json != NULL)
-    g_task_return_pointer (task, json, g_free);
-  else
-    g_task_return_error (task, error);
+  carried->view = way_picture_read_view_file (data, &carried->dataset, cancellable, &error);
+  if (carried->view != NULL)
+    {
+      g_task_return_pointer (task, carried, carried_free);
+      return;
+    }
+  carried_free (carried);
+  g_task_return_error (task, error);
+}
+
+/* "id, version 1.0" of a data set that is named as "id 1.0". */
+static char *
+name_dataset (const char *name)
+{
+  const char *blank = strchr (name, ' ');
+  g_autofree char *id = blank != NULL ? g_strndup (name, (gsize) (blank - name)) : NULL;
+
+  return blank != NULL ? g_strdup_printf (_("%s, version %s"), id, blank + 1) : g_strdup (name);
+}
+
+/* What did not come back of a picture, and from which data set it was made if
+ * that is another; NULL if all is as it was. */
+static char *
+describe_loss (WayWindow     *window,
+               const Carried *carried,
+               WayView       *view)
+{
+  const WayDataset *dataset = way_session_get_dataset (window->session);
+  g_autofree char *here = g_strdup_printf ("%s %s", way_dataset_get_meta (dataset, "id"),
+                                           way_dataset_get_meta (dataset, "version"));
+  g_autofree char *missing
+    = way_view_describe_missing (view, dataset, way_session_get_lang (window->session));
+  g_autofree char *from = NULL, *of = NULL;
+
+  if (carried->dataset == NULL || g_str_equal (carried->dataset, here))
+    return missing != NULL ? g_strdup_printf (_("Not found in this data set: %s."), missing) : NULL;
+  from = name_dataset (carried->dataset);
+  of = name_dataset (here);
+  if (missing != NULL)
+    return g_strdup_printf (_("The picture was made from the data set %s; this one is %s. "
+                              "Not found here: %s."), from, of, missing);
+  return g_strdup_printf (_("The picture was made from the data set %s; this one is %s. "
+                            "All that it names is here, but figures may differ."), from, of);
 }
 
 static void
@@ -50,20 +108,26 @@ read_cb (GObject      *source,
 {
   WayWindow *window = WAY_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = g_task_propagate_pointer (G_TASK (result), &error);
+  Carried *carried = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (WayView) view = NULL;
+  g_autofree char *loss = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (json != NULL)
-    view = way_view_from_json (json, way_session_get_dataset (window->session), &error);
+  if (carried != NULL)
+    view = way_view_from_json (carried->view, way_session_get_dataset (window->session), &error);
   if (view == NULL)
     {
+      g_clear_pointer (&carried, carried_free);
       way_window_show_error (window, error);
       return;
     }
+  loss = describe_loss (window, carried, view);
+  carried_free (carried);
   gtk_revealer_set_reveal_child (window->message_revealer, FALSE);
   way_session_go (window->session, view);
+  if (loss != NULL)
+    way_window_show_message (window, loss);
 }
 
 static gboolean

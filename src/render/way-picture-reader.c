@@ -13,7 +13,11 @@
 
 #define PNG_SIGNATURE "\x89PNG\r\n\x1a\n"
 #define SIGNATURE_LENGTH 8
-#define KEYWORD "Waymark View"
+#define VIEW_KEYWORD "Waymark View"
+#define DATASET_KEYWORD "Waymark Data Set"
+
+/* Of a name of a data set no more is told. */
+#define MAX_DATASET_CHARS 120
 
 /* A view has some hundred bytes. */
 #define MAX_VIEW_BYTES ((gsize) 1 << 20)
@@ -173,14 +177,38 @@ unpack_text (const guchar  *bytes,
   return g_steal_pointer (&text);
 }
 
-/* Reads the rest of an iTXt chunk; @view is set if it is the one. */
+/* The name of a data set: in one line, and not of any length. */
+static char *
+make_name (const char *text)
+{
+  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_DATASET_CHARS
+    ? g_utf8_substring (text, 0, MAX_DATASET_CHARS) : g_strdup (text);
+
+  for (char *p = start; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return g_steal_pointer (&start);
+}
+
+static gboolean
+has_keyword (const guchar *text,
+             gsize         length,
+             const char   *keyword)
+{
+  return length > strlen (keyword) && memcmp (text, keyword, strlen (keyword) + 1) == 0;
+}
+
+/* Reads the rest of an iTXt chunk; @view or @dataset is set if it is theirs. */
 static gboolean
 read_text_chunk (GInputStream  *stream,
                  guint32        length,
                  char         **view,
+                 char         **dataset,
                  GCancellable  *cancellable,
                  GError       **error)
 {
+  const char *keyword;
+  g_autofree char *text = NULL;
   g_autofree guchar *chunk = NULL;
   const gsize head = 4;   /* the type takes part in the sum */
 
@@ -190,18 +218,26 @@ read_text_chunk (GInputStream  *stream,
   memcpy (chunk, "iTXt", head);
   if (!read_exactly (stream, chunk + head, (gsize) length + 4, cancellable, error))
     return FALSE;
-  if (length <= strlen (KEYWORD) || memcmp (chunk + head, KEYWORD, sizeof KEYWORD) != 0)
+  keyword = has_keyword (chunk + head, length, DATASET_KEYWORD) ? DATASET_KEYWORD : VIEW_KEYWORD;
+  if (!has_keyword (chunk + head, length, keyword))
     return TRUE;
   if (way_png_get_crc (chunk, head + length) != read_number (chunk + head + length))
     return fail_damaged (error);
-  *view = unpack_text (chunk + head + sizeof KEYWORD, length - sizeof KEYWORD, error);
-  return *view != NULL;
+  text = unpack_text (chunk + head + strlen (keyword) + 1, length - strlen (keyword) - 1, error);
+  if (text == NULL)
+    return FALSE;
+  if (g_str_equal (keyword, VIEW_KEYWORD))
+    *view = g_steal_pointer (&text);
+  else if (*dataset == NULL)
+    *dataset = make_name (text);
+  return TRUE;
 }
 
 /* Other programs may move the text behind the picture, so that all chunks are
  * looked at. */
 static char *
 read_png (GInputStream  *stream,
+          char         **dataset,
           GCancellable  *cancellable,
           GError       **error)
 {
@@ -227,7 +263,7 @@ read_png (GInputStream  *stream,
         }
       if (memcmp (head + 4, "iTXt", 4) == 0)
         {
-          if (!read_text_chunk (stream, length, &view, cancellable, error))
+          if (!read_text_chunk (stream, length, &view, dataset, cancellable, error))
             return NULL;
         }
       else if (!skip_exactly (stream, (gsize) length + 4, cancellable, error))
@@ -241,9 +277,10 @@ typedef struct
 {
   GHashTable *prefixes;   /* a set of those that stand for our namespace */
   GString    *view;
+  GString    *dataset;
+  GString    *inside;     /* of those the one whose element is open, or NULL */
   gboolean    is_svg;
-  gboolean    inside;     /* the element with the view */
-  gboolean    found;
+  gboolean    found;      /* the view */
 } SvgReading;
 
 static void
@@ -263,8 +300,13 @@ start_element_cb (GMarkupParseContext  *context,
   for (guint i = 0; names[i] != NULL; i++)
     if (g_str_has_prefix (names[i], "xmlns:") && g_str_equal (values[i], WAY_VIEW_NAMESPACE))
       g_hash_table_add (reading->prefixes, g_strdup (names[i] + strlen ("xmlns:")));
-  reading->inside = !reading->found && prefix != NULL && g_str_equal (colon + 1, "view")
-                    && g_hash_table_contains (reading->prefixes, prefix);
+  reading->inside = NULL;
+  if (reading->found || prefix == NULL || !g_hash_table_contains (reading->prefixes, prefix))
+    return;
+  if (g_str_equal (colon + 1, "view"))
+    reading->inside = reading->view;
+  else if (g_str_equal (colon + 1, "dataset") && reading->dataset->len == 0)
+    reading->inside = reading->dataset;
 }
 
 static void
@@ -275,9 +317,9 @@ end_element_cb (GMarkupParseContext  *context,
 {
   SvgReading *reading = data;
 
-  if (reading->inside)
+  if (reading->inside == reading->view)
     reading->found = TRUE;
-  reading->inside = FALSE;
+  reading->inside = NULL;
 }
 
 static void
@@ -289,12 +331,12 @@ text_cb (GMarkupParseContext  *context,
 {
   SvgReading *reading = data;
 
-  if (!reading->inside)
+  if (reading->inside == NULL)
     return;
-  if (reading->view->len + length > MAX_VIEW_BYTES)
+  if (reading->inside->len + length > MAX_VIEW_BYTES)
     fail_size (error);
   else
-    g_string_append_len (reading->view, text, (gssize) length);
+    g_string_append_len (reading->inside, text, (gssize) length);
 }
 
 /* Feeds the parser until the view is found or the file ends. */
@@ -327,12 +369,13 @@ parse_svg (GInputStream         *stream,
 static char *
 read_svg (GInputStream  *stream,
           const char    *head,
+          char         **dataset,
           GCancellable  *cancellable,
           GError       **error)
 {
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
   SvgReading reading = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                         g_string_new (NULL) };
+                         g_string_new (NULL), g_string_new (NULL) };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reading,
                                                                         NULL);
   g_autoptr (GError) reason = NULL;
@@ -356,13 +399,19 @@ read_svg (GInputStream  *stream,
   else
     fail_no_view (error);
   g_hash_table_unref (reading.prefixes);
+  if (view != NULL && reading.dataset->len > 0)
+    *dataset = make_name (reading.dataset->str);
   g_string_free (reading.view, TRUE);
+  g_string_free (reading.dataset, TRUE);
   return view;
 }
 
 /**
  * way_picture_read_view:
  * @stream: a PNG or SVG, from its beginning
+ * @dataset: (out) (optional) (nullable): the data set that the picture says it
+ *   was made from, as "id version", which is not checked either; %NULL if it
+ *   does not say
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
@@ -373,10 +422,13 @@ read_svg (GInputStream  *stream,
  */
 char *
 way_picture_read_view (GInputStream  *stream,
+                       char         **dataset,
                        GCancellable  *cancellable,
                        GError       **error)
 {
   char head[SIGNATURE_LENGTH];
+  g_autofree char *name = NULL;
+  char *view = NULL;
   gsize n;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
@@ -384,18 +436,22 @@ way_picture_read_view (GInputStream  *stream,
   if (!g_input_stream_read_all (stream, head, sizeof head, &n, cancellable, error))
     return NULL;
   if (n == sizeof head && memcmp (head, PNG_SIGNATURE, sizeof head) == 0)
-    return read_png (stream, cancellable, error);
+    view = read_png (stream, &name, cancellable, error);
   /* A byte order mark or blanks may come before the first element. */
-  if (n == sizeof head && (head[0] == '<' || g_ascii_isspace (head[0])
-                           || memcmp (head, "\xef\xbb\xbf", 3) == 0))
-    return read_svg (stream, head, cancellable, error);
-  fail (error, WAY_PICTURE_READ_ERROR_KIND, "The file is no PNG and no SVG");
-  return NULL;
+  else if (n == sizeof head && (head[0] == '<' || g_ascii_isspace (head[0])
+                                || memcmp (head, "\xef\xbb\xbf", 3) == 0))
+    view = read_svg (stream, head, &name, cancellable, error);
+  else
+    fail (error, WAY_PICTURE_READ_ERROR_KIND, "The file is no PNG and no SVG");
+  if (dataset != NULL)
+    *dataset = view != NULL ? g_steal_pointer (&name) : NULL;
+  return view;
 }
 
 /**
  * way_picture_read_view_file:
  * @path: a file
+ * @dataset: (out) (optional) (nullable): as way_picture_read_view()
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
@@ -405,6 +461,7 @@ way_picture_read_view (GInputStream  *stream,
  */
 char *
 way_picture_read_view_file (const char    *path,
+                            char         **dataset,
                             GCancellable  *cancellable,
                             GError       **error)
 {
@@ -417,7 +474,7 @@ way_picture_read_view_file (const char    *path,
   file = g_file_new_for_path (path);
   stream = g_file_read (file, cancellable, error);
   if (stream != NULL)
-    view = way_picture_read_view (G_INPUT_STREAM (stream), cancellable, error);
+    view = way_picture_read_view (G_INPUT_STREAM (stream), dataset, cancellable, error);
   if (view == NULL)
     g_prefix_error (error, "%s: ", path);
   return view;

@@ -25,9 +25,11 @@ typedef enum
 } WayPictureReadError;
 
 char *way_picture_read_view      (GInputStream  *stream,
+                                  char         **dataset,
                                   GCancellable  *cancellable,
                                   GError       **error);
 char *way_picture_read_view_file (const char    *path,
+                                  char         **dataset,
                                   GCancellable  *cancellable,
                                   GError       **error);
 

@@ -559,6 +559,96 @@ test_drop_thread (Fixture       *f,
   g_assert_cmpstr (way_view_get_goals (way_session_get_view (f->session)).goal, ==, "talent");
 }
 
+static void
+replace_all (char      **text,
+             const char *from,
+             const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (*text, from, -1);
+
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  g_free (*text);
+  *text = g_strjoinv (to, parts);
+}
+
+static const char *
+message (Fixture *f)
+{
+  return gtk_label_get_text (template_child (f->window, "message"));
+}
+
+/* Drops the picture of a view with a policy, a goal and an area that are
+ * renamed in its texts, and its data set as well. */
+static void
+drop_changed (Fixture    *f,
+              const char *dataset,
+              gboolean    renamed)
+{
+  static const char *const areas[] = { "CHN", "OECD", NULL };
+  g_autoptr (WayView) series
+    = way_view_with_series (way_session_get_view (f->session), "rd-intensity", areas);
+  g_autoptr (WayView) selected = way_view_with_selection (series, POLICY);
+  g_autoptr (WayView) with_goal
+    = way_view_with_goals (selected, (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
+  g_autoptr (GBytes) picture = make_picture (f, WAY_PICTURE_TIMELINE, WAY_FORMAT_SVG, with_goal);
+  char *svg = g_strndup (g_bytes_get_data (picture, NULL), g_bytes_get_size (picture));
+  g_autofree char *id = g_strdup_printf (
+    "<way:dataset>%s %s<", way_dataset_get_meta (way_session_get_dataset (f->session), "id"),
+    way_dataset_get_meta (way_session_get_dataset (f->session), "version"));
+  g_autofree char *other = g_strdup_printf ("<way:dataset>%s<", dataset);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  replace_all (&svg, id, other);
+  if (renamed)
+    {
+      replace_all (&svg, "selection&quot;:&quot;" POLICY "&quot;",
+                   "selection&quot;:&quot;policy-of-1999&quot;");
+      replace_all (&svg, "goal&quot;:&quot;talent&quot;", "goal&quot;:&quot;moon-base&quot;");
+      replace_all (&svg, "&quot;OECD&quot;", "&quot;ATLANTIS&quot;");
+    }
+  path = write_file ("changed.svg", svg);
+  file = g_file_new_for_path (path);
+  drop_file (f, file);
+  g_free (svg);
+}
+
+/* The window says from which data set a picture was made that is not the one
+ * that is open, and what of its view is not there. */
+static void
+test_drop_other_set (Fixture       *f,
+                     gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autofree char *here = g_strdup_printf ("%s %s", way_dataset_get_meta (dataset, "id"),
+                                           way_dataset_get_meta (dataset, "version"));
+  g_autofree char *this_one = g_strdup_printf (
+    "%s, version %s", way_dataset_get_meta (dataset, "id"),
+    way_dataset_get_meta (dataset, "version"));
+  g_autofree char *same = g_strdup_printf (
+    "The picture was made from the data set course-2027, version 3.1; this one is %s. All that "
+    "it names is here, but figures may differ.", this_one);
+  g_autofree char *less = g_strdup_printf (
+    "The picture was made from the data set course-2027, version 3.1; this one is %s. Not found "
+    "here: policy policy-of-1999, goal moon-base, area ATLANTIS.", this_one);
+
+  drop_changed (f, "course-2027 3.1", FALSE);
+  wait_until (has_message (f));
+  g_assert_cmpstr (message (f), ==, same);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, find_policy (f->session, POLICY));
+  drop_changed (f, "course-2027 3.1", TRUE);
+  wait_until (g_str_equal (message (f), less));
+  g_assert_true (has_message (f));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, WAY_NONE);
+  drop_changed (f, here, TRUE);
+  wait_until (g_str_has_prefix (message (f), "Not found in this data set: policy "));
+  assert_line_adds_up (f);
+  /* A picture of the open set says nothing, and takes the message away. */
+  drop_changed (f, here, FALSE);
+  wait_until (!has_message (f));
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, find_policy (f->session, POLICY));
+}
+
 /* Closing while a file is being opened must not come back to the window. */
 static void
 test_close_while_opening (Fixture       *f,
@@ -647,6 +737,7 @@ main (int   argc,
   TEST ("open-file", test_open_file);
   TEST ("drop-picture", test_drop_picture);
   TEST ("drop-thread", test_drop_thread);
+  TEST ("drop-other-set", test_drop_other_set);
   TEST ("close-while-opening", test_close_while_opening);
   TEST ("state", test_state);
   TEST ("strange-state", test_strange_state);

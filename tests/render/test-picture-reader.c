@@ -20,7 +20,7 @@ read_bytes (const void  *data,
 {
   g_autoptr (GInputStream) stream
     = g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
-  char *view = way_picture_read_view (stream, NULL, error);
+  char *view = way_picture_read_view (stream, NULL, NULL, error);
 
   g_assert_true ((view == NULL) == (*error != NULL));
   return view;
@@ -104,6 +104,53 @@ make_png (const char *flags,
   append_chunk (png, "iTXt", chunk->data, chunk->len);
   append_chunk (png, "IEND", "", 0);
   return png;
+}
+
+/* The data set goes with the view, in either format; what names it is not
+ * trusted: one line, of bounded length. */
+static void
+test_dataset (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autofree char *expected = g_strdup_printf ("%s %s", way_dataset_get_meta (dataset, "id"),
+                                               way_dataset_get_meta (dataset, "version"));
+  g_autofree char *letters = g_strnfill (500, 'a');
+  const WayPictureTexts strange = { .dataset = "evil\n\tset\r1 ", .view = "{}" };
+  const WayPictureTexts endless = { .dataset = letters, .view = "{}" };
+  const WayPictureTexts *const texts[] = { &strange, &endless };
+  static const char *const names[] = { "evil  set 1 ", NULL };
+
+  for (guint format = WAY_FORMAT_PNG; format <= WAY_FORMAT_SVG; format++)
+    {
+      const WayPictureOptions options = {
+        .width = 300, .height = 200, .made_on = WAY_NO_DAY, .format = format,
+      };
+      g_autoptr (GBytes) file = way_picture_render (dataset, view, &options, NULL, NULL);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (file);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *json = way_picture_read_view (stream, &name, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (json);
+      g_assert_cmpstr (name, ==, expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const guint32 pixel = 0;
+      g_autoptr (GBytes) png = way_png_encode ((const guchar *) &pixel, 1, 1, 4, FALSE, 0, texts[i],
+                                               NULL, NULL);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+      g_autofree char *name = NULL;
+      g_autofree char *json = way_picture_read_view (stream, &name, NULL, NULL);
+
+      g_assert_cmpstr (json, ==, "{}");
+      if (names[i] != NULL)
+        g_assert_cmpstr (name, ==, names[i]);
+      else
+        g_assert_cmpuint (strlen (name), ==, 120);
+    }
 }
 
 static void
@@ -249,10 +296,10 @@ test_files (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (way_picture_read_view_file ("/nonexistent/x.png", NULL, &error));
+  g_assert_null (way_picture_read_view_file ("/nonexistent/x.png", NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (way_picture_read_view_file ("/", NULL, &error));
+  g_assert_null (way_picture_read_view_file ("/", NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
@@ -262,6 +309,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/picture-reader/round-trip", test_round_trip);
+  g_test_add_func ("/picture-reader/dataset", test_dataset);
   g_test_add_func ("/picture-reader/packed", test_packed);
   g_test_add_func ("/picture-reader/hostile-png", test_hostile_png);
   g_test_add_func ("/picture-reader/svg", test_svg);

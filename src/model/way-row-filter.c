@@ -153,7 +153,7 @@ static gint64
 pair_key (guint indicator,
           guint area)
 {
-  return (gint64) indicator << 32 | area;
+  return (gint64) ((guint64) indicator << 32 | area);
 }
 
 /* The pairs of indicator and area that are measured for the targets which the

@@ -164,7 +164,9 @@ is_behind_lesson (WayApplication *application,
   g_signal_handlers_disconnect_by_func (presenter, presenter_destroy_cb, application);
   g_signal_connect_object (presenter, "destroy", G_CALLBACK (presenter_destroy_cb), application,
                            G_CONNECT_SWAPPED);
-  return !gtk_window_is_active (GTK_WINDOW (window));
+  /* Without a window manager both may take themselves for the active one. */
+  return !gtk_window_is_active (GTK_WINDOW (window))
+      || gtk_window_is_active (GTK_WINDOW (presenter));
 }
 
 /* Another language needs other widgets: every window that does not have it yet

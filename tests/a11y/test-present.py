@@ -186,8 +186,25 @@ def test_leave(window):
     assert window.marks()
 
 
+def test_language_behind(window):
+    """Without a window manager the window stays the active one behind the lesson."""
+    focus('Waymark')
+    key('F5')
+    wait('the lesson', lambda: presenter(window))
+    key('ctrl+l')
+    wait('the lesson in Chinese', lambda: find(window.root, pyatspi.ROLE_FRAME,
+                                               name=TOUR['title']['zh']))
+    key('Right')
+    at(window, 2)
+    key('ctrl+l')
+    wait('the lesson in English', lambda: find(window.root, pyatspi.ROLE_FRAME,
+                                               name=TOUR['title']['en']))
+    key('Escape')
+    wait('the window again', lambda: presenter(window) is None)
+
+
 TESTS = [test_begin, test_screen_lock, test_size_of_text, test_steps, test_black, test_question,
-         test_language, test_language_of_program, test_leave]
+         test_language, test_language_of_program, test_leave, test_language_behind]
 
 if __name__ == '__main__':
     session_manager = start_session_manager()

@@ -55,14 +55,13 @@ add_part (WayAnswer  *answer,
   g_ptr_array_add (answer->parts, part);
 }
 
-/* "Label: value", with the colon of the language. */
+/* The label is to be translated. */
 static char *
 make_fact (const WayAnswer *answer,
            const char      *label,
            const char      *value)
 {
-  return g_strdup_printf (answer->lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s",
-                          way_tr (answer->lang, label), value);
+  return way_phrase_fact (way_tr (answer->lang, label), value, answer->lang);
 }
 
 /**
@@ -259,8 +258,7 @@ add_verdict (WayAnswer *answer,
   for (guint i = 0; i < lines->len; i++)
     {
       const WayReasonLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *told = g_strdup_printf (answer->lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s",
-                                               line->label, line->value);
+      g_autofree char *told = way_phrase_fact (line->label, line->value, answer->lang);
 
       if (line->observation != WAY_NONE)
         add_part (answer, told,

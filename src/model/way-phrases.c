@@ -200,6 +200,24 @@ way_phrase_quantity (const char *number,
 }
 
 /**
+ * way_phrase_fact:
+ * @label: what it is, in the language
+ * @value: what it is like
+ * @lang: the language
+ *
+ * Returns: (transfer full): "Label: value", with the colon of the language
+ */
+char *
+way_phrase_fact (const char *label,
+                 const char *value,
+                 WayLang     lang)
+{
+  g_return_val_if_fail (label != NULL && value != NULL, NULL);
+
+  return g_strdup_printf (lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s", label, value);
+}
+
+/**
  * way_phrase_aim:
  * @dataset: a snapshot
  * @target: a target

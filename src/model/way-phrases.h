@@ -17,6 +17,9 @@ char *way_phrase_issuers  (const WayDataset    *dataset,
 char *way_phrase_quantity (const char          *number,
                            const char          *unit,
                            WayLang              lang);
+char *way_phrase_fact     (const char          *label,
+                           const char          *value,
+                           WayLang              lang);
 char *way_phrase_aim      (const WayDataset    *dataset,
                            const WayStatedGoal *target,
                            WayLang              lang);

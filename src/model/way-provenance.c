@@ -25,7 +25,7 @@ add_fact (GString    *text,
           const char *value,
           WayLang     lang)
 {
-  g_autofree char *line = g_strdup_printf (lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s", label, value);
+  g_autofree char *line = way_phrase_fact (label, value, lang);
 
   add_line (text, line);
 }

@@ -85,74 +85,6 @@ add_policies (GArray            *items,
     g_array_set_size (items, before);
 }
 
-static void
-ignore_rect (WayPainter     *painter,
-             const WayRect  *rect,
-             double          radius,
-             const WayColor *color)
-{
-}
-
-static void
-ignore_ring (WayPainter     *painter,
-             const WayRect  *rect,
-             double          radius,
-             double          thickness,
-             const WayColor *color)
-{
-}
-
-static void
-ignore_polyline (WayPainter     *painter,
-                 const WayPoint *points,
-                 guint           n_points,
-                 double          width,
-                 const double   *dash,
-                 const WayColor *color)
-{
-}
-
-static void
-ignore_polygon (WayPainter     *painter,
-                const WayPoint *points,
-                guint           n_points,
-                const WayColor *color)
-{
-}
-
-static void
-ignore_text (WayPainter     *painter,
-             const WayLabel *label,
-             double          x,
-             double          y,
-             const WayColor *color)
-{
-}
-
-static void
-ignore_clip (WayPainter    *painter,
-             const WayRect *rect)
-{
-}
-
-static void
-ignore_offset (WayPainter *painter,
-               double      x,
-               double      y)
-{
-}
-
-static void
-ignore (WayPainter *painter)
-{
-}
-
-static const WayPainterClass blind_class = {
-  .fill_rect = ignore_rect, .fill_ring = ignore_ring, .polyline = ignore_polyline,
-  .fill_polygon = ignore_polygon, .text = ignore_text, .push_clip = ignore_clip,
-  .pop_clip = ignore, .push_offset = ignore_offset, .pop_offset = ignore, .free = ignore,
-};
-
 /* The other kinds note their items while they are drawn, so that what is read
  * stands where it is seen; here they are drawn on nothing. */
 static void
@@ -162,7 +94,8 @@ add_drawn (GArray            *items,
            const WayViewport *viewport,
            const WayRect     *area)
 {
-  WayPainter blind = { &blind_class };
+  const WayPainterClass nothing = { NULL };
+  WayPainter blind = { &nothing };
 
   if (chart->series->len > 0)
     way_chart_draw_kind (chart, &blind, look, area, viewport->start, viewport->end, items);

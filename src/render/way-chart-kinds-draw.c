@@ -361,7 +361,7 @@ draw_panel_years (const Sheet   *sheet,
 
 /* Each year answers for the width between its neighbours. */
 static void
-note_panel (const Sheet       *sheet,
+note_years (const Sheet       *sheet,
             guint              number,
             const WayViewport *viewport,
             const WayScale    *scale,
@@ -406,7 +406,7 @@ draw_panel (const Sheet   *sheet,
   draw_panel_heading (sheet, number, panel, end);
   draw_panel_values (sheet, &plot, &scale);
   draw_panel_years (sheet, &plot, start, end);
-  note_panel (sheet, number, &viewport, &scale, &plot);
+  note_years (sheet, number, &viewport, &scale, &plot);
   way_painter_push_clip (sheet->painter, &plot);
   if (number > 0)
     draw_panel_line (sheet, way_chart_get_series (sheet->chart, 0), &viewport, &scale,
@@ -653,30 +653,6 @@ draw_release (const Sheet          *sheet,
 }
 
 static void
-note_releases (const Sheet       *sheet,
-               const WaySeries   *series,
-               const WayViewport *viewport,
-               const WayScale    *scale,
-               const WayRect     *plot)
-{
-  double year = 365.25 * viewport->width_px / MAX (viewport->end - viewport->start, 1);
-
-  for (guint i = 0; i < series->n_points; i++)
-    {
-      const WaySeriesPoint *point = &series->points[i];
-      double x = way_viewport_to_px (viewport, point->day);
-
-      if (point->day < viewport->start || point->day > viewport->end)
-        continue;
-      note_item (sheet, &(WayChartItem) {
-        .index = i, .x = x, .along = x,
-        .y = way_scale_to_px (scale, get_latest (sheet, point)->value),
-        .point = i, .target = WAY_NONE, .bounds = { x - year / 2, plot->y, year, plot->height },
-      });
-    }
-}
-
-static void
 draw_releases (const Sheet *sheet,
                double       start,
                double       end)
@@ -714,7 +690,7 @@ draw_releases (const Sheet *sheet,
   for (guint i = 0; i < series->n_points; i++)
     if (series->points[i].day >= start && series->points[i].day <= end)
       draw_release (sheet, &series->points[i], &viewport, &scale, &free_from);
-  note_releases (sheet, series, &viewport, &scale, &plot);
+  note_years (sheet, 0, &viewport, &scale, &plot);
   way_axis_draw_ruler (sheet->painter, sheet->look, sheet->chart->dataset, &viewport, &foot);
 }
 

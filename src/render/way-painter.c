@@ -59,6 +59,16 @@ get_period (const double *dash)
 }
 
 static void
+fill_rect (WayPainter     *painter,
+           const WayRect  *rect,
+           double          radius,
+           const WayColor *color)
+{
+  if (painter->klass->fill_rect != NULL)
+    painter->klass->fill_rect (painter, rect, radius, color);
+}
+
+static void
 stroke_cb (const WayPoint *points,
            guint           n_points,
            gpointer        user_data)
@@ -199,7 +209,7 @@ way_painter_rounded_rect (WayPainter     *painter,
   if (!is_visible (color) || !way_clip_rect (rect, &clipped))
     return;
   radius = limit_radius (&clipped, radius);
-  painter->klass->fill_rect (painter, &clipped, radius, color);
+  fill_rect (painter, &clipped, radius, color);
 }
 
 /**
@@ -230,8 +240,8 @@ way_painter_ring (WayPainter     *painter,
   radius = limit_radius (&clipped, radius);
   thickness = way_clip_to_grid (thickness);
   if (thickness >= half)
-    painter->klass->fill_rect (painter, &clipped, radius, color);
-  else
+    fill_rect (painter, &clipped, radius, color);
+  else if (painter->klass->fill_ring != NULL)
     painter->klass->fill_ring (painter, &clipped, radius, thickness, color);
 }
 
@@ -301,7 +311,7 @@ way_painter_polyline (WayPainter     *painter,
   g_return_if_fail (painter != NULL && color != NULL);
   g_return_if_fail (points != NULL || n_points == 0);
 
-  if (!is_visible (color) || n_points < 2 || !(width > 0))
+  if (painter->klass->polyline == NULL || !is_visible (color) || n_points < 2 || !(width > 0))
     return;
   if (get_period (dash) <= 0)
     stroke.dash = NULL;
@@ -329,7 +339,7 @@ way_painter_polygon (WayPainter     *painter,
   g_return_if_fail (painter != NULL && color != NULL);
   g_return_if_fail (points != NULL || n_points == 0);
 
-  if (!is_visible (color) || n_points < 3)
+  if (painter->klass->fill_polygon == NULL || !is_visible (color) || n_points < 3)
     return;
   if (way_clip_is_needed (points, n_points))
     {
@@ -421,7 +431,7 @@ way_painter_text (WayPainter     *painter,
 {
   g_return_if_fail (painter != NULL && label != NULL && color != NULL);
 
-  if (!is_visible (color) || label->width <= 0)
+  if (painter->klass->text == NULL || !is_visible (color) || label->width <= 0)
     return;
   if (fabs (x) <= WAY_CLIP_LIMIT && fabs (y) <= WAY_CLIP_LIMIT)
     painter->klass->text (painter, label, x, y, color);
@@ -443,7 +453,8 @@ way_painter_push_clip (WayPainter    *painter,
   g_return_if_fail (painter != NULL && rect != NULL);
 
   way_clip_rect (rect, &clipped);
-  painter->klass->push_clip (painter, &clipped);
+  if (painter->klass->push_clip != NULL)
+    painter->klass->push_clip (painter, &clipped);
 }
 
 /**
@@ -457,7 +468,8 @@ way_painter_pop_clip (WayPainter *painter)
 {
   g_return_if_fail (painter != NULL);
 
-  painter->klass->pop_clip (painter);
+  if (painter->klass->pop_clip != NULL)
+    painter->klass->pop_clip (painter);
 }
 
 /**
@@ -475,7 +487,8 @@ way_painter_push_offset (WayPainter *painter,
 {
   g_return_if_fail (painter != NULL);
 
-  painter->klass->push_offset (painter, x, y);
+  if (painter->klass->push_offset != NULL)
+    painter->klass->push_offset (painter, x, y);
 }
 
 /**
@@ -489,7 +502,8 @@ way_painter_pop_offset (WayPainter *painter)
 {
   g_return_if_fail (painter != NULL);
 
-  painter->klass->pop_offset (painter);
+  if (painter->klass->pop_offset != NULL)
+    painter->klass->pop_offset (painter);
 }
 
 /**

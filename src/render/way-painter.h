@@ -3,7 +3,8 @@
  * into a PNG or PDF, and into an SVG.
  *
  * Coordinates are pixels of the scene, y downwards; angles and blurs do not
- * exist. A painter may leave out groups and links.
+ * exist. A painter may leave out what it has no use for, such as groups and
+ * links in pixels; one that leaves out all draws nothing.
  */
 #pragma once
 

@@ -14,6 +14,7 @@
 #include "way-grouping.h"
 #include "way-phrases.h"
 #include "way-verdict.h"
+#include "way-wrapped-label.h"
 #include "way-year-range.h"
 
 /* More values than this are searched through, and shown in part at first. */
@@ -321,14 +322,11 @@ make_check (WayFacetSection *section,
             Row             *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (row->title);
+  GtkWidget *label = way_wrapped_label_new (row->title);
 
   row->check = gtk_check_button_new ();
   row->count = GTK_LABEL (gtk_label_new (NULL));
   make_icon (section, row, box);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (row->count, 1);
   gtk_widget_add_css_class (GTK_WIDGET (row->count), "count");

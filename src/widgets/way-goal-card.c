@@ -17,6 +17,7 @@
 #include "way-verdict-why.h"
 #include "way-why.h"
 #include "way-words.h"
+#include "way-wrapped-label.h"
 
 struct _WayGoalCard
 {
@@ -44,11 +45,8 @@ add_label (WayGoalCard *card,
            const char  *text,
            const char  *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = way_wrapped_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   /* A selectable label that may not be focused, but can, holds Tab for ever. */
   gtk_widget_set_can_focus (label, FALSE);

@@ -9,6 +9,7 @@
 #include "way-rows.h"
 #include "way-thread.h"
 #include "way-why.h"
+#include "way-wrapped-label.h"
 
 #define MAX_COLUMNS 7
 
@@ -248,12 +249,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   guint column = GPOINTER_TO_UINT (data) % MAX_COLUMNS;
   WayGoalsShown shown = GPOINTER_TO_UINT (data) / MAX_COLUMNS;
   int chars = headings[shown][column].chars;
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = way_wrapped_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), chars > 0 ? MIN (chars, 14) : 20);
   gtk_label_set_max_width_chars (GTK_LABEL (label), chars > 0 ? chars : 60);
   gtk_list_item_set_child (item, label);

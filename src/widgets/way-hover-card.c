@@ -10,6 +10,7 @@
 
 #include "way-phrases.h"
 #include "way-verdict-text.h"
+#include "way-wrapped-label.h"
 
 /* How wide the card may become, in characters, and how long a goal. */
 #define WIDTH_CHARS 52
@@ -33,12 +34,9 @@ add_line (GtkWidget  *card,
           const char *css_class,
           int         max_lines)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = way_wrapped_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_lines (GTK_LABEL (label), max_lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)

@@ -6,6 +6,7 @@
 
 #include "way-saved-views-list.h"
 #include "way-fault.h"
+#include "way-wrapped-label.h"
 
 #include <glib/gi18n.h>
 
@@ -266,11 +267,8 @@ add_row (WaySavedViewsList *list,
   const char *name = way_saved_views_get_name (list->views, index);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *label = way_wrapped_label_new (name);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   add_button (list, box, "go-up-symbolic", _("Move up"), name, G_CALLBACK (up_cb), index > 0);

@@ -10,6 +10,7 @@
 
 #include "way-coverage-bar.h"
 #include "way-phrases.h"
+#include "way-wrapped-label.h"
 
 /* More rows than this are folded away at first. */
 #define MAX_OPEN_ROWS 8u
@@ -43,12 +44,9 @@ static GtkWidget *
 new_label (const char *markup,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = way_wrapped_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

@@ -10,6 +10,7 @@
 #include "way-phrases.h"
 #include "way-policy-list.h"
 #include "way-rows.h"
+#include "way-wrapped-label.h"
 
 struct _WaySearchPane
 {
@@ -77,11 +78,8 @@ add_label (GtkWidget  *row,
            int         n_lines,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = way_wrapped_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), n_lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);

@@ -16,6 +16,7 @@
 #include "way-verdict-why.h"
 #include "way-why.h"
 #include "way-words.h"
+#include "way-wrapped-label.h"
 
 /* No more statements and targets than this are listed. */
 #define MAX_LISTED 200u
@@ -56,12 +57,9 @@ add_markup (WaySubjectPage *page,
             const char     *markup,
             const char     *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = way_wrapped_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), page, G_CONNECT_SWAPPED);
@@ -209,8 +207,7 @@ add_fact (WaySubjectPage *page,
           const char     *label,
           const char     *value)
 {
-  g_autofree char *text
-    = g_strdup_printf (page->lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s", label, value);
+  g_autofree char *text = way_phrase_fact (label, value, page->lang);
 
   add_text (page, text, "facts");
 }

@@ -12,6 +12,7 @@
 #include "way-fault.h"
 #include "way-scene-thumbnail.h"
 #include "way-tour-text.h"
+#include "way-wrapped-label.h"
 
 /* Typing that rests for so long is one change. */
 #define COMMIT_MS 800
@@ -258,14 +259,11 @@ add_row (WayTourEditor *editor)
   /* The row says in words what it is. */
   GtkWidget *picture = g_object_new (GTK_TYPE_PICTURE, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = way_wrapped_label_new (NULL);
 
   gtk_widget_set_size_request (picture, WAY_THUMBNAIL_WIDTH, WAY_THUMBNAIL_HEIGHT);
   gtk_widget_add_css_class (picture, "preview");
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), label);

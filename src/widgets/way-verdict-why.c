@@ -7,9 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-verdict-reason.h"
 #include "way-why.h"
+#include "way-wrapped-label.h"
 
 /* How long the button says that it has copied, in milliseconds. */
 #define COPIED_MS 2000
@@ -36,11 +38,8 @@ add_label (WayVerdictWhy *why,
            const char    *text,
            const char    *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = way_wrapped_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
@@ -52,8 +51,7 @@ static void
 add_line (WayVerdictWhy       *why,
           const WayReasonLine *line)
 {
-  g_autofree char *both = g_strdup_printf (why->lang == WAY_LANG_ZH ? "%s：%s" : "%s: %s",
-                                           line->label, line->value);
+  g_autofree char *both = way_phrase_fact (line->label, line->value, why->lang);
   g_autofree char *from = NULL;
 
   add_label (why, both, "facts");

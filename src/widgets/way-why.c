@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "way-wrapped-label.h"
+
 /* The width of the answer in characters, on a small screen the least one, and
  * its greatest height. */
 #define ANSWER_CHARS 52
@@ -75,11 +77,8 @@ add_label (GtkWidget  *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = way_wrapped_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), ANSWER_CHARS);
   gtk_widget_add_css_class (label, css_class);
@@ -94,7 +93,6 @@ add_part (GtkWidget           *box,
 {
   const char *url = part->source != WAY_NONE
     ? way_dataset_get_source (way_answer_get_dataset (answer), part->source)->url : "";
-
   GtkWidget *text = NULL;
 
   if (*part->heading != '\0')
@@ -551,13 +549,10 @@ GtkWidget *
 way_why_new_button (const char *text)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = way_wrapped_label_new (text);
 
   g_return_val_if_fail (text != NULL, button);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

@@ -49,6 +49,30 @@ end_application (gpointer application)
   g_assert_finalize_object (application);
 }
 
+/* A window whose first picture is whole. */
+GtkWidget *
+open_window (GtkApplication *application,
+             GSettings      *settings,
+             WaySession     *session)
+{
+  GtkWidget *window = way_window_new (application, settings, session);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle (window);
+  wait_until (way_window_is_complete (WAY_WINDOW (window)));
+  settle (window);
+  return window;
+}
+
+/* Closes a window as a person does; nothing must be left of it. */
+void
+close_window (GtkWidget *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (window == NULL);
+}
+
 /* The first button below a widget that an action is bound to. */
 GtkWidget *
 find_actionable (GtkWidget  *root,

@@ -45,9 +45,7 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_close (GTK_WINDOW (f->window));
-  wait_until (f->window == NULL);
+  close_window (f->window);
   g_assert_finalize_object (f->session);
   g_assert_finalize_object (f->settings);
   end_application (f->application);

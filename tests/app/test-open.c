@@ -35,19 +35,14 @@ set_up (Fixture       *f,
   f->application = new_application ();
   f->settings = reset_settings ();
   f->session = new_session ();
-  f->window = way_window_new (f->application, f->settings, f->session);
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle (f->window);
-  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  f->window = open_window (f->application, f->settings, f->session);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_close (GTK_WINDOW (f->window));
-  wait_until (f->window == NULL);
+  close_window (f->window);
   g_assert_finalize_object (f->session);
   g_assert_finalize_object (f->settings);
   end_application (f->application);

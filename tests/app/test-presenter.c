@@ -89,10 +89,7 @@ set_up (Fixture       *f,
   f->application = new_application ();
   f->settings = reset_settings ();
   f->session = new_session ();
-  f->window = way_window_new (f->application, f->settings, f->session);
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle (f->window);
-  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  f->window = open_window (f->application, f->settings, f->session);
   tour = new_tour (f);
   f->presenter = way_presenter_new (GTK_WINDOW (f->window), f->settings,
                                     way_session_get_dataset (f->session), tour, WAY_SPEAKS_EN);
@@ -110,9 +107,7 @@ tear_down (Fixture       *f,
     gtk_window_close (GTK_WINDOW (f->presenter));
   wait_until (f->presenter == NULL);
   g_assert_finalize_object (f->show);
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_close (GTK_WINDOW (f->window));
-  wait_until (f->window == NULL);
+  close_window (f->window);
   g_assert_finalize_object (f->session);
   g_assert_finalize_object (f->settings);
   end_application (f->application);

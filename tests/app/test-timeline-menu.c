@@ -26,12 +26,8 @@ set_up (Fixture       *f,
   f->application = new_application ();
   f->settings = reset_settings ();
   f->session = new_session ();
-  f->window = way_window_new (f->application, f->settings, f->session);
+  f->window = open_window (f->application, f->settings, f->session);
   f->timeline = template_child (f->window, "timeline");
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle (f->window);
-  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
-  settle (f->window);
 }
 
 static void
@@ -41,9 +37,7 @@ tear_down (Fixture       *f,
   if (f->timeline->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (f->timeline->menu));
   settle (f->window);
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_close (GTK_WINDOW (f->window));
-  wait_until (f->window == NULL);
+  close_window (f->window);
   g_object_unref (f->session);
   g_object_add_weak_pointer (G_OBJECT (f->settings), (gpointer *) &f->settings);
   g_object_unref (f->settings);

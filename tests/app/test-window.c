@@ -23,23 +23,16 @@ typedef struct
 } Fixture;
 
 static void
-open_window (Fixture *f)
+begin (Fixture *f)
 {
   f->session = new_session ();
-  f->window = way_window_new (f->application, f->settings, f->session);
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle (f->window);
-  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
-  settle (f->window);
+  f->window = open_window (f->application, f->settings, f->session);
 }
 
-/* Closes the window as a person does; nothing must be left of it. */
 static void
-close_window (Fixture *f)
+end (Fixture *f)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_close (GTK_WINDOW (f->window));
-  wait_until (f->window == NULL);
+  close_window (f->window);
   g_assert_finalize_object (f->session);
 }
 
@@ -49,14 +42,14 @@ set_up (Fixture       *f,
 {
   f->application = new_application ();
   f->settings = reset_settings ();
-  open_window (f);
+  begin (f);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  close_window (f);
+  end (f);
   g_assert_finalize_object (f->settings);
   end_application (f->application);
 }
@@ -658,8 +651,8 @@ test_close_while_opening (Fixture       *f,
   g_autoptr (GFile) file = g_file_new_for_path (shipped);
 
   way_window_open (WAY_WINDOW (f->window), file);
-  close_window (f);
-  open_window (f);
+  end (f);
+  begin (f);
 }
 
 /* A window comes back as it was left. */
@@ -678,8 +671,8 @@ test_state (Fixture       *f,
   g_assert_true (gtk_widget_activate_action (f->window, "win.page", "s", "table"));
   left = way_view_ref (way_session_get_view (f->session));
   width = gtk_widget_get_width (f->window);
-  close_window (f);
-  open_window (f);
+  end (f);
+  begin (f);
   g_assert_true (way_view_equal (way_session_get_view (f->session), left));
   g_assert_false (way_session_can_go_back (f->session));
   g_assert_cmpint (gtk_widget_get_width (f->window), ==, width);
@@ -705,9 +698,9 @@ test_strange_state (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      close_window (f);
+      end (f);
       g_settings_set_string (f->settings, "view", views[i]);
-      open_window (f);
+      begin (f);
       g_assert_cmpint (way_view_get_page (way_session_get_view (f->session)), ==,
                        WAY_PAGE_TIMELINE);
       assert_line_adds_up (f);

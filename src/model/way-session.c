@@ -297,6 +297,16 @@ way_session_init (WaySession *session)
   session->searcher = way_searcher_new (hits_changed_cb, session);
 }
 
+/* What a search or a filter leaves out stays in sight, dimmed: it is where it
+ * was, and the matches stand out against it. */
+static WayView *
+make_first_view (const WayDataset *dataset)
+{
+  g_autoptr (WayView) view = way_view_new (dataset);
+
+  return way_view_with_dim (view, TRUE);
+}
+
 /**
  * way_session_new:
  * @dataset: a snapshot
@@ -315,7 +325,7 @@ way_session_new (WayDataset *dataset,
   session = g_object_new (WAY_TYPE_SESSION, NULL);
   session->dataset = way_dataset_ref (dataset);
   session->lang = lang;
-  g_ptr_array_add (session->history, way_view_new (dataset));
+  g_ptr_array_add (session->history, make_first_view (dataset));
   return session;
 }
 
@@ -352,7 +362,7 @@ way_session_set_dataset (WaySession *session,
   session->dataset = dataset;
   clear_matching (session);
   g_ptr_array_set_size (session->history, 0);
-  g_ptr_array_add (session->history, way_view_new (dataset));
+  g_ptr_array_add (session->history, make_first_view (dataset));
   session->place = 0;
   search (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);

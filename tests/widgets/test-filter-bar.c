@@ -382,20 +382,20 @@ test_in_window (Fixture       *f,
   g_assert_cmpuint (shown_count (plans), ==, n_plans);
 }
 
-/* The switch belongs to the view, and follows it. */
+/* At first the others are dimmed; the switch belongs to the view, and follows it. */
 static void
 test_dim (Fixture       *f,
           gconstpointer  data)
 {
   GtkCheckButton *dim = template_child (f->bar, "dim");
 
-  g_assert_false (gtk_check_button_get_active (dim));
-  gtk_check_button_set_active (dim, TRUE);
-  g_assert_true (way_view_get_dim (way_session_get_view (f->session)));
-  way_session_go_back (f->session);
-  g_assert_false (gtk_check_button_get_active (dim));
-  way_session_go_forward (f->session);
   g_assert_true (gtk_check_button_get_active (dim));
+  gtk_check_button_set_active (dim, FALSE);
+  g_assert_false (way_view_get_dim (way_session_get_view (f->session)));
+  way_session_go_back (f->session);
+  g_assert_true (gtk_check_button_get_active (dim));
+  way_session_go_forward (f->session);
+  g_assert_false (gtk_check_button_get_active (dim));
 }
 
 static GtkWidget *

@@ -11,9 +11,9 @@
 /* What add_judgement() fills. */
 #define N_JUDGEMENT_COLUMNS 13
 #define JUDGEMENT_HEADINGS \
-  WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Area"), WAY_C_ ("column", "Target"), \
-  WAY_C_ ("column", "Due"), WAY_C_ ("column", "Verdict"), WAY_C_ ("column", "Margin"), \
-  WAY_C_ ("column", "Value"), WAY_C_ ("column", "Year"), WAY_C_ ("column", "Status"), \
+  WAY_C_ ("column", "Indicator"), WAY_C_ ("column", "Target"), WAY_C_ ("column", "Verdict"), \
+  WAY_C_ ("column", "Value"), WAY_C_ ("column", "Year"), WAY_C_ ("column", "Due"), \
+  WAY_C_ ("column", "Area"), WAY_C_ ("column", "Margin"), WAY_C_ ("column", "Status"), \
   WAY_C_ ("column", "Published"), WAY_C_ ("column", "Source of the figure"), \
   WAY_C_ ("column", "Evidence"), WAY_C_ ("column", "Source of the target")
 
@@ -62,34 +62,79 @@ add_heading (GPtrArray         *table,
   g_ptr_array_add (table, g_strv_builder_end (row));
 }
 
-/* The figure that judges the target, or the newest one: value, year, status,
- * day of publication, source and how that was checked. */
+/* The source of the figure that judges the target, or of the newest one: its
+ * status, day of publication, where it stands and how that was checked. */
 static void
-add_figure (GStrvBuilder     *row,
-            const WayDataset *dataset,
-            guint             observation,
-            WayLang           lang)
+add_figure_source (GStrvBuilder         *row,
+                   const WayDataset     *dataset,
+                   const WayObservation *figure,
+                   WayLang               lang)
 {
-  const WayObservation *figure;
-  g_autofree char *year = NULL;
   g_autofree char *published = NULL;
 
-  if (observation == WAY_NONE)
+  if (figure == NULL)
     {
-      g_strv_builder_add_many (row, "", "", "", "", "", "", NULL);
+      g_strv_builder_add_many (row, "", "", "", "", NULL);
       return;
     }
-  figure = way_dataset_get_observation (dataset, observation);
-  year = g_strdup_printf ("%d", figure->year);
   published = way_date_to_iso (figure->published);
   g_strv_builder_add_many (
-    row, figure->value_text, year, way_status_name (figure->status, lang), published,
+    row, way_status_name (figure->status, lang), published,
     way_provenance_cite (dataset, figure->source, lang),
     way_evidence_name (way_dataset_get_source (dataset, figure->source)->evidence, lang), NULL);
 }
 
-/* Indicator, area, target, year due, verdict and margin; the figure behind the
- * verdict; and where the target stands. */
+static char *
+format_year (int year)
+{
+  return year != 0 ? g_strdup_printf ("%d", year) : g_strdup ("");
+}
+
+static gboolean
+is_judged (const WayVerdict *verdict)
+{
+  return verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED;
+}
+
+/* Six digits hide what binary numbers add to decimal ones. */
+static char *
+format_margin (const WayVerdict *verdict)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!is_judged (verdict))
+    return g_strdup ("");
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", verdict->margin));
+}
+
+/* As printed in its source, in the unit of the target; the growth itself where
+ * that is judged, and else a figure that is no growth with its unit. */
+static char *
+format_figure (const WayDataset     *dataset,
+               const WayStatedGoal  *goal,
+               const WayVerdict     *verdict,
+               const WayObservation *figure,
+               WayLang               lang)
+{
+  g_autofree char *growth = NULL;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (figure == NULL)
+    return g_strdup ("");
+  if (goal->measure != WAY_MEASURE_GROWTH)
+    return g_strdup (figure->value_text);
+  if (!is_judged (verdict))
+    return way_phrase_quantity (figure->value_text,
+                                way_dataset_get_indicator (dataset, goal->indicator)->unit[lang],
+                                lang);
+  growth = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.1f", verdict->judged));
+  /* xgettext:no-c-format */
+  return way_phrase_quantity (growth, way_tr (lang, WAY_C_ ("unit", "% per year")), lang);
+}
+
+/* What was to be reached, whether it was, and on which figure, come first, so
+ * that they are in sight before anything is scrolled; then what sets it apart
+ * from others, and the sources. */
 static void
 add_judgement (GStrvBuilder     *row,
                const WayDataset *dataset,
@@ -99,22 +144,22 @@ add_judgement (GStrvBuilder     *row,
 {
   const WayStatedGoal *goal = way_dataset_get_stated_goal (dataset, stated);
   WayVerdict verdict = way_verdict_judge (dataset, stated, known_on);
-  gboolean judged = verdict.id == WAY_VERDICT_MET || verdict.id == WAY_VERDICT_MISSED;
-  g_autofree char *due = goal->due_year != 0 ? g_strdup_printf ("%d", goal->due_year)
-                                             : g_strdup ("");
+  guint measured = way_verdict_get_measured (&verdict);
+  const WayObservation *figure
+    = measured != WAY_NONE ? way_dataset_get_observation (dataset, measured) : NULL;
   g_autofree char *target = way_phrase_aim (dataset, goal, lang);
   g_autofree char *word = way_verdict_get_word (dataset, stated, &verdict, lang);
   g_autofree char *marked = g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict.id), word);
-  g_autofree char *margin = NULL;
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *value = format_figure (dataset, goal, &verdict, figure, lang);
+  g_autofree char *year = format_year (figure != NULL ? figure->year : 0);
+  g_autofree char *due = format_year (goal->due_year);
+  g_autofree char *margin = format_margin (&verdict);
 
-  /* Six digits hide what binary numbers add to decimal ones. */
-  g_ascii_formatd (buffer, sizeof buffer, "%.6g", verdict.margin);
-  margin = judged ? g_strdup (buffer) : g_strdup ("");
   g_strv_builder_add_many (
-    row, way_dataset_get_indicator (dataset, goal->indicator)->name[lang],
-    way_dataset_get_area (dataset, goal->area)->name[lang], target, due, marked, margin, NULL);
-  add_figure (row, dataset, way_verdict_get_measured (&verdict), lang);
+    row, way_dataset_get_indicator (dataset, goal->indicator)->name[lang], target, marked,
+    value, year, due,
+    way_dataset_get_area (dataset, goal->area)->name[lang], margin, NULL);
+  add_figure_source (row, dataset, figure, lang);
   g_strv_builder_add (row, way_provenance_cite (dataset, goal->source, lang));
 }
 

@@ -30,7 +30,7 @@ typedef struct
 
 static const Columns columns[WAY_N_TABLE_ROWS] = {
   [WAY_ROWS_POLICIES] = { 4, { 0, 1, 2, 3 }, { 1.2, 5, 3, 1.2 } },
-  [WAY_ROWS_TARGETS] = { 8, { 0, 1, 2, 3, 4, 5, 7, 8 }, { 2.8, 3.2, 1.2, 2.8, 1.1, 2.4, 1, 0.8 } },
+  [WAY_ROWS_TARGETS] = { 8, { 0, 1, 2, 3, 4, 5, 6, 7 }, { 2.8, 3.2, 2.8, 2.4, 1, 0.8, 1.1, 1.2 } },
   [WAY_ROWS_OBSERVATIONS] = { 8, { 0, 1, 2, 3, 4, 5, 6, 7 },
                               { 3.4, 1.3, 0.7, 1, 2, 1.4, 1.4, 2.8 } },
 };

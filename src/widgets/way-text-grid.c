@@ -10,7 +10,7 @@
 
 #include "way-rows.h"
 
-#define MAX_CHARS 44
+#define MAX_CHARS 32
 
 #define WAY_TYPE_GRID_ROW (way_grid_row_get_type ())
 G_DECLARE_FINAL_TYPE (WayGridRow, way_grid_row, WAY, GRID_ROW, GObject)

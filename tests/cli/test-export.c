@@ -384,10 +384,10 @@ test_thread (void)
   assert_view_has (view, "goals_area", "CHN");
   assert_view_has (of_shanghai, "goals_area", "CN-SH");
   g_assert_cmpint (csv.code, ==, 0);
-  g_assert_true (g_str_has_prefix (lines[0], "Date,Policy,Change,Statement,Indicator,Area,"));
+  g_assert_true (g_str_has_prefix (lines[0], "Date,Policy,Change,Statement,Indicator,Target,"));
   g_assert_true (g_str_has_prefix (lines[1], "2016-03-16,13th Five-Year Plan,set,Raise R&D "
-                                   "spending to 2.5% of GDP by 2020.,R&D intensity,China,"));
-  g_assert_nonnull (strstr (lines[1], "✕ missed,-0.1,2.40,2020,final,2021-09-22,"));
+                                   "spending to 2.5% of GDP by 2020.,R&D intensity,"));
+  g_assert_nonnull (strstr (lines[1], "✕ missed,2.40,2020,2020,China,-0.1,final,2021-09-22,"));
 }
 
 /* All formats say the same thing. */

@@ -66,7 +66,8 @@ round_number (const char *number)
  * Writes a number for people: thousands are set apart from 10,000 on, and
  * figures that a data file gives with more than three decimals are rounded to
  * two, or to their first two digits where they are below 0.01. Anything else
- * keeps the digits printed.
+ * keeps the digits printed. The sign of a negative number is a minus, which is
+ * as wide as a plus; what programs read is never made here.
  *
  * Returns: (transfer full): the number
  */
@@ -83,7 +84,7 @@ way_phrase_number (const char *number)
     number = rounded = round_number (number);
   point = find_point (number);
   digits = number + (*number == '-');
-  text = g_string_new_len (number, digits - number);
+  text = g_string_new (digits > number ? "−" : NULL);
   for (const char *p = digits; p < point; p++)
     {
       g_string_append_c (text, *p);

@@ -69,10 +69,11 @@ add_reckoned (Reasoning  *reasoning,
               const char *unit)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *digits = NULL;
   g_autofree char *value = NULL;
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.2f", number);
-  value = g_strconcat (with_sign && number > 0 ? "+" : "", buffer, unit, NULL);
+  digits = way_phrase_number (g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
+  value = g_strconcat (with_sign && number > 0 ? "+" : "", digits, unit, NULL);
   add_line (reasoning, label, value, WAY_NONE, WAY_NONE);
 }
 

@@ -217,13 +217,13 @@ way_chart_name_target (const WayChart *chart,
                           way_comparator_sign (stated->comparator), value, stated->due_year);
 }
 
+/* For a table, whose numbers other programs are to read. */
 static char *
 format (double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.2f", value);
-  return way_phrase_number (buffer);
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
 }
 
 static void

@@ -93,7 +93,8 @@ CREATE TABLE policies (
 CREATE TABLE policy_sources (
   policy_id TEXT NOT NULL REFERENCES policies (id),
   source_id TEXT NOT NULL REFERENCES sources (id),
-  supports TEXT NOT NULL,
+  supports_en TEXT NOT NULL,
+  supports_zh TEXT NOT NULL,
   PRIMARY KEY (policy_id, source_id)
 ) STRICT;
 

@@ -354,7 +354,7 @@ print_policy (Page  *page,
       const WayPolicySource *link
         = way_dataset_get_policy_source (page->dataset, policy->first_source + i);
 
-      print_source_link (page, link->source, link->supports);
+      print_source_link (page, link->source, link->supports[page->lang]);
     }
 }
 
@@ -523,7 +523,7 @@ print_uses (Page  *page,
     if (way_dataset_get_policy_source (dataset, i)->source == source)
       {
         const WayPolicySource *link = way_dataset_get_policy_source (dataset, i);
-        g_autofree char *before = g_strconcat (link->supports, SEPARATOR, NULL);
+        g_autofree char *before = g_strconcat (link->supports[page->lang], SEPARATOR, NULL);
 
         print_link (page, 2, before,
                     way_dataset_get_policy (dataset, link->policy)->short_title[page->lang],

@@ -117,8 +117,10 @@ add_policy_sources (WayJsonWriter    *writer,
 
       way_json_writer_begin_object (writer);
       way_cli_add_row (writer, dataset, WAY_TABLE_SOURCES, link->source);
-      way_json_writer_name (writer, "supports");
-      way_json_writer_string (writer, link->supports);
+      way_json_writer_name (writer, "supports_en");
+      way_json_writer_string (writer, link->supports[WAY_LANG_EN]);
+      way_json_writer_name (writer, "supports_zh");
+      way_json_writer_string (writer, link->supports[WAY_LANG_ZH]);
       way_json_writer_end_object (writer);
     }
   way_json_writer_end_array (writer);

@@ -315,7 +315,7 @@ read_small (WayDatasetBuilder *builder,
     case WAY_TABLE_POLICY_SOURCES:
       ((WayPolicySource *) row)->policy = reference (builder, WAY_POLICY_SOURCE_POLICY);
       ((WayPolicySource *) row)->source = reference (builder, WAY_POLICY_SOURCE_SOURCE);
-      ((WayPolicySource *) row)->supports = text (builder, WAY_POLICY_SOURCE_SUPPORTS);
+      read_pair (builder, ((WayPolicySource *) row)->supports, WAY_POLICY_SOURCE_SUPPORTS_EN);
       break;
     case WAY_TABLE_POLICY_RELATIONS:
       ((WayRelation *) row)->from = reference (builder, WAY_RELATION_FROM);

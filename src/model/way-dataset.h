@@ -143,7 +143,7 @@ typedef struct
 {
   guint       policy;
   guint       source;
-  const char *supports;
+  const char *supports[WAY_N_LANGS];
 } WayPolicySource;
 
 typedef struct

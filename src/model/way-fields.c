@@ -215,7 +215,7 @@ add_policy_source (Row *row)
 
   add_reference (row, WAY_TABLE_POLICIES, link->policy);
   add_reference (row, WAY_TABLE_SOURCES, link->source);
-  add (row, link->supports);
+  add_pair (row, link->supports);
 }
 
 static void

@@ -198,8 +198,8 @@ way_provenance_of_support (const WayDataset *dataset,
   text = g_string_new (NULL);
   add_fact (text, way_tr (lang, WAY_N_ ("Source")),
             way_provenance_cite (dataset, row->source, lang), lang);
-  if (*row->supports != '\0')
-    add_fact (text, way_tr (lang, WAY_N_ ("What it supports")), row->supports, lang);
+  if (*row->supports[lang] != '\0')
+    add_fact (text, way_tr (lang, WAY_N_ ("What it supports")), row->supports[lang], lang);
   if (*date != '\0')
     add_fact (text, way_tr (lang, WAY_N_ ("Published")), date, lang);
   add_fact (text, way_tr (lang, WAY_N_ ("How it was checked")),

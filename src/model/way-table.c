@@ -95,9 +95,9 @@ static const WayTable tables[WAY_N_TABLES] = {
     { 0, -1 },
   },
   [WAY_TABLE_POLICY_SOURCES] = {
-    "policy_sources", 3,
+    "policy_sources", 4,
     { REF ("policy_id", WAY_TABLE_POLICIES), REF ("source_id", WAY_TABLE_SOURCES),
-      TEXT ("supports") },
+      TEXT ("supports_en"), TEXT ("supports_zh") },
     { 0, 1, -1 },
   },
   [WAY_TABLE_INDICATORS] = {

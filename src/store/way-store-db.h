@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* "WayM", at byte 68 of every data-set file, and the number of its format. */
 #define WAY_STORE_APPLICATION_ID 0x5761794d
-#define WAY_STORE_FORMAT 2
+#define WAY_STORE_FORMAT 3
 
 const char   *way_store_get_schema     (void);
 gboolean      way_store_run            (sqlite3     *db,

@@ -360,7 +360,8 @@ show_sources (WayDetailPane   *pane,
       const WayPolicySource *row
         = way_dataset_get_policy_source (dataset, policy->first_source + i);
 
-      append_source (markup, way_dataset_get_source (dataset, row->source), row->supports, lang);
+      append_source (markup, way_dataset_get_source (dataset, row->source), row->supports[lang],
+                     lang);
     }
   gtk_label_set_markup (pane->sources, markup->str);
   gtk_widget_set_visible (pane->sources_heading, markup->len > 0);

@@ -54,6 +54,7 @@ test_chinese (void)
   g_assert_true (g_str_has_prefix (outcome.out, "国家创新驱动发展战略纲要\nOutline of"));
   g_assert_nonnull (strstr (outcome.out, "≥ 2.5%（占国内生产总值）"));
   g_assert_nonnull (strstr (outcome.out, "2016年5月19日"));
+  g_assert_nonnull (strstr (outcome.out, "佐证：到2050年的三步走"));
 }
 
 static WayJson *

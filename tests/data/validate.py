@@ -24,7 +24,7 @@ HEADERS = {
     'sources': 'id title publisher url date language evidence licence cite_en cite_zh',
     'policies': 'id title_en title_zh short_en short_zh document_number document_number_zh date date_event kind '
                 'theme rank issuers level region period_start period_end summary_en summary_zh in_seed confidence',
-    'policy_sources': 'policy_id source_id supports',
+    'policy_sources': 'policy_id source_id supports_en supports_zh',
     'policy_goals': 'id policy_id goal_id statement_en statement_zh indicator_id area measure comparator value unit '
                     'baseline baseline_year due_year source_id',
     'policy_relations': 'from_policy relation to_policy source_id',
@@ -519,13 +519,13 @@ def check_policies():
 def check_policy_links():
     reference('policy_sources', 'policy_id', 'policies')
     reference('policy_sources', 'source_id', 'sources')
-    required('policy_sources', ['supports'])
+    required('policy_sources', ['supports_en', 'supports_zh'])
     unique('policy_sources', ['policy_id', 'source_id'])
     place = {row['id']: n for n, row in enumerate(tables['policies'])}
     in_order('policy_sources', lambda r: place.get(r['policy_id'], -1), 'order of policies')
     for row in tables['policy_sources']:
-        if META.search(row['supports']) or 'garbled' in row['supports']:
-            report('policy_sources', row.line, 'remark about the reading in supports')
+        if META.search(row['supports_en']) or 'garbled' in row['supports_en']:
+            report('policy_sources', row.line, 'remark about the reading in supports_en')
 
     sourced = {row['policy_id'] for row in tables['policy_sources']}
     seeded = {row['policy_id'] for row in tables['policy_sources'] if row['source_id'] == SEED_SOURCE}

@@ -62,7 +62,7 @@ static const Damage damages[] = {
 
   /* bytes and rows */
   { "extra-field", "policy_sources.csv", REPLACE, "content of the revision", "content, revised",
-    { "has 4 fields instead of 3" } },
+    { "has 5 fields instead of 4" } },
   { "lost-field", "organisations.csv", REPLACE, "国家互联网信息办公室,CAC,agency",
     "国家互联网信息办公室,agency", { "has 4 fields instead of 5" } },
   { "empty-line", "themes.csv", REPLACE, "strategy,National", "\nstrategy,National",

@@ -25,7 +25,7 @@ static const char *const sound[WAY_N_TABLES][MAX_ROWS] = {
     "plan-2018b|Plan B|规划二|Plan B|规划二|||2018|issued|plan|research|3|most|national|||||"
     "|0|low",
   },
-  [WAY_TABLE_POLICY_SOURCES] = { "outline-2016|gov|the text" },
+  [WAY_TABLE_POLICY_SOURCES] = { "outline-2016|gov|the text|正文" },
   [WAY_TABLE_INDICATORS] = {
     "rd-intensity|R&D intensity|研发强度|% of GDP|占GDP%|higher|flow|1||||gov",
     "rd-spending|R&D spending|研发经费|billion yuan|十亿元|higher|flow|0|current|||gov",

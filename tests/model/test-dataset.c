@@ -354,7 +354,7 @@ test_refuses_scattered (void)
       { "1|late|rd|A.|甲。||CHN||||||||gov", "2|early|rd|B.|乙。||CHN||||||||gov",
         "3|late|rd|C.|丙。||CHN||||||||gov" },
       "policy_goals, row 3, policy_id: the rows of one policy do not stand together" },
-    { WAY_TABLE_POLICY_SOURCES, { "late|gov|a", "early|gov|b", "late|gov|c" },
+    { WAY_TABLE_POLICY_SOURCES, { "late|gov|a|甲", "early|gov|b|乙", "late|gov|c|丙" },
       "policy_sources, row 3, policy_id: the rows of one policy do not stand together" },
     { WAY_TABLE_POLICY_RELATIONS,
       { "late|cites|early|gov", "early|cites|late|gov", "late|extends|early|gov" },

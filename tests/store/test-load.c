@@ -157,17 +157,19 @@ test_rows_out_of_order (Fixture       *fixture,
 {
   g_autoptr (WayDataset) dataset = NULL;
   const WayPolicy *policy;
+  const WayPolicySource *source;
 
   change (fixture->path,
-          "INSERT INTO policy_sources VALUES ('law-2018', 'src-1', 'x'),"
-          " ('plan-2016', 'src-2', 'y');"
+          "INSERT INTO policy_sources VALUES ('law-2018', 'src-1', 'x', 'x'),"
+          " ('plan-2016', 'src-2', 'y', 'z');"
           "INSERT INTO policy_relations VALUES ('plan-2016', 'cites', 'law-2018', 'src-1'),"
           " ('city-2017', 'cites', 'law-2018', 'src-1');");
   dataset = load (fixture->path);
   policy = way_dataset_get_policy (dataset, 0);
   g_assert_cmpuint (policy->n_sources, ==, 2);
-  g_assert_cmpstr (way_dataset_get_policy_source (dataset, policy->first_source + 1)->supports,
-                   ==, "y");
+  source = way_dataset_get_policy_source (dataset, policy->first_source + 1);
+  g_assert_cmpstr (source->supports[WAY_LANG_EN], ==, "y");
+  g_assert_cmpstr (source->supports[WAY_LANG_ZH], ==, "z");
   g_assert_cmpuint (policy->n_relations, ==, 1);
   g_assert_cmpuint (way_dataset_get_policy (dataset, 1)->n_relations, ==, 2);
   g_assert_cmpuint (way_dataset_get_relation (dataset, 0)->from, ==, 0);
@@ -286,8 +288,8 @@ static const struct
   WayStoreError code;
   const char   *reason;
 } changes[] = {
-  { "PRAGMA user_version = 3", WAY_STORE_ERROR_VERSION, "format 3 of a newer version" },
-  { "PRAGMA user_version = 1", WAY_STORE_ERROR_VERSION, "format 1, which" },
+  { "PRAGMA user_version = 4", WAY_STORE_ERROR_VERSION, "format 4 of a newer version" },
+  { "PRAGMA user_version = 2", WAY_STORE_ERROR_VERSION, "format 2, which" },
   { "PRAGMA user_version = 0", WAY_STORE_ERROR_VERSION, "format 0, which" },
   { "PRAGMA application_id = 7", WAY_STORE_ERROR_FORMAT, "not a data set of Waymark" },
   { "PRAGMA journal_mode = WAL", WAY_STORE_ERROR_BUSY, "WAL" },

@@ -56,7 +56,7 @@ test_same_bytes (Fixture       *fixture,
   read_bytes (second, &second_bytes, &second_length);
   g_assert_cmpmem (first_bytes, first_length, second_bytes, second_length);
   g_assert_cmpmem (first_bytes + 68, 4, "WayM", 4);
-  g_assert_cmpmem (first_bytes + 60, 4, "\0\0\0\2", 4);
+  g_assert_cmpmem (first_bytes + 60, 4, "\0\0\0\3", 4);
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 

@@ -358,7 +358,8 @@ write_sources (Generator   *generator,
       set (generator, WAY_POLICY_SOURCE_POLICY, POLICY_ID, i);
       set (generator, WAY_POLICY_SOURCE_SOURCE, "%s",
            way_dataset_get_source (generator->shipped, below (generator, n_sources))->id);
-      set (generator, WAY_POLICY_SOURCE_SUPPORTS, "title and date");
+      set (generator, WAY_POLICY_SOURCE_SUPPORTS_EN, "title and date");
+      set (generator, WAY_POLICY_SOURCE_SUPPORTS_EN + 1, "标题与日期");
       if (!write_fields (generator, WAY_TABLE_POLICY_SOURCES, error))
         return FALSE;
     }

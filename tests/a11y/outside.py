@@ -2,12 +2,13 @@
 
 Run under with-display.sh --a11y, with the path of the program in WAYMARK. What
 is expected is read from the data set's sources, never written in here.
-Prints TAP; ends with 77 where pyatspi is not installed.
+Prints TAP; ends with 77 where pyatspi or a tool of X is not installed.
 """
 
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,10 @@ try:
 except ImportError:
     print('1..0 # SKIP pyatspi is not installed')
     sys.exit(77)
+for tool in ('xdotool', 'xwininfo'):
+    if shutil.which(tool) is None:
+        print('1..0 # SKIP %s is not installed' % tool)
+        sys.exit(77)
 
 PROGRAM = os.environ['WAYMARK']
 DATA = os.path.join(os.environ['WAYMARK_SOURCE_ROOT'], 'data')
@@ -79,6 +84,23 @@ def xdotool(*words):
     subprocess.run(['xdotool', *map(str, words)], check=True)
 
 
+def find_windows(title):
+    """The numbers of the windows on the display whose title is a pattern, the
+    uppermost last. Cards and menus bear the title of the program too, but no
+    window manager would give them the keyboard."""
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                           capture_output=True, text=True, check=False).stdout.split()
+    return [number for number in found if 'Override Redirect State: no' in subprocess.run(
+        ['xwininfo', '-id', number], capture_output=True, text=True, check=False).stdout]
+
+
+def focus(title):
+    """Gives the keyboard to a window, as a window manager would."""
+    number = wait('the window ' + title, lambda: find_windows(title))[-1]
+    xdotool('windowfocus', number)
+    return number
+
+
 class Window:
     def __init__(self, folder):
         self.folder = folder
@@ -86,11 +108,7 @@ class Window:
         self.process = subprocess.Popen([PROGRAM], env=environment)
         self.root = wait('the program on the accessibility bus', self.find_program)
         self.frame = wait('the window', lambda: find(self.root, pyatspi.ROLE_FRAME))
-        name = '^Waymark$'
-        number = wait('the window on the display', lambda: subprocess.run(
-            ['xdotool', 'search', '--onlyvisible', '--name', name],
-            capture_output=True, text=True, check=False).stdout.split())[-1]
-        xdotool('windowfocus', number)
+        focus('^Waymark$')
         wait('the marks', lambda: len(self.marks()) > 20)
 
     def find_program(self):

@@ -3,11 +3,11 @@
 
 import os
 import re
-import subprocess
 import sys
 import time
 
-from outside import GOALS, POLICIES, SPAN, find, key, pyatspi, run, wait, walk, xdotool
+from outside import (GOALS, POLICIES, SPAN, find, find_windows, focus, key, pyatspi, run, wait, walk,
+                     xdotool)
 
 from gi.repository import GLib  # there is one where there is pyatspi
 
@@ -339,20 +339,14 @@ def test_go_to(window):
                                    for text in window.labels()))
 
 
-def is_open(name):
-    return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^%s$' % name],
-                          capture_output=True, text=True, check=False).stdout.split()
-
-
 def test_export_closed(window):
     tab_to(window, 'the button of exports', is_button('Export'))
     key('Return')
-    number = wait('the dialog', lambda: is_open('Export a picture'))[-1]
-    xdotool('windowfocus', number)
+    focus('^Export a picture$')
     time.sleep(1)
     key('Escape')
-    wait('no dialog', lambda: not is_open('Export a picture'))
-    xdotool('windowfocus', is_open('Waymark')[-1])
+    wait('no dialog', lambda: not find_windows('^Export a picture$'))
+    focus('^Waymark$')
     wait('the focus where it was', lambda: focused(window).name == 'Export')
 
 
@@ -361,8 +355,7 @@ def test_export(window):
     tab_to(window, 'the button of exports', is_button('Export'))
     key('Return')
     wait('the dialog', lambda: find(window.root, None, name='Export a picture'))
-    number = wait('it on the display', lambda: is_open('Export a picture'))[-1]
-    xdotool('windowfocus', number)
+    focus('^Export a picture$')
     time.sleep(1)
     key('alt+s')
     wait('the file dialog', lambda: find(window.root, None, name='Save the picture'))
@@ -373,8 +366,9 @@ def test_export(window):
     wait('the file', lambda: os.path.exists(path) and os.path.getsize(path) > 1000)
 
 
-TESTS = [test_why, test_round, test_policies, test_pane, test_fold, test_cluster, test_filter, test_search,
-         test_pages, test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
+TESTS = [test_why, test_round, test_policies, test_pane, test_fold, test_cluster, test_filter,
+         test_search, test_pages,
+         test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
          test_export]
 
 if __name__ == '__main__':

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 
-from outside import find, key, pyatspi, run, wait, walk, xdotool
+from outside import find, focus, key, pyatspi, run, wait, walk, xdotool
 
 SOURCE = os.environ['WAYMARK_SOURCE_ROOT']
 with open(os.path.join(SOURCE, 'data', 'tours', 'from-2016.json'), encoding='utf-8') as file:
@@ -23,13 +23,6 @@ ASKED = []  # what the session manager has been asked, a line each
 def presenter(window):
     return next((frame for title in TOUR['title'].values()
                  if (frame := find(window.root, pyatspi.ROLE_FRAME, name=title))), None)
-
-
-def focus(title):
-    number = wait('the window ' + title, lambda: subprocess.run(
-        ['xdotool', 'search', '--onlyvisible', '--name', title],
-        capture_output=True, text=True, check=False).stdout.split())[-1]
-    xdotool('windowfocus', number)
 
 
 def shown(node):
@@ -81,6 +74,7 @@ def test_language_behind(window):
                                                name=TOUR['title']['en']))
     key('Escape')
     wait('the window again', lambda: presenter(window) is None)
+    wait('the screen left alone', lambda: 'uninhibit' in ASKED)
     ASKED[:] = ['ready']
     focus('^Waymark$')
 
@@ -206,8 +200,8 @@ def test_leave(window):
     assert window.marks()
 
 
-TESTS = [test_language_behind, test_begin, test_screen_lock, test_size_of_text, test_steps, test_black, test_question,
-         test_language, test_language_of_program, test_leave]
+TESTS = [test_language_behind, test_begin, test_screen_lock, test_size_of_text, test_steps,
+         test_black, test_question, test_language, test_language_of_program, test_leave]
 
 if __name__ == '__main__':
     session_manager = start_session_manager()

@@ -164,6 +164,17 @@ way_timeline_view_allocate_marks (WayTimelineView *view)
   return clusters && headings && n_found == n_rows && view->marks->len == n_rows;
 }
 
+/* Whether something over the window, such as a popover, has the keyboard. */
+static gboolean
+is_under_focus (WayTimelineView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus)
+      && gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (view));
+}
+
 /**
  * way_timeline_view_sync_marks:
  * @view: a timeline view that is laid out
@@ -178,6 +189,7 @@ way_timeline_view_sync_marks (WayTimelineView *view)
   guint selected = way_session_get_selected (view->session);
   int known_on = way_view_get_as_known (way_session_get_view (view->session));
   const WaySceneMark *rows;
+  gboolean grab = view->grab_focus && !is_under_focus (view);
   guint n_rows;
 
   rows = way_timeline_scene_get_marks (view->scene, &n_rows);
@@ -200,7 +212,7 @@ way_timeline_view_sync_marks (WayTimelineView *view)
           way_mark_set_policy (mark, rows[i].policy, title, description);
         }
       way_mark_set_selected (mark, rows[i].policy == selected);
-      if (view->grab_focus && rows[i].policy == selected)
+      if (grab && rows[i].policy == selected)
         gtk_widget_grab_focus (GTK_WIDGET (mark));
     }
   view->grab_focus = FALSE;

@@ -291,4 +291,7 @@ way_timeline_view_select (WayTimelineView *view,
   view->reveal = policy;
   view->grab_focus = grab_focus;
   way_session_go (view->session, revealed);
+  /* Also where nothing has changed: what waits for a change may come late. */
+  if (grab_focus)
+    gtk_widget_queue_allocate (GTK_WIDGET (view));
 }

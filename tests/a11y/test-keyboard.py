@@ -366,9 +366,8 @@ def test_export(window):
     wait('the file', lambda: os.path.exists(path) and os.path.getsize(path) > 1000)
 
 
-TESTS = [test_why, test_round, test_policies, test_pane, test_fold, test_cluster, test_filter,
-         test_search, test_pages,
-         test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
+TESTS = [test_round, test_why, test_pane, test_fold, test_cluster, test_filter, test_search,
+         test_pages, test_goals, test_grouping, test_saved_view, test_go_to, test_export_closed,
          test_export]
 
 if __name__ == '__main__':

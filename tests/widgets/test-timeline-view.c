@@ -316,6 +316,32 @@ test_focus_stays_inside (Fixture       *f,
 }
 
 /* What the keys are bound to. */
+/* A mark that is selected already takes the keyboard once, and not again when
+ * it has gone on to something else; nor does it from what opened meanwhile. */
+static void
+test_focus_goes_on (Fixture       *f,
+                    gconstpointer  data)
+{
+  guint policy = activate_policy (f, POLICY);
+  GtkWidget *popover = gtk_popover_new (), *button = gtk_button_new ();
+
+  g_assert_true (gtk_widget_activate (find_mark (f, policy)));
+  settle (f->window);
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (f->view));
+  settle (f->window);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (f->window)));
+
+  gtk_popover_set_child (GTK_POPOVER (popover), button);
+  gtk_widget_set_parent (popover, GTK_WIDGET (f->view));
+  g_assert_true (gtk_widget_activate (find_mark (f, policy)));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (button);
+  settle (f->window);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == button);
+  gtk_widget_unparent (popover);
+}
+
 static void
 test_key_actions (Fixture       *f,
                   gconstpointer  data)
@@ -631,6 +657,7 @@ main (int   argc,
   TEST ("steps-pass-over-filtered", test_steps_pass_over_filtered);
   TEST ("steps-through-lanes", test_steps_through_lanes);
   TEST ("focus-stays-inside", test_focus_stays_inside);
+  TEST ("focus-goes-on", test_focus_goes_on);
   TEST ("key-actions", test_key_actions);
   TEST ("clusters", test_clusters);
   TEST ("headings", test_headings);

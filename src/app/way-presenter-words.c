@@ -5,14 +5,10 @@
 
 #include "way-presenter-private.h"
 
-#include <math.h>
-
 #include "way-phrases.h"
+#include "way-predict-text.h"
 #include "way-tour-text.h"
 #include "way-verdict-text.h"
-
-/* A drawn value that reads like the figure is right. */
-#define SAME 0.005
 
 static gboolean
 speaks_both (WayPresenter *presenter)
@@ -192,28 +188,6 @@ way_presenter_update_words (WayPresenter *presenter)
   update_foot (presenter);
 }
 
-/* "2.5 to 2.6", "2.6 or more", "below 2.4" */
-static char *
-describe_option (const WayPredictOption *option,
-                 WayLang                 lang)
-{
-  if (*option->low == '\0')
-    return g_strdup_printf (way_tr (lang, WAY_N_ ("below %s")), option->high);
-  if (*option->high == '\0')
-    return g_strdup_printf (way_tr (lang, WAY_N_ ("%s or more")), option->low);
-  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s to %s")), option->low, option->high);
-}
-
-static gboolean
-is_right (const WayPredictOption *option,
-          const WayVerdict       *verdict)
-{
-  if (verdict->id != WAY_VERDICT_MET && verdict->id != WAY_VERDICT_MISSED)
-    return FALSE;
-  return (*option->low == '\0' || verdict->judged >= g_ascii_strtod (option->low, NULL))
-      && (*option->high == '\0' || verdict->judged < g_ascii_strtod (option->high, NULL));
-}
-
 static void
 option_clicked_cb (WayPresenter *presenter,
                    GtkButton    *button)
@@ -226,13 +200,15 @@ option_clicked_cb (WayPresenter *presenter,
 static void
 add_option (WayPresenter           *presenter,
             guint                   number,
-            const WayPredictOption *option,
+            const WayChartQuestion *question,
             gboolean                right)
 {
+  const WayPredictOption *option = &presenter->scene->predict->options[number];
+  const WayStatedGoal *target = way_dataset_get_stated_goal (presenter->dataset, question->stated);
   WayLang lang = way_presentation_get_lang (presenter->show);
   guint hands = way_presentation_get_hands (presenter->show, number);
-  g_autofree char *words = describe_option (option, lang);
-  g_autofree char *second = describe_option (option, !lang);
+  g_autofree char *words = way_predict_describe_option (target, option, lang);
+  g_autofree char *second = way_predict_describe_option (target, option, !lang);
   g_autofree char *both = in_both (presenter, words, second);
   g_autofree char *letter = g_strdup_printf ("%s%c", right ? "✓ " : "", 'A' + (int) number);
   g_autofree char *count = g_strdup_printf ("%u", hands);
@@ -264,44 +240,6 @@ add_option (WayPresenter           *presenter,
   gtk_box_append (presenter->options, button);
 }
 
-/* How far the drawn line ends from the figure. */
-static void
-append_guess (GString          *text,
-              WayPresenter     *presenter,
-              const WayVerdict *verdict,
-              WayLang           lang)
-{
-  guint n;
-  const WayGuess *guess = way_presentation_get_guess (presenter->show, &n);
-  const WayObservation *record;
-  g_autofree char *drawn = NULL;
-  g_autofree char *off = NULL;
-  double difference;
-
-  if (verdict->record == WAY_NONE)
-    return;
-  record = way_dataset_get_observation (presenter->dataset, verdict->record);
-  for (guint i = 0; i < n; i++)
-    if (guess[i].year == record->year)
-      {
-        difference = guess[i].value - record->value;
-        drawn = g_strdup_printf ("%.2f", guess[i].value);
-        off = g_strdup_printf ("%.2f", fabs (difference));
-        g_string_append (text, "\n");
-        if (fabs (difference) < SAME)
-          g_string_append_printf (
-            text, way_tr (lang, WAY_N_ ("The line of the class in %d: %s, just right")),
-            record->year, drawn);
-        else
-          g_string_append_printf (
-            text, difference > 0
-            ? way_tr (lang, WAY_N_ ("The line of the class in %d: %s, too high by %s"))
-            : way_tr (lang, WAY_N_ ("The line of the class in %d: %s, too low by %s")),
-            record->year, drawn, off);
-        return;
-      }
-}
-
 static char *
 describe_verdict (WayPresenter           *presenter,
                   const WayChartQuestion *question,
@@ -313,12 +251,14 @@ describe_verdict (WayPresenter           *presenter,
   g_autofree char *word
     = way_verdict_get_word (presenter->dataset, question->stated, verdict, lang);
   g_autofree char *head = way_phrase_capital (word);
-  GString *text = g_string_new (NULL);
+  g_autofree char *line = g_strdup_printf (way_tr (lang, WAY_N_ ("%s %s: %s")),
+                                           way_verdict_get_glyph (verdict->id), head, described);
+  guint n;
+  const WayGuess *drawn = way_presentation_get_guess (presenter->show, &n);
+  g_autofree char *guess = way_predict_describe_guess (presenter->dataset, question->stated,
+                                                       verdict, drawn, n, lang);
 
-  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s %s: %s")),
-                          way_verdict_get_glyph (verdict->id), head, described);
-  append_guess (text, presenter, verdict, lang);
-  return g_string_free (text, FALSE);
+  return guess != NULL ? g_strdup_printf ("%s\n%s", line, guess) : g_steal_pointer (&line);
 }
 
 static void
@@ -369,8 +309,8 @@ way_presenter_update_options (WayPresenter *presenter)
     return;
   verdict = way_verdict_judge (presenter->dataset, question.stated, G_MAXINT);
   for (guint i = 0; i < predict->n_options; i++)
-    add_option (presenter, i, &predict->options[i],
-                revealed && is_right (&predict->options[i], &verdict));
+    add_option (presenter, i, &question,
+                revealed && way_predict_is_right (&predict->options[i], &verdict));
   if (revealed)
     show_verdict (presenter, &question, &verdict);
 }

@@ -96,6 +96,26 @@ way_phrase_number (const char *number)
 }
 
 /**
+ * way_phrase_decimals:
+ * @value: a value that was calculated
+ * @decimals: how many decimals it is worth, up to 9
+ *
+ * Returns: (transfer full): the value as way_phrase_number() writes it
+ */
+char *
+way_phrase_decimals (double value,
+                     guint  decimals)
+{
+  char pattern[8], buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (decimals <= 9, NULL);
+
+  g_snprintf (pattern, sizeof pattern, "%%.%uf", decimals);
+  g_ascii_formatd (buffer, sizeof buffer, pattern, value);
+  return way_phrase_number (buffer);
+}
+
+/**
  * way_phrase_period:
  * @policy: a policy
  * @lang: the language of the words

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 char *way_phrase_capital  (const char          *text);
 char *way_phrase_number   (const char          *number);
+char *way_phrase_decimals (double               value,
+                           guint                decimals);
 char *way_phrase_period   (const WayPolicy     *policy,
                            WayLang              lang);
 char *way_phrase_date     (const WayPolicy     *policy,

@@ -56,17 +56,6 @@ margin_decimals (const Telling *telling)
   return (guint) MIN (most, 2);
 }
 
-static char *
-format (double value,
-        guint  decimals)
-{
-  char pattern[8], buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_snprintf (pattern, sizeof pattern, "%%.%uf", decimals);
-  g_ascii_formatd (buffer, sizeof buffer, pattern, value);
-  return way_phrase_number (buffer);
-}
-
 /* "2.40 (final, Sep 2021)", or "10.0% a year from 2020 to 2025 (preliminary,
  * Jan 2026)" */
 static char *
@@ -82,7 +71,7 @@ tell_judged (const Telling *telling)
       value = way_phrase_number (record->value_text);
       return g_strdup_printf (way_tr (telling->lang, WAY_N_ ("%s (%s, %s)")), value, status, month);
     }
-  value = format (telling->verdict->judged, 1);
+  value = way_phrase_decimals (telling->verdict->judged, 1);
   return g_strdup_printf (
     way_tr (telling->lang, WAY_N_ ("%s%% a year from %d to %d (%s, %s)")), value,
     get (telling, telling->verdict->start)->year, record->year, status, month);
@@ -93,7 +82,7 @@ tell_margin (Telling *telling)
 {
   g_autofree char *judged = tell_judged (telling);
   g_autofree char *distance
-    = format (fabs (telling->verdict->margin), margin_decimals (telling));
+    = way_phrase_decimals (fabs (telling->verdict->margin), margin_decimals (telling));
 
   if (telling->verdict->id == WAY_VERDICT_MISSED)
     g_string_append_printf (telling->text,
@@ -171,8 +160,8 @@ tell_newest (Telling *telling)
 static void
 tell_pace (Telling *telling)
 {
-  g_autofree char *actual = format (telling->verdict->actual, 2);
-  g_autofree char *needed = format (telling->verdict->needed, 2);
+  g_autofree char *actual = way_phrase_decimals (telling->verdict->actual, 2);
+  g_autofree char *needed = way_phrase_decimals (telling->verdict->needed, 2);
 
   tell_newest (telling);
   begin_sentence (telling);

@@ -161,6 +161,56 @@ way_chart_clear_question (WayChart *chart)
   g_clear_pointer (&chart->question, g_free);
 }
 
+/* The last figure before the due year that was published when the policy came:
+ * that of the year from which growth counts, if it was. */
+static guint
+find_start (const WayChart      *chart,
+            const WayStatedGoal *stated,
+            const WaySeries     *series)
+{
+  int year = way_verdict_growth_start (chart->dataset, stated);
+  guint start
+    = way_series_value_of_record (chart->dataset, stated->indicator, stated->area, year,
+                                  (int) hidden_from (chart->dataset, chart->question));
+
+  for (guint i = 0; start == WAY_NONE && i < series->n_points; i++)
+    {
+      const WaySeriesPoint *point = &series->points[series->n_points - 1 - i];
+
+      if (!point->late && point->year < stated->due_year)
+        start = point->latest;
+    }
+  return start;
+}
+
+/* Answers and target as levels, which is what the axis has. */
+static void
+take_levels (const WayChart      *chart,
+             const WayStatedGoal *stated,
+             const WaySeries     *series,
+             double              *low,
+             double              *high)
+{
+  const WayChartQuestion *question = chart->question;
+  double values[] = { question->low, question->high, stated->value };
+  guint found = stated->measure == WAY_MEASURE_GROWTH
+    ? find_start (chart, stated, series) : WAY_NONE;
+  const WayObservation *start
+    = found != WAY_NONE ? way_dataset_get_observation (chart->dataset, found) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      double level = values[i];
+
+      if (!isfinite (level) || (stated->measure != WAY_MEASURE_LEVEL && start == NULL))
+        continue;
+      if (start != NULL)
+        level = start->value * pow (MAX (1 + level / 100, 0), stated->due_year - start->year);
+      *low = MIN (*low, level);
+      *high = MAX (*high, level);
+    }
+}
+
 /* The range as it was while the question was open: of what was published by
  * then, the target and the answers. */
 static gboolean
@@ -177,19 +227,15 @@ get_open_range (const WayChart *chart,
                       (int) hidden_from (chart->dataset, question));
   double room;
 
-  *low = question->low;
-  *high = question->high;
+  *low = INFINITY;
+  *high = -INFINITY;
+  take_levels (chart, stated, series, low, high);
   for (guint i = 0; i < series->n_points; i++)
     if (series->points[i].day >= start && series->points[i].day <= end)
       {
         *low = MIN (*low, series->points[i].low);
         *high = MAX (*high, series->points[i].high);
       }
-  if (stated->measure == WAY_MEASURE_LEVEL)
-    {
-      *low = MIN (*low, stated->value);
-      *high = MAX (*high, stated->value);
-    }
   if (*low > *high)
     return FALSE;
   room = (*high - *low) * HEADROOM_SHARE;

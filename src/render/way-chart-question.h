@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * WayChartQuestion:
  * @policy: the policy with whose date the curve stops
  * @stated: the target that is asked about
- * @low: the least value that an answer names; %INFINITY for none
+ * @low: the least value that an answer names, in the measure of the target;
+ *   %INFINITY for none
  * @high: the greatest; -%INFINITY for none
  * @revealed: whether the answer is shown
  * @progress: of a revealed answer, how much of its curve is drawn yet, 0 to 1

@@ -12,6 +12,7 @@
 #include "way-cairo-painter.h"
 #include "way-pdf.h"
 #include "way-picture.h"
+#include "way-predict-text.h"
 #include "way-scene-picture.h"
 #include "way-tour-text.h"
 
@@ -67,22 +68,21 @@ put_lines (Handout        *handout,
   return y;
 }
 
-/* "A: above 2.6 · B: 2.5 to 2.6" */
+/* "A  2.6 or more     B  2.5 to 2.6" */
 static char *
-list_options (const WayPredict *predict,
+list_options (const WayDataset *dataset,
+              const WayPredict *predict,
               WayLang           lang)
 {
+  guint stated = way_dataset_find (dataset, WAY_TABLE_POLICY_GOALS, predict->target);
+  const WayStatedGoal *target
+    = stated != WAY_NONE ? way_dataset_get_stated_goal (dataset, stated) : NULL;
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < predict->n_options; i++)
     {
-      const WayPredictOption *option = &predict->options[i];
       g_autofree char *words
-        = *option->high == '\0' ? g_strdup_printf (way_tr (lang, WAY_N_ ("%s or more")),
-                                                   option->low)
-        : *option->low == '\0' ? g_strdup_printf (way_tr (lang, WAY_N_ ("below %s")),
-                                                  option->high)
-        : g_strdup_printf (way_tr (lang, WAY_N_ ("%s to below %s")), option->low, option->high);
+        = way_predict_describe_option (target, &predict->options[i], lang);
 
       g_string_append_printf (list, "%s%c  %s", i > 0 ? "     " : "", 'A' + i, words);
     }
@@ -100,7 +100,8 @@ put_head (Handout        *handout,
     = way_scene_resolve_text (scene, WAY_SCENE_CAPTION, handout->dataset, lang);
   g_autofree char *text = way_scene_resolve_text (scene, WAY_SCENE_TEXT, handout->dataset, lang);
   g_autofree char *options
-    = scene->predict != NULL ? list_options (scene->predict, lang) : g_strdup ("");
+    = scene->predict != NULL ? list_options (handout->dataset, scene->predict, lang)
+                             : g_strdup ("");
 
   y = put_lines (handout, handout->painter, caption, style, y, &handout->palette->ink);
   y = put_lines (handout, handout->painter, text, WAY_TEXT_BODY, y + 4,

@@ -208,7 +208,8 @@ find_targets (WaySceneForm *form)
       const WayStatedGoal *stated = way_dataset_get_stated_goal (form->dataset, i);
 
       if (way_stated_goal_is_target (stated) && stated->indicator == row
-          && stated->measure == WAY_MEASURE_LEVEL && stated->due_year != 0)
+          && (stated->measure == WAY_MEASURE_LEVEL || stated->measure == WAY_MEASURE_GROWTH)
+          && stated->due_year != 0)
         g_array_append_val (form->targets, i);
     }
 }

@@ -10,6 +10,9 @@
 #include "way-scene-view.h"
 #include "way-spotlight.h"
 #include "way-timeline-view.h"
+#include "way-verdict.h"
+
+#include <math.h>
 
 /* The scenes of the lesson. */
 enum
@@ -81,6 +84,18 @@ new_tour (Fixture *f)
 }
 
 static void
+open_presenter (Fixture *f,
+                WayTour *tour)
+{
+  f->presenter = way_presenter_new (GTK_WINDOW (f->window), f->settings,
+                                    way_session_get_dataset (f->session), tour, WAY_SPEAKS_EN);
+  g_object_add_weak_pointer (G_OBJECT (f->presenter), (gpointer *) &f->presenter);
+  f->show = g_object_ref (way_presenter_get_presentation (WAY_PRESENTER (f->presenter)));
+  gtk_window_present (GTK_WINDOW (f->presenter));
+  settle (f->presenter);
+}
+
+static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
@@ -91,12 +106,7 @@ set_up (Fixture       *f,
   f->session = new_session ();
   f->window = open_window (f->application, f->settings, f->session);
   tour = new_tour (f);
-  f->presenter = way_presenter_new (GTK_WINDOW (f->window), f->settings,
-                                    way_session_get_dataset (f->session), tour, WAY_SPEAKS_EN);
-  g_object_add_weak_pointer (G_OBJECT (f->presenter), (gpointer *) &f->presenter);
-  f->show = g_object_ref (way_presenter_get_presentation (WAY_PRESENTER (f->presenter)));
-  gtk_window_present (GTK_WINDOW (f->presenter));
-  settle (f->presenter);
+  open_presenter (f, tour);
 }
 
 static void
@@ -233,6 +243,47 @@ test_question (Fixture       *f,
   press (f, GDK_KEY_Right, 0);
   g_assert_cmpstr (label (f, "caption"), ==, "Goals");
   g_assert_false (gtk_widget_get_visible (options));
+}
+
+/* A question about growth: the line is drawn in money and measured in growth,
+ * and so are the answers. */
+static void
+test_question_on_growth (Fixture       *f,
+                         gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autoptr (WayScene) scene = new_scene (f, WAY_PAGE_CHARTS, "A pace");
+  g_autoptr (WayTour) empty = way_tour_new ("pace", "Pace", "");
+  g_autoptr (WayTour) tour = NULL;
+  WayVerdict verdict;
+  GtkWidget *options;
+
+  scene->predict = way_predict_new ("fyp14-outline-2021", "fyp14-outline-2021.1");
+  way_predict_add_option (scene->predict, "8", "");
+  way_predict_add_option (scene->predict, "7", "8");
+  way_predict_add_option (scene->predict, "", "7");
+  scene->predict->drawn = TRUE;
+  tour = way_tour_with_scene (empty, 0, scene);
+  gtk_window_close (GTK_WINDOW (f->presenter));
+  wait_until (f->presenter == NULL);
+  g_clear_object (&f->show);
+  open_presenter (f, tour);
+  options = template_child (f->presenter, "options");
+  verdict = way_verdict_judge (
+    dataset, way_dataset_find (dataset, WAY_TABLE_POLICY_GOALS, "fyp14-outline-2021.1"), G_MAXINT);
+
+  g_assert_true (g_str_has_prefix (label (f, "foot"), "As known on 1"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "7% to 8% a year"));
+  g_assert_cmpstr (label (f, "verdict"), ==, "");
+  way_presentation_draw (
+    f->show, 2025,
+    way_dataset_get_observation (dataset, verdict.start)->value * pow (1.05, 5));
+  press (f, GDK_KEY_l, 0);
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "年均7%至8%"));
+  press (f, GDK_KEY_Right, 0);
+  g_assert_true (g_str_has_prefix (label (f, "verdict"), "✓ "));
+  g_assert_nonnull (strstr (label (f, "verdict"), "\n全班画线到2025年：年均5.0%，偏低"));
+  g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ A"));
 }
 
 static void
@@ -601,6 +652,7 @@ main (int   argc,
   add ("/presenter/steps", test_steps);
   add ("/presenter/timeline-labels", test_timeline_labels);
   add ("/presenter/question", test_question);
+  add ("/presenter/question-on-growth", test_question_on_growth);
   add ("/presenter/covers", test_covers);
   add ("/presenter/language", test_language);
   add ("/presenter/language-of-program", test_language_of_program);

@@ -373,6 +373,38 @@ test_question (Fixture       *f,
   g_assert_null (way_tour_get_scene (get_tour (f), 0)->predict);
 }
 
+/* A growth a year can be asked about as well, in bands of growth. */
+static void
+test_question_on_growth (Fixture       *f,
+                         gconstpointer  data)
+{
+  const char *const areas[] = { "CHN", NULL };
+  g_autoptr (WayView) view = NULL;
+  const WayPredict *predict;
+  GtkDropDown *target;
+
+  go_to_page (f, WAY_PAGE_CHARTS);
+  view = way_view_with_series (way_session_get_view (f->session), "rd-expenditure", areas);
+  way_session_go (f->session, view);
+  show_editor (f);
+  act (f, "tours.new");
+  act (f, "tours.add-scene");
+  target = template_child (get_form (f), "target");
+  g_assert_true (gtk_widget_get_visible (template_child (get_form (f), "ask")));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (target)), ==,
+                   "R&D expenditure > 7% per year by 2025 · 14th Five-Year Plan");
+  gtk_check_button_set_active (template_child (get_form (f), "ask"), TRUE);
+  way_tour_editor_commit (WAY_TOUR_EDITOR (f->editor));
+  predict = way_tour_get_scene (get_tour (f), 0)->predict;
+  g_assert_nonnull (predict);
+  g_assert_cmpstr (predict->policy, ==, "fyp14-outline-2021");
+  g_assert_cmpstr (predict->target, ==, "fyp14-outline-2021.1");
+  g_assert_cmpuint (predict->n_options, ==, 4);
+  g_assert_cmpstr (predict->options[0].low, ==, "8");
+  g_assert_cmpstr (predict->options[1].low, ==, "7");
+  g_assert_cmpstr (predict->options[3].high, ==, "6");
+}
+
 static void
 open_path (Fixture    *f,
            const char *path)
@@ -454,6 +486,8 @@ main (int    argc,
   g_test_add ("/tours/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/tours/picks", Fixture, NULL, set_up, test_picks, tear_down);
   g_test_add ("/tours/question", Fixture, NULL, set_up, test_question, tear_down);
+  g_test_add ("/tours/question-on-growth", Fixture, NULL, set_up, test_question_on_growth,
+              tear_down);
   g_test_add ("/tours/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/tours/damage", Fixture, NULL, set_up, test_damage, tear_down);
   g_test_add ("/tours/thumbnails", Fixture, NULL, set_up, test_thumbnails, tear_down);

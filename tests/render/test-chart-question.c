@@ -150,6 +150,43 @@ test_years (Fixture       *f,
   g_assert_false (find (f, 2018, 300, &year, &value));
 }
 
+/* Answers about growth are no values of the axis: it has the levels to which
+ * they lead from the last figure that was published. */
+static void
+test_growth (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (WayPredict) predict = way_predict_new ("fyp14-outline-2021", "fyp14-outline-2021.1");
+  const WaySeries *series;
+  double high, low, wide_high, wide_low, start;
+  int year;
+
+  way_predict_add_option (predict, "8", "");
+  way_predict_add_option (predict, "", "6");
+  g_assert_true (way_chart_question_resolve (f->dataset, predict, &f->question));
+  f->question.progress = 1;
+  make_chart (f, 2025);
+  f->start = way_day_of_year (2013);
+  series = way_chart_get_series (f->chart, 0);
+  g_assert_cmpint (series->points[series->n_points - 1].year, ==, 2020);
+  start = way_dataset_get_observation (f->dataset,
+                                       series->points[series->n_points - 1].latest)->value;
+  for (int i = 2021; i <= 2025; i++)
+    {
+      g_assert_true (find (f, i, -1000, &year, &high));
+      g_assert_cmpint (year, ==, i);
+    }
+  g_assert_true (find (f, 2025, 10000, &year, &low));
+  g_assert_cmpfloat (high, >, start * pow (1.08, 5));
+  g_assert_cmpfloat (high, <, start * pow (1.08, 5) * 2);
+  g_assert_cmpfloat (low, <, start);
+  f->end = way_day_of_year (2040);
+  g_assert_true (find (f, 2025, -1000, &year, &wide_high));
+  g_assert_true (find (f, 2025, 10000, &year, &wide_low));
+  g_assert_cmpfloat (wide_high, ==, high);
+  g_assert_cmpfloat (wide_low, ==, low);
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -161,5 +198,6 @@ main (int   argc,
   add ("/chart-question/hides", test_hides);
   add ("/chart-question/axis", test_axis);
   add ("/chart-question/years", test_years);
+  add ("/chart-question/growth", test_growth);
   return g_test_run ();
 }

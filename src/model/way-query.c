@@ -426,7 +426,7 @@ way_query_find_text (const WayQuery   *query,
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   hits = way_search_run (dataset, query->text, NULL, NULL, NULL, NULL);
   if (hits != NULL)
-    memcpy (matching, hits->set, n);
+    way_hits_fill (hits, matching, n);
   else
     memset (matching, 1, n);
   return hits != NULL ? hits->n_hits : n;

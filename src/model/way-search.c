@@ -18,14 +18,6 @@
 /* Up to one policy in so many is met one by one; of more, all are looked at. */
 #define FEW_IN 20u
 
-enum
-{
-  FOUND = 1 << 0,
-  IN_TITLE = 1 << 1,
-  BEGUN = 1 << 2,     /* a title has the brief beginning of the last word */
-  REST = 1 << 3,      /* all the other words are there */
-};
-
 /* One search; `index` is NULL where texts are read. */
 typedef struct
 {
@@ -33,8 +25,6 @@ typedef struct
   WaySearchIndex   *index;
   guint             n_policies;
   GPtrArray        *phrases;
-  guint8           *found;
-  WayMet            met;      /* the policies that have anything in `found` */
   WaySearchFunc     progress;
   gpointer          data;
   GCancellable     *cancellable;
@@ -68,31 +58,74 @@ way_hits_unref (WayHits *hits)
 
   if (!g_atomic_ref_count_dec (&hits->ref_count))
     return;
-  g_free (hits->set);
+  g_clear_pointer (&hits->set, g_atomic_rc_box_release);
   g_free (hits->order);
   g_free (hits);
 }
 
-/* How many policies have to be looked at for all that were met. */
-static guint
-n_met (const Search *search)
+/**
+ * way_hits_has:
+ * @hits: hits whose whole set is known
+ * @policy: a policy
+ *
+ * Returns: whether it is one of them
+ */
+gboolean
+way_hits_has (const WayHits *hits,
+              guint          policy)
 {
-  return search->met.n <= search->met.max ? search->met.n : search->n_policies;
+  g_return_val_if_fail (hits != NULL && hits->set != NULL, FALSE);
+
+  return way_met_has (hits->set, policy);
+}
+
+/**
+ * way_hits_fill:
+ * @hits: hits whose whole set is known
+ * @matching: (out): for each policy whether it is one of them, 0 or 1
+ * @n: how many policies there are
+ */
+void
+way_hits_fill (const WayHits *hits,
+               guint8        *matching,
+               guint          n)
+{
+  g_return_if_fail (hits != NULL && hits->set != NULL && matching != NULL);
+
+  for (guint i = 0; i < n; i++)
+    matching[i] = way_met_has (hits->set, i);
 }
 
 static guint
-get_met (const Search *search,
-         guint         i)
+n_words (const Search *search)
 {
-  return search->met.n <= search->met.max ? search->met.policies[i] : i;
+  return search->n_policies / 64 + 1;
 }
+
+/* Hits that share the bits hold a reference of them. */
+static WayMet
+new_met (const Search *search)
+{
+  return (WayMet) { g_atomic_rc_box_alloc0 (n_words (search) * sizeof (guint64)),
+                    g_array_new (FALSE, FALSE, sizeof (guint)), 0,
+                    search->n_policies / FEW_IN + N_FIRST };
+}
+
+static void
+clear_met (WayMet *met)
+{
+  g_clear_pointer (&met->set, g_atomic_rc_box_release);
+  g_clear_pointer (&met->policies, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayMet, clear_met)
 
 static gboolean
 scan (Search                 *search,
       WaySearchPart           part,
       const WayPhrase *const *phrases,
       guint                   n_phrases,
-      guint8                  flag,
+      WayMet                 *met,
       guint                   limit,
       GError                **error)
 {
@@ -104,9 +137,7 @@ scan (Search                 *search,
         return FALSE;
       if (way_search_find_in_policy (search->dataset, i, part, phrases, n_phrases) != all)
         continue;
-      if (search->found[i] == 0 && search->met.n++ < search->met.max)
-        search->met.policies[search->met.n - 1] = i;
-      search->found[i] |= flag;
+      way_met_add (met, i);
       limit--;
     }
   return TRUE;
@@ -117,53 +148,61 @@ collect (Search                 *search,
          WaySearchPart           part,
          const WayPhrase *const *phrases,
          guint                   n_phrases,
-         guint8                  flag,
+         WayMet                 *met,
          guint                   limit,
          GError                **error)
 {
   if (search->index == NULL)
-    return scan (search, part, phrases, n_phrases, flag, limit, error);
-  return search->index->klass->collect (search->index, part, phrases, n_phrases, search->found,
-                                        &search->met, flag, limit, search->cancellable, error);
+    return scan (search, part, phrases, n_phrases, met, limit, error);
+  return search->index->klass->collect (search->index, part, phrases, n_phrases, met, limit,
+                                        search->cancellable, error);
 }
 
 static gboolean
 collect_all (Search         *search,
              WaySearchPart   part,
-             guint8          flag,
+             WayMet         *met,
              guint           limit,
              GError        **error)
 {
   return collect (search, part, (const WayPhrase *const *) search->phrases->pdata,
-                  search->phrases->len, flag, limit, error);
+                  search->phrases->len, met, limit, error);
+}
+
+/* Adds what both others have met. */
+static void
+add_common (const Search  *search,
+            const guint64 *first,
+            const guint64 *second,
+            WayMet        *met)
+{
+  for (guint i = 0; i < n_words (search); i++)
+    for (guint64 bits = first[i] & second[i]; bits != 0; bits &= bits - 1)
+      way_met_add (met, i * 64 + (guint) __builtin_ctzll (bits));
 }
 
 /* The last word is a beginning so brief that it counts in titles alone: the
  * others may be anywhere, and so may the last as a whole word. */
 static gboolean
 collect_brief (Search  *search,
+               WayMet  *met,
                GError **error)
 {
   guint n = search->phrases->len;
   WayPhrase last = *(WayPhrase *) g_ptr_array_index (search->phrases, n - 1);
   const WayPhrase *phrases[WAY_MAX_PHRASES];
-  guint8 needed = BEGUN | (n > 1 ? REST : 0);
+  g_auto (WayMet) begun = new_met (search);
+  g_auto (WayMet) rest = new_met (search);
 
   memcpy (phrases, search->phrases->pdata, n * sizeof (gpointer));
-  if (!collect (search, WAY_SEARCH_TITLES, phrases + n - 1, 1, BEGUN, G_MAXUINT, error)
-      || (n > 1 && !collect (search, WAY_SEARCH_ALL, phrases, n - 1, REST, G_MAXUINT, error)))
+  if (!collect (search, WAY_SEARCH_TITLES, phrases + n - 1, 1, &begun, G_MAXUINT, error)
+      || (n > 1 && !collect (search, WAY_SEARCH_ALL, phrases, n - 1, &rest, G_MAXUINT, error)))
     return FALSE;
   last.prefix = last.brief = FALSE;
   phrases[n - 1] = &last;
-  if (!collect (search, WAY_SEARCH_ALL, phrases, n, FOUND, G_MAXUINT, error))
+  if (!collect (search, WAY_SEARCH_ALL, phrases, n, met, G_MAXUINT, error))
     return FALSE;
-  for (guint i = 0; i < n_met (search); i++)
-    {
-      guint8 *found = &search->found[get_met (search, i)];
-
-      if ((*found & needed) == needed)
-        *found |= FOUND;
-    }
+  add_common (search, begun.set, n > 1 ? rest.set : begun.set, met);
   return TRUE;
 }
 
@@ -189,45 +228,42 @@ compare_importance (gconstpointer a,
 
 /* The first titles that were met, the most important of them first. */
 static WayHits *
-make_first (Search *search)
+make_first (Search       *search,
+            const WayMet *titles)
 {
   WayHits *hits = new_hits ();
 
-  /* Nothing else has been looked for yet. */
-  hits->n_order = MIN (search->met.n, search->met.max);
-  hits->order = g_memdup2 (search->met.policies, hits->n_order * sizeof (guint));
+  hits->n_order = titles->policies->len;
+  hits->order = g_memdup2 (titles->policies->data, hits->n_order * sizeof (guint));
   g_qsort_with_data (hits->order, hits->n_order, sizeof (guint), compare_importance,
                      (gpointer) way_dataset_get_keys (search->dataset));
   return hits;
 }
 
-static void
-count (Search  *search,
-       WayHits *hits)
+static WayHits *
+make_whole (const WayMet *all)
 {
-  hits->set = g_new0 (guint8, MAX (search->n_policies, 1));
-  hits->n_hits = 0;
-  for (guint i = 0; i < n_met (search); i++)
-    {
-      guint policy = get_met (search, i);
+  WayHits *hits = new_hits ();
 
-      hits->set[policy] = search->found[policy] & FOUND;
-      hits->n_hits += hits->set[policy];
-    }
+  hits->set = g_atomic_rc_box_acquire (all->set);
+  hits->n_hits = all->n;
+  return hits;
 }
 
 static void
-append_hits (Search  *search,
-             WayHits *hits,
-             guint8   in_title)
+append_hits (Search       *search,
+             const WayMet *all,
+             const WayMet *titles,
+             gboolean      in_title,
+             WayHits      *hits)
 {
   guint first = hits->n_order;
 
-  for (guint i = 0; i < search->met.n; i++)
+  for (guint i = 0; i < all->n; i++)
     {
-      guint policy = search->met.policies[i];
+      guint policy = g_array_index (all->policies, guint, i);
 
-      if ((search->found[policy] & (FOUND | IN_TITLE)) == (FOUND | in_title))
+      if (way_met_has (titles->set, policy) == in_title)
         hits->order[hits->n_order++] = policy;
     }
   g_qsort_with_data (hits->order + first, hits->n_order - first, sizeof (guint),
@@ -236,40 +272,45 @@ append_hits (Search  *search,
 
 /* Of most policies: each has a place of its own by its importance. */
 static void
-append_many (Search      *search,
-             WayHits     *hits,
-             const guint *by_importance,
-             guint8       in_title)
+append_many (Search       *search,
+             const WayMet *titles,
+             gboolean      in_title,
+             const guint  *by_importance,
+             WayHits      *hits)
 {
   for (guint i = 0; i < search->n_policies; i++)
-    if ((search->found[by_importance[i]] & (FOUND | IN_TITLE)) == (FOUND | in_title))
+    if (way_met_has (hits->set, by_importance[i])
+        && way_met_has (titles->set, by_importance[i]) == in_title)
       hits->order[hits->n_order++] = by_importance[i];
 }
 
 static void
-put_many_in_order (Search  *search,
-                   WayHits *hits)
+put_many_in_order (Search       *search,
+                   const WayMet *titles,
+                   WayHits      *hits)
 {
   const WayPolicyKey *keys = way_dataset_get_keys (search->dataset);
   g_autofree guint *by_importance = g_new (guint, search->n_policies);
 
   for (guint i = 0; i < search->n_policies; i++)
     by_importance[keys[i].importance] = i;
-  append_many (search, hits, by_importance, IN_TITLE);
-  append_many (search, hits, by_importance, 0);
+  append_many (search, titles, TRUE, by_importance, hits);
+  append_many (search, titles, FALSE, by_importance, hits);
 }
 
 static void
-put_in_order (Search  *search,
-              WayHits *hits)
+put_in_order (Search       *search,
+              const WayMet *all,
+              const WayMet *titles,
+              WayHits      *hits)
 {
   hits->order = g_new (guint, MAX (hits->n_hits, 1));
-  if (search->met.n > search->met.max)
-    put_many_in_order (search, hits);
+  if (all->n > all->max)
+    put_many_in_order (search, titles, hits);
   else
     {
-      append_hits (search, hits, IN_TITLE);
-      append_hits (search, hits, 0);
+      append_hits (search, all, titles, TRUE, hits);
+      append_hits (search, all, titles, FALSE, hits);
     }
   hits->complete = TRUE;
 }
@@ -282,38 +323,73 @@ tell (Search  *search,
     search->progress (hits, search->data);
 }
 
+/* The first hits are worth a question of their own only where the whole set
+ * takes longer. */
+static gboolean
+is_quick (Search *search)
+{
+  const WayPhrase *last = g_ptr_array_index (search->phrases, search->phrases->len - 1);
+
+  return search->index != NULL && !last->brief
+      && search->index->klass->is_quick (search->index,
+                                         (const WayPhrase *const *) search->phrases->pdata,
+                                         search->phrases->len);
+}
+
+static gboolean
+tell_first (Search   *search,
+            WayHits **first,
+            GError  **error)
+{
+  g_auto (WayMet) titles = new_met (search);
+
+  if (!collect_all (search, WAY_SEARCH_TITLES, &titles, N_FIRST, error))
+    return FALSE;
+  *first = make_first (search, &titles);
+  tell (search, *first);
+  return TRUE;
+}
+
+/* The whole set, with the first hits in the place of its order. */
+static void
+tell_whole (Search        *search,
+            const WayMet  *all,
+            const WayHits *first)
+{
+  g_autoptr (WayHits) whole = make_whole (all);
+
+  if (first != NULL)
+    {
+      whole->order = g_memdup2 (first->order, first->n_order * sizeof (guint));
+      whole->n_order = first->n_order;
+    }
+  tell (search, whole);
+}
+
 static WayHits *
 run (Search  *search,
      GError **error)
 {
   const WayPhrase *last = g_ptr_array_index (search->phrases, search->phrases->len - 1);
+  g_auto (WayMet) all = new_met (search);
+  g_auto (WayMet) titles = { NULL, NULL, 0, 0 };
   g_autoptr (WayHits) first = NULL;
-  g_autoptr (WayHits) whole = new_hits ();
-  g_autoptr (WayHits) hits = new_hits ();
+  WayHits *hits;
 
+  if (search->progress != NULL && !is_quick (search) && !tell_first (search, &first, error))
+    return NULL;
+  if (!(last->brief ? collect_brief (search, &all, error)
+                    : collect_all (search, WAY_SEARCH_ALL, &all, G_MAXUINT, error)))
+    return NULL;
   if (search->progress != NULL)
-    {
-      if (!collect_all (search, WAY_SEARCH_TITLES, IN_TITLE, N_FIRST, error))
-        return NULL;
-      first = make_first (search);
-      tell (search, first);
-    }
-  if (!(last->brief ? collect_brief (search, error)
-                    : collect_all (search, WAY_SEARCH_ALL, FOUND, G_MAXUINT, error)))
+    tell_whole (search, &all, first);
+  titles = new_met (search);
+  if (!collect_all (search, WAY_SEARCH_TITLES, &titles, G_MAXUINT, error))
     return NULL;
-  count (search, whole);
-  if (first != NULL)
-    {
-      whole->order = g_memdup2 (first->order, first->n_order * sizeof (guint));
-      whole->n_order = first->n_order;
-      tell (search, whole);
-    }
-  if (!collect_all (search, WAY_SEARCH_TITLES, IN_TITLE, G_MAXUINT, error))
-    return NULL;
-  count (search, hits);
-  put_in_order (search, hits);
+  hits = make_whole (&all);
+  put_in_order (search, &all, &titles, hits);
   tell (search, hits);
-  return g_steal_pointer (&hits);
+  return hits;
 }
 
 /**
@@ -321,7 +397,8 @@ run (Search  *search,
  * @dataset: a snapshot
  * @text: what a person has typed
  * @progress: (nullable): what to call with the first hits, which may be none,
- *   then with the whole set, then with its order
+ *   unless the whole set is found as quickly; then with the whole set, then
+ *   with its order
  * @data: what to give to it
  * @cancellable: (nullable): stops the search, from any thread
  * @error: return location for an error
@@ -342,8 +419,6 @@ way_search_run (const WayDataset  *dataset,
                 GError           **error)
 {
   g_autoptr (GPtrArray) phrases = NULL;
-  g_autofree guint8 *found = NULL;
-  g_autofree guint *met = NULL;
   g_autoptr (GError) failure = NULL;
   Search search;
   WayHits *hits;
@@ -354,11 +429,8 @@ way_search_run (const WayDataset  *dataset,
   if (phrases->len == 0)
     return NULL;
   search = (Search) { dataset, way_dataset_get_search (dataset),
-                      way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), phrases, NULL,
-                      { NULL, 0, 0 }, progress, data, cancellable };
-  search.found = found = g_new0 (guint8, MAX (search.n_policies, 1));
-  search.met.max = search.n_policies / FEW_IN + N_FIRST;
-  search.met.policies = met = g_new (guint, search.met.max);
+                      way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), phrases, progress,
+                      data, cancellable };
   hits = run (&search, &failure);
   if (hits != NULL)
     return hits;
@@ -369,8 +441,6 @@ way_search_run (const WayDataset  *dataset,
     }
   g_info ("%s", failure->message);
   search.index = NULL;
-  memset (found, 0, search.n_policies);
-  search.met.n = 0;
   return run (&search, error);
 }
 

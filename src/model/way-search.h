@@ -36,41 +36,63 @@ typedef enum
 
 /**
  * WayMet:
- * @policies: the first of those that were met, each once
- * @n: how many were met, which may be more
- * @max: how many @policies has room for
+ * @set: a bit for each policy, in words of 64: whether it was met
+ * @policies: (element-type guint): the first @max of those that were met
+ * @n: how many were met
+ * @max: so many are listed at most
  *
- * What a search has met, so that few hits need no pass over all policies.
+ * What a search has met. Few hits need no pass over all policies, and the bits
+ * of a million are cleared and copied in microseconds.
  */
 typedef struct
 {
-  guint *policies;
-  guint  n;
-  guint  max;
+  guint64 *set;
+  GArray  *policies;
+  guint    n;
+  guint    max;
 } WayMet;
+
+static inline gboolean
+way_met_has (const guint64 *set,
+             guint          policy)
+{
+  return set[policy / 64] >> policy % 64 & 1;
+}
+
+static inline void
+way_met_add (WayMet *met,
+             guint   policy)
+{
+  if (way_met_has (met->set, policy))
+    return;
+  met->set[policy / 64] |= G_GUINT64_CONSTANT (1) << policy % 64;
+  if (met->n++ < met->max)
+    g_array_append_val (met->policies, policy);
+}
 
 /**
  * WaySearchIndexClass:
- * @collect: sets `flag` in `found` for each policy whose texts of that part
- *   have all of the phrases, for `limit` of them at most, and adds to `met`
- *   those that had no flag yet; it may be called
- *   from any thread, and returns %FALSE with an error if it failed or was
- *   cancelled
+ * @collect: adds each policy whose texts of that part have all of the phrases
+ *   to `met`, `limit` of them at most; it may be called from any thread, and
+ *   returns %FALSE with an error if it failed or was cancelled
+ * @is_quick: whether all policies with the phrases in any text are found
+ *   within a few milliseconds, from any thread; %FALSE where that is not known
  * @free: frees the index
  */
 typedef struct
 {
-  gboolean (*collect) (WaySearchIndex          *index,
-                       WaySearchPart            part,
-                       const WayPhrase *const  *phrases,
-                       guint                    n_phrases,
-                       guint8                  *found,
-                       WayMet                  *met,
-                       guint8                   flag,
-                       guint                    limit,
-                       GCancellable            *cancellable,
-                       GError                 **error);
-  void     (*free)    (WaySearchIndex          *index);
+  gboolean (*collect)  (WaySearchIndex          *index,
+                        WaySearchPart            part,
+                        const WayPhrase *const  *phrases,
+                        guint                    n_phrases,
+                        WayMet                  *met,
+                        guint                    limit,
+                        GCancellable            *cancellable,
+                        GError                 **error);
+  gboolean (*is_quick) (WaySearchIndex          *index,
+                        const WayPhrase *const  *phrases,
+                        guint                    n_phrases);
+  void     (*free)     (WaySearchIndex          *index);
 } WaySearchIndexClass;
 
 struct _WaySearchIndex
@@ -80,8 +102,8 @@ struct _WaySearchIndex
 
 /**
  * WayHits:
- * @set: (nullable): for each policy 0 where it is no hit; %NULL as long as only
- *   the first hits are known
+ * @set: (nullable): a bit for each policy, see way_hits_has(); %NULL as long as
+ *   only the first hits are known
  * @n_hits: how many there are
  * @order: policies, the best first: those with the words in their titles, then
  *   the others, the more important first
@@ -93,7 +115,7 @@ struct _WaySearchIndex
 typedef struct
 {
   gatomicrefcount ref_count;
-  guint8  *set;
+  guint64 *set;
   guint    n_hits;
   guint   *order;
   guint    n_order;
@@ -108,6 +130,11 @@ typedef void (*WaySearchFunc) (WayHits  *hits,
 GType      way_hits_get_type      (void);
 WayHits   *way_hits_ref           (WayHits           *hits);
 void       way_hits_unref         (WayHits           *hits);
+gboolean   way_hits_has           (const WayHits     *hits,
+                                   guint              policy);
+void       way_hits_fill          (const WayHits     *hits,
+                                   guint8            *matching,
+                                   guint              n);
 
 GPtrArray *way_search_parse       (const char        *text);
 WayHits   *way_search_run         (const WayDataset  *dataset,

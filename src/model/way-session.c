@@ -62,10 +62,11 @@ copy_found (WaySession *session)
   const WayHits *found = way_searcher_get_found (session->searcher);
   guint8 *matching;
 
-  if (found != NULL)
-    return g_memdup2 (found->set, n);
   matching = g_new (guint8, n);
-  memset (matching, 1, n);
+  if (found != NULL)
+    way_hits_fill (found, matching, way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES));
+  else
+    memset (matching, 1, n);
   return matching;
 }
 

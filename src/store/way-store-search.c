@@ -11,6 +11,22 @@
 /* Words whose beginning is looked for, when only the first hits are wanted. */
 #define MAX_WORDS 24u
 
+/* Of words that fill so many pages of the index all policies are found within a
+ * few milliseconds. */
+#define FEW_PAGES 8
+
+/* How many pages there are from one word of the texts to another, by the index's
+ * own table of the words at which its pages begin; a bit of their numbers is a
+ * mark. Every word there begins with a 0. Nothing is said of the last words of
+ * all, or of an index that is not in one piece. */
+static const char pages_sql[] =
+  "SELECT ((SELECT pgno FROM search_texts_idx WHERE segid = one.id AND term > ?2"
+  "         ORDER BY term LIMIT 1)"
+  "      - (SELECT pgno FROM search_texts_idx WHERE segid = one.id AND term <= ?1"
+  "         ORDER BY term DESC LIMIT 1)) / 2"
+  " FROM (SELECT min(segid) AS id FROM search_texts_idx) AS one"
+  " WHERE id = (SELECT max(segid) FROM search_texts_idx)";
+
 typedef struct
 {
   WaySearchIndex  parent;
@@ -19,6 +35,7 @@ typedef struct
   guint           n_policies;
   sqlite3_stmt   *statements[WAY_N_SEARCH_PARTS];
   sqlite3_stmt   *next_word;
+  sqlite3_stmt   *pages;
 } StoreSearch;
 
 /* Rows added or taken away by other programs leave gaps between the numbers,
@@ -27,10 +44,12 @@ static gboolean
 check_rowids (StoreSearch  *search,
               GError      **error)
 {
+  /* Asked for both at once, SQLite goes through all rows. */
+  static const char sql[] = "SELECT (SELECT min(rowid) FROM policies), "
+                            "(SELECT max(rowid) FROM policies)";
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (sqlite3_prepare_v2 (search->reader->db, "SELECT min(rowid), max(rowid) FROM policies", -1,
-                          &statement, NULL) != SQLITE_OK
+  if (sqlite3_prepare_v2 (search->reader->db, sql, -1, &statement, NULL) != SQLITE_OK
       || sqlite3_step (statement) != SQLITE_ROW)
     return way_store_reader_fail_sqlite (search->reader, error);
   if (sqlite3_column_int64 (statement, 0) != (search->n_policies > 0)
@@ -60,6 +79,8 @@ prepare (StoreSearch  *search,
         g_clear_pointer (&search->statements[WAY_SEARCH_ALL], sqlite3_finalize);
         return way_store_reader_fail_sqlite (search->reader, error);
       }
+  if (sqlite3_prepare_v2 (search->reader->db, pages_sql, -1, &search->pages, NULL) != SQLITE_OK)
+    g_info ("%s", sqlite3_errmsg (search->reader->db));
   if (sqlite3_prepare_v2 (search->reader->db,
                           "SELECT term FROM search_words WHERE term >= ? LIMIT 1", -1,
                           &search->next_word, NULL) != SQLITE_OK)
@@ -127,9 +148,7 @@ make_expression (StoreSearch            *search,
 static gboolean
 step_through (StoreSearch   *search,
               sqlite3_stmt  *statement,
-              guint8        *found,
               WayMet        *met,
-              guint8         flag,
               guint          limit,
               GError       **error)
 {
@@ -142,9 +161,7 @@ step_through (StoreSearch   *search,
       if (rowid < 1 || rowid > search->n_policies)
         return way_store_reader_fail (search->reader, WAY_STORE_ERROR_DAMAGED,
                                       "the index does not fit the policies", error);
-      if (found[rowid - 1] == 0 && met->n++ < met->max)
-        met->policies[met->n - 1] = (guint) (rowid - 1);
-      found[rowid - 1] |= flag;
+      way_met_add (met, (guint) (rowid - 1));
       limit--;
     }
   return result == SQLITE_ROW || result == SQLITE_DONE
@@ -156,9 +173,7 @@ collect (WaySearchIndex          *index,
          WaySearchPart            part,
          const WayPhrase *const  *phrases,
          guint                    n_phrases,
-         guint8                  *found,
          WayMet                  *met,
-         guint8                   flag,
          guint                    limit,
          GCancellable            *cancellable,
          GError                 **error)
@@ -180,12 +195,59 @@ collect (WaySearchIndex          *index,
                                     part == WAY_SEARCH_TITLES && limit < G_MAXUINT
                                     && search->next_word != NULL);
       sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
-      collected = step_through (search, statement, found, met, flag, limit, error);
+      collected = step_through (search, statement, met, limit, error);
       sqlite3_reset (statement);
       sqlite3_clear_bindings (statement);
     }
   g_clear_object (&search->reader->cancellable);
   return collected;
+}
+
+/* The number of pages with a word, or with all words that begin so. */
+static int
+count_pages (StoreSearch *search,
+             const char  *word,
+             gboolean     prefix)
+{
+  g_autofree char *from = g_strconcat ("0", word, NULL);
+  g_autofree char *to = g_strconcat ("0", word, prefix ? "\xff" : "", NULL);
+  int n = G_MAXINT;
+
+  sqlite3_bind_blob (search->pages, 1, from, (int) strlen (from), SQLITE_STATIC);
+  sqlite3_bind_blob (search->pages, 2, to, (int) strlen (to), SQLITE_STATIC);
+  if (sqlite3_step (search->pages) == SQLITE_ROW
+      && sqlite3_column_type (search->pages, 0) != SQLITE_NULL)
+    n = sqlite3_column_int (search->pages, 0);
+  sqlite3_reset (search->pages);
+  sqlite3_clear_bindings (search->pages);
+  return n;
+}
+
+/* The index goes from one policy with the rarest word to the next, but reads
+ * all of a beginning before it gives the first. */
+static gboolean
+is_quick (WaySearchIndex         *index,
+          const WayPhrase *const *phrases,
+          guint                   n_phrases)
+{
+  StoreSearch *search = (StoreSearch *) index;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&search->lock);
+  gboolean quick = FALSE;
+
+  way_store_reader_allow_work (search->reader);
+  if (!prepare (search, NULL) || search->pages == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_phrases; i++)
+    for (guint j = 0; j < phrases[i]->n_words; j++)
+      {
+        gboolean prefix = phrases[i]->prefix && j + 1 == phrases[i]->n_words;
+        gboolean few = count_pages (search, phrases[i]->words[j], prefix) <= FEW_PAGES;
+
+        if (prefix && !few)
+          return FALSE;
+        quick |= few;
+      }
+  return quick;
 }
 
 static void
@@ -196,6 +258,7 @@ free_search (WaySearchIndex *index)
   for (guint i = 0; i < WAY_N_SEARCH_PARTS; i++)
     sqlite3_finalize (search->statements[i]);
   sqlite3_finalize (search->next_word);
+  sqlite3_finalize (search->pages);
   way_store_reader_free (search->reader);
   g_mutex_clear (&search->lock);
   g_free (search);
@@ -212,7 +275,7 @@ WaySearchIndex *
 way_store_search_new (WayStoreReader *reader,
                       guint           n_policies)
 {
-  static const WaySearchIndexClass klass = { collect, free_search };
+  static const WaySearchIndexClass klass = { collect, is_quick, free_search };
   StoreSearch *search;
 
   g_return_val_if_fail (reader != NULL, NULL);

@@ -1,5 +1,7 @@
 /* The search in a large set: the first hits after a key, and the whole count
  * beside a bare loop over the same question to the same index.
+ * usage: bench-search [POLICIES [FILE]], which is made if it is not there, and
+ * stays.
  */
 #include "config.h"
 
@@ -9,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <time.h>
 
 #define N_POLICIES 1000000u
 #define N_ROUNDS 7
@@ -40,6 +43,8 @@ static const struct
   { "i", NULL },
   { "re", NULL },
   { "chip42", "\"chip42\" *" },
+  { "chip421 ", "\"chip421\"" },
+  { "robot chip421 ", "\"robot\" AND \"chip421\"" },
 };
 
 static void
@@ -121,27 +126,36 @@ generate (const char *path,
     g_error ("%s", error->message);
 }
 
-/* When the first hits came, and when the whole set was known. */
+/* When the first hits came, by the clock, and when the whole set was known, in
+ * the processor's time of this thread, in which all of it is done. Of words that
+ * are quick to find the whole set comes first. */
 typedef struct
 {
   gint64 start;
+  double start_cpu;
   double first_ms;
   double whole_ms;
-  guint  n_calls;
 } Times;
+
+static double
+cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
 
 static void
 progress_cb (WayHits  *hits,
              gpointer  data)
 {
   Times *times = data;
-  double ms = (g_get_monotonic_time () - times->start) / 1000.0;
 
-  if (times->n_calls == 0)
-    times->first_ms = ms;
-  else if (times->n_calls == 1)
-    times->whole_ms = ms;
-  times->n_calls++;
+  if (times->first_ms == 0)
+    times->first_ms = (g_get_monotonic_time () - times->start) / 1000.0;
+  if (hits->set != NULL && times->whole_ms == 0)
+    times->whole_ms = cpu_ms () - times->start_cpu;
 }
 
 static double
@@ -151,7 +165,7 @@ loop_ms (WayStoreReader *reader,
 {
   static const char sql[] = "SELECT rowid FROM search_texts WHERE search_texts MATCH ?";
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gint64 start = g_get_monotonic_time ();
+  double start = cpu_ms ();
 
   *n = 0;
   way_store_reader_allow_work (reader);
@@ -159,7 +173,7 @@ loop_ms (WayStoreReader *reader,
   sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
   while (sqlite3_step (statement) == SQLITE_ROW)
     *n += sqlite3_column_int64 (statement, 0) > 0;
-  return (g_get_monotonic_time () - start) / 1000.0;
+  return cpu_ms () - start;
 }
 
 static void
@@ -175,7 +189,7 @@ measure (const WayDataset *dataset,
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       g_autoptr (WayHits) hits = NULL;
-      Times times = { .start = g_get_monotonic_time () };
+      Times times = { g_get_monotonic_time (), cpu_ms (), 0, 0 };
       double ms;
 
       hits = way_search_run (dataset, queries[query].text, progress_cb, &times, NULL, NULL);
@@ -188,14 +202,26 @@ measure (const WayDataset *dataset,
       if (n != hits->n_hits)
         g_error ("%s: %u hits, and %u in a bare loop", queries[query].text, hits->n_hits, n);
     }
-  g_print ("  \"%s\": first hits %.1f ms (%s), whole set %.1f ms", queries[query].text,
+  g_print ("  \"%s\": first hits %.2f ms (%s), whole set %.3f ms", queries[query].text,
            find_median (first), find_median (first) <= FIRST_GOAL_MS ? "met" : "missed",
            find_median (whole));
   if (bare->len > 0)
-    g_print (", %u hits, bare loop %.1f ms, ratio %.2f (%s)", n, find_median (bare),
+    g_print (", %u hits, bare loop %.3f ms, ratio %.2f (%s)", n, find_median (bare),
              find_median (whole) / find_median (bare),
              find_median (whole) / find_median (bare) <= COUNT_GOAL ? "met" : "missed");
   g_print ("\n");
+}
+
+/* The first one after a file has been opened prepares all others. */
+static void
+print_first_search (const WayDataset *dataset)
+{
+  Times times = { g_get_monotonic_time (), cpu_ms (), 0, 0 };
+  g_autoptr (WayHits) hits
+    = way_search_run (dataset, queries[0].text, progress_cb, &times, NULL, NULL);
+
+  g_print ("  the first search of all: first hits %.1f ms (%s)\n", times.first_ms,
+           times.first_ms <= FIRST_GOAL_MS ? "met" : "missed");
 }
 
 int
@@ -203,15 +229,17 @@ main (int   argc,
       char *argv[])
 {
   guint n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : N_POLICIES;
-  g_autofree char *folder = g_dir_make_tmp ("bench-search-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "set.db", NULL);
+  g_autofree char *folder = argc > 2 ? NULL : g_dir_make_tmp ("bench-search-XXXXXX", NULL);
+  g_autofree char *path = argc > 2 ? g_strdup (argv[2])
+                                   : g_build_filename (folder, "set.db", NULL);
   g_autoptr (WayDataset) dataset = NULL;
   g_autoptr (WayStoreReader) reader = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
   setlocale (LC_ALL, "");
-  generate (path, n);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    generate (path, n);
   g_stat (path, &status);
   g_print ("search in %u policies, a file of %.0f MiB; goals: first hits %.0f ms, ratio %.1f\n", n,
            status.st_size / 1048576.0, FIRST_GOAL_MS, COUNT_GOAL);
@@ -219,8 +247,11 @@ main (int   argc,
   if (dataset == NULL)
     g_error ("%s", error->message);
   reader = way_store_reader_new (path, NULL, NULL);
+  print_first_search (dataset);
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     measure (dataset, reader, i);
+  if (folder == NULL)
+    return 0;
   g_unlink (path);
   g_rmdir (folder);
   return 0;

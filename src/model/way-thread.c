@@ -3,6 +3,8 @@
 
 #include "way-thread.h"
 
+#include "way-dataset-private.h"
+
 /* The one table of the change words. */
 static const struct
 {
@@ -30,11 +32,37 @@ typedef enum
   MATCH_ANY,          /* any figure */
 } Match;
 
-static WayDate
-date_of (const WayDataset *dataset,
-         guint             policy)
+/* The targets of one figure in one area that come before a day: of those with
+ * one due year and one start the last alone, as it is the one compared with. */
+typedef struct
 {
-  return way_dataset_get_policy (dataset, policy)->date;
+  guint      area;
+  guint      indicator;
+  WayMeasure measure;
+  GArray    *latest;   /* guint: places of stations */
+} Figure;
+
+/* What of a thread comes before the day that is being compared. */
+typedef struct
+{
+  const WayDataset *dataset;
+  GArray           *stations;
+  GHashTable       *figures;   /* a set of Figure */
+  GHashTable       *areas;     /* area → place + 1 of the last target there */
+} Earlier;
+
+/* As way_date_compare() has the dates of two policies, whose rows need not be
+ * read for it. */
+static int
+compare_dates (const WayDataset *dataset,
+               guint             a,
+               guint             b)
+{
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+
+  if (keys[a].first_day != keys[b].first_day)
+    return keys[a].first_day < keys[b].first_day ? -1 : 1;
+  return (keys[a].end_day > keys[b].end_day) - (keys[a].end_day < keys[b].end_day);
 }
 
 /* Stations in the order of time, those of one policy as it states them. */
@@ -44,7 +72,7 @@ compare_stations (gconstpointer a,
                   gpointer      data)
 {
   const WayStation *first = a, *second = b;
-  int order = way_date_compare (date_of (data, first->policy), date_of (data, second->policy));
+  int order = compare_dates (data, first->policy, second->policy);
 
   if (order == 0)
     order = (first->policy > second->policy) - (first->policy < second->policy);
@@ -87,31 +115,102 @@ matches (const WayStatedGoal *earlier,
     }
 }
 
-/* The latest earlier target of another policy. Policies of one day are not
- * before each other. */
 static guint
-find_earlier (const WayDataset *dataset,
-              const GArray     *stations,
-              guint             index,
-              Match             match)
+hash_figure (gconstpointer data)
 {
-  const WayStation *station = &g_array_index (stations, WayStation, index);
-  const WayStatedGoal *later = way_dataset_get_stated_goal (dataset, station->stated);
+  const Figure *figure = data;
 
-  for (guint i = index; i > 0; i--)
+  return (figure->area * 31 + figure->indicator) * 31 + figure->measure;
+}
+
+static gboolean
+equal_figures (gconstpointer a,
+               gconstpointer b)
+{
+  const Figure *first = a, *second = b;
+
+  return first->area == second->area && first->indicator == second->indicator
+      && first->measure == second->measure;
+}
+
+static void
+free_figure (gpointer data)
+{
+  g_array_unref (((Figure *) data)->latest);
+  g_free (data);
+}
+
+static Figure *
+find_figure (Earlier             *earlier,
+             const WayStatedGoal *target)
+{
+  const Figure wanted = { target->area, target->indicator, target->measure, NULL };
+  Figure *figure = g_hash_table_lookup (earlier->figures, &wanted);
+
+  if (figure == NULL)
     {
-      const WayStation *other = &g_array_index (stations, WayStation, i - 1);
-      const WayStatedGoal *earlier;
-
-      if (other->stated == WAY_NONE || other->policy == station->policy
-          || way_date_compare (date_of (dataset, other->policy),
-                               date_of (dataset, station->policy)) >= 0)
-        continue;
-      earlier = way_dataset_get_stated_goal (dataset, other->stated);
-      if (way_stated_goal_is_target (earlier) && matches (earlier, later, match))
-        return other->stated;
+      figure = g_memdup2 (&wanted, sizeof wanted);
+      figure->latest = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_add (earlier->figures, figure);
     }
-  return WAY_NONE;
+  return figure;
+}
+
+static const WayStatedGoal *
+get_target (const Earlier *earlier,
+            guint          place)
+{
+  guint stated = g_array_index (earlier->stations, WayStation, place).stated;
+
+  return way_dataset_get_stated_goal (earlier->dataset, stated);
+}
+
+/* Takes a target into account for those of later days. */
+static void
+add_earlier (Earlier *earlier,
+             guint    place)
+{
+  const WayStatedGoal *target = get_target (earlier, place);
+  Figure *figure = find_figure (earlier, target);
+
+  g_hash_table_insert (earlier->areas, GUINT_TO_POINTER (target->area),
+                       GUINT_TO_POINTER (place + 1));
+  for (guint i = 0; i < figure->latest->len; i++)
+    {
+      guint *latest = &g_array_index (figure->latest, guint, i);
+      const WayStatedGoal *other = get_target (earlier, *latest);
+
+      if (other->due_year == target->due_year && other->baseline_year == target->baseline_year)
+        {
+          *latest = place;
+          return;
+        }
+    }
+  g_array_append_val (figure->latest, place);
+}
+
+/* The latest earlier target of another policy. Policies of one day are not
+ * earlier or later than each other. */
+static guint
+find_earlier (Earlier             *earlier,
+              const WayStatedGoal *later,
+              Match                match)
+{
+  const Figure *figure;
+  guint found = 0;
+
+  if (match == MATCH_ANY)
+    found = GPOINTER_TO_UINT (g_hash_table_lookup (earlier->areas,
+                                                   GUINT_TO_POINTER (later->area)));
+  figure = match == MATCH_ANY ? NULL : find_figure (earlier, later);
+  for (guint i = 0; figure != NULL && i < figure->latest->len; i++)
+    {
+      guint place = g_array_index (figure->latest, guint, i);
+
+      if (place + 1 > found && matches (get_target (earlier, place), later, match))
+        found = place + 1;
+    }
+  return found > 0 ? g_array_index (earlier->stations, WayStation, found - 1).stated : WAY_NONE;
 }
 
 static WayChange
@@ -153,26 +252,25 @@ compare_milestones (const WayDataset    *dataset,
 }
 
 static void
-compare_target (const WayDataset *dataset,
-                GArray           *stations,
-                guint             index)
+compare_target (Earlier    *earlier,
+                WayStation *station)
 {
-  WayStation *station = &g_array_index (stations, WayStation, index);
+  const WayDataset *dataset = earlier->dataset;
   const WayStatedGoal *later = way_dataset_get_stated_goal (dataset, station->stated);
 
   for (Match match = MATCH_SAME_DUE; match <= MATCH_ANY; match++)
     {
-      const WayStatedGoal *earlier;
+      const WayStatedGoal *before;
 
-      station->compared = find_earlier (dataset, stations, index, match);
+      station->compared = find_earlier (earlier, later, match);
       if (station->compared == WAY_NONE)
         continue;
-      earlier = way_dataset_get_stated_goal (dataset, station->compared);
+      before = way_dataset_get_stated_goal (dataset, station->compared);
       if (match == MATCH_SAME_DUE)
-        station->change = compare_values (earlier, later);
+        station->change = compare_values (before, later);
       else if (match == MATCH_EARLIER_DUE)
-        station->change = compare_milestones (dataset, earlier, later);
-      else if (earlier->indicator != later->indicator || earlier->measure != later->measure)
+        station->change = compare_milestones (dataset, before, later);
+      else if (before->indicator != later->indicator || before->measure != later->measure)
         station->change = WAY_CHANGE_NEW_MEASURE;
       else
         /* The same figure for a sooner year or another period: a milestone of
@@ -182,21 +280,65 @@ compare_target (const WayDataset *dataset,
     }
 }
 
-/* Whether any other policy has stated the goal before. */
 static gboolean
-is_first (const GArray *stations,
-          guint         index)
+is_target (const WayDataset *dataset,
+           const WayStation *station)
 {
-  guint policy = g_array_index (stations, WayStation, index).policy;
+  return station->stated != WAY_NONE
+      && way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, station->stated));
+}
 
-  for (guint i = 0; i < index; i++)
+/* Day by day: first each target is compared with those of earlier days, then it
+ * is one of them. */
+static void
+compare_targets (const WayDataset *dataset,
+                 GArray           *stations)
+{
+  Earlier earlier = { dataset, stations,
+                      g_hash_table_new_full (hash_figure, equal_figures, free_figure, NULL),
+                      g_hash_table_new (NULL, NULL) };
+
+  for (guint first = 0, next = 0; first < stations->len; first = next)
     {
-      const WayStation *other = &g_array_index (stations, WayStation, i);
+      guint policy = g_array_index (stations, WayStation, first).policy;
 
-      if (other->stated != WAY_NONE && other->policy != policy)
-        return FALSE;
+      for (; next < stations->len; next++)
+        {
+          WayStation *station = &g_array_index (stations, WayStation, next);
+
+          if (compare_dates (dataset, station->policy, policy) != 0)
+            break;
+          if (is_target (dataset, station))
+            compare_target (&earlier, station);
+        }
+      for (guint i = first; i < next; i++)
+        if (is_target (dataset, &g_array_index (stations, WayStation, i)))
+          add_earlier (&earlier, i);
     }
-  return TRUE;
+  g_hash_table_unref (earlier.figures);
+  g_hash_table_unref (earlier.areas);
+}
+
+/* A statement without a target says again what another policy has stated
+ * before. */
+static void
+find_restated (const WayDataset *dataset,
+               GArray           *stations)
+{
+  guint first = WAY_NONE;
+  gboolean others = FALSE;
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      WayStation *station = &g_array_index (stations, WayStation, i);
+
+      if (station->stated == WAY_NONE)
+        continue;
+      first = first == WAY_NONE ? station->policy : first;
+      others |= station->policy != first;
+      if (others && !is_target (dataset, station))
+        station->change = WAY_CHANGE_RESTATED;
+    }
 }
 
 /* The statement of a goal by a policy, WAY_NONE if it has none. */
@@ -205,22 +347,12 @@ find_statement (const WayDataset *dataset,
                 guint             policy,
                 guint             goal)
 {
-  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+  WayPolicyLinks links = way_dataset_get_links (dataset, policy);
 
-  for (guint i = 0; i < row->n_stated; i++)
-    if (way_dataset_get_stated_goal (dataset, row->first_stated + i)->goal == goal)
-      return row->first_stated + i;
+  for (guint i = 0; i < links.n_stated; i++)
+    if (way_dataset_get_stated_goal (dataset, links.first_stated + i)->goal == goal)
+      return links.first_stated + i;
   return WAY_NONE;
-}
-
-static gboolean
-has_policy (const GArray *stations,
-            guint         policy)
-{
-  for (guint i = 0; i < stations->len; i++)
-    if (g_array_index (stations, WayStation, i).policy == policy)
-      return TRUE;
-  return FALSE;
 }
 
 /* Policies that succeed one of the thread and of which no statement is held:
@@ -230,17 +362,25 @@ add_successors (const WayDataset *dataset,
                 GArray           *stations,
                 guint             goal)
 {
+  g_autoptr (GHashTable) policies = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < stations->len; i++)
+    g_hash_table_add (policies,
+                      GUINT_TO_POINTER (g_array_index (stations, WayStation, i).policy));
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_RELATIONS); i++)
     {
       const WayRelation *relation = way_dataset_get_relation (dataset, i);
       WayStation station = { .policy = relation->from, .stated = WAY_NONE,
                              .change = WAY_CHANGE_NOT_RECORDED };
 
-      if (relation->kind != WAY_RELATION_SUCCEEDS || has_policy (stations, relation->from))
+      if (relation->kind != WAY_RELATION_SUCCEEDS
+          || g_hash_table_contains (policies, GUINT_TO_POINTER (relation->from)))
         continue;
       station.compared = find_statement (dataset, relation->to, goal);
-      if (station.compared != WAY_NONE)
-        g_array_append_val (stations, station);
+      if (station.compared == WAY_NONE)
+        continue;
+      g_array_append_val (stations, station);
+      g_hash_table_add (policies, GUINT_TO_POINTER (relation->from));
     }
 }
 
@@ -282,17 +422,8 @@ way_thread_new (const WayDataset *dataset,
     }
   add_successors (dataset, stations, goal);
   g_array_sort_with_data (stations, compare_stations, (gpointer) dataset);
-  for (guint i = 0; i < stations->len; i++)
-    {
-      WayStation *station = &g_array_index (stations, WayStation, i);
-
-      if (station->stated == WAY_NONE)
-        continue;
-      if (way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, station->stated)))
-        compare_target (dataset, stations, i);
-      else if (!is_first (stations, i))
-        station->change = WAY_CHANGE_RESTATED;
-    }
+  compare_targets (dataset, stations);
+  find_restated (dataset, stations);
   return stations;
 }
 
@@ -309,35 +440,53 @@ compare_rows (gconstpointer a,
   int order = (due > other_due) - (due < other_due);
 
   if (order == 0)
-    order = way_date_compare (date_of (data, one->policy), date_of (data, other->policy));
+    order = compare_dates (data, one->policy, other->policy);
   if (order == 0)
     order = (first->stated > second->stated) - (first->stated < second->stated);
   return order;
 }
 
-/* Counts a target that is already in the list once more; the list keeps its
- * earliest statement. */
-static gboolean
-merge (const WayDataset *dataset,
-       GArray           *horizon,
-       guint             stated)
+static guint
+hash_target (gconstpointer data)
 {
-  const WayStatedGoal *target = way_dataset_get_stated_goal (dataset, stated);
+  const WayStatedGoal *target = data;
+  /* No two zeros. */
+  double value = target->value + 0.0;
 
-  for (guint i = 0; i < horizon->len; i++)
+  return ((target->indicator * 31 + target->area) * 31 + (guint) target->due_year) * 31
+         + g_double_hash (&value);
+}
+
+static gboolean
+equal_targets (gconstpointer a,
+               gconstpointer b)
+{
+  return way_verdict_same_target (a, b);
+}
+
+/* Adds a target to the list, or counts it once more where it is there already;
+ * the list keeps its earliest statement. @places has the places by target. */
+static void
+add_target (const WayDataset *dataset,
+            GArray           *horizon,
+            GHashTable       *places,
+            guint             stated)
+{
+  const WayStatedGoal *target = way_dataset_get_stated_goal (dataset, stated), *first;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, target));
+  WayHorizonRow *row;
+
+  if (place == 0)
     {
-      WayHorizonRow *row = &g_array_index (horizon, WayHorizonRow, i);
-      const WayStatedGoal *first = way_dataset_get_stated_goal (dataset, row->stated);
-
-      if (!way_verdict_same_target (first, target))
-        continue;
-      row->n_policies += first->policy != target->policy;
-      if (way_date_compare (date_of (dataset, target->policy),
-                            date_of (dataset, first->policy)) < 0)
-        row->stated = stated;
-      return TRUE;
+      g_array_append_val (horizon, ((WayHorizonRow) { .stated = stated, .n_policies = 1 }));
+      g_hash_table_insert (places, (gpointer) target, GUINT_TO_POINTER (horizon->len));
+      return;
     }
-  return FALSE;
+  row = &g_array_index (horizon, WayHorizonRow, place - 1);
+  first = way_dataset_get_stated_goal (dataset, row->stated);
+  row->n_policies += first->policy != target->policy;
+  if (compare_dates (dataset, target->policy, first->policy) < 0)
+    row->stated = stated;
 }
 
 static void
@@ -376,20 +525,24 @@ way_horizon_new (const WayDataset *dataset,
                  int               known_on)
 {
   GArray *horizon = g_array_new (FALSE, TRUE, sizeof (WayHorizonRow));
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_target, equal_targets);
+  const guint *statements = NULL;
+  guint n;
 
   g_return_val_if_fail (dataset != NULL, horizon);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+  n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS);
+  if (goal != WAY_NONE)
+    statements = way_dataset_get_statements (dataset, goal, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
-      WayHorizonRow row = { .stated = i, .n_policies = 1 };
+      guint number = statements != NULL ? statements[i] : i;
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, number);
 
       if (way_stated_goal_is_target (stated)
-          && (goal == WAY_NONE || stated->goal == goal)
           && (area == WAY_NONE || stated->area == area)
-          && (matching == NULL || matching[stated->policy])
-          && !merge (dataset, horizon, i))
-        g_array_append_val (horizon, row);
+          && (matching == NULL || matching[stated->policy]))
+        add_target (dataset, horizon, places, number);
     }
   judge_rows (dataset, horizon, known_on);
   return horizon;
@@ -413,16 +566,13 @@ way_horizon_of_targets (const WayDataset *dataset,
                         int               known_on)
 {
   GArray *horizon = g_array_new (FALSE, TRUE, sizeof (WayHorizonRow));
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_target, equal_targets);
 
   g_return_val_if_fail (dataset != NULL && targets != NULL, horizon);
 
   for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
-    {
-      WayHorizonRow row = { .stated = i, .n_policies = 1 };
-
-      if (targets[i] && !merge (dataset, horizon, i))
-        g_array_append_val (horizon, row);
-    }
+    if (targets[i])
+      add_target (dataset, horizon, places, i);
   judge_rows (dataset, horizon, known_on);
   return horizon;
 }

@@ -19,6 +19,9 @@
 #include "way-words.h"
 #include "way-wrapped-label.h"
 
+/* So many other policies are listed. */
+#define MAX_OTHERS 100u
+
 struct _WayGoalCard
 {
   GtkWidget      parent_instance;
@@ -236,7 +239,8 @@ add_sources (WayGoalCard *card,
   g_string_free (text, TRUE);
 }
 
-/* The other policies that state the goal, as links in the order of time. */
+/* The other policies that state the goal, as links in the order of time: the
+ * first of them, where there are very many. */
 static char *
 list_others (const WayGoalCard *card,
              guint             *n_others)
@@ -252,17 +256,25 @@ list_others (const WayGoalCard *card,
   for (guint i = 0; i < n; i++)
     {
       guint policy = way_dataset_get_stated_goal (card->dataset, statements[i])->policy;
-      const WayPolicy *row = way_dataset_get_policy (card->dataset, policy);
+      const WayPolicy *row;
       g_autofree char *line = NULL;
 
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (policy)))
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (policy))
+          || g_hash_table_size (seen) - 1 > MAX_OTHERS)
         continue;
+      row = way_dataset_get_policy (card->dataset, policy);
       line = g_markup_printf_escaped ("%s<a href=\"policy:%s\">%s</a> · %d",
                                       text->len > 0 ? "\n" : "", row->id,
                                       row->short_title[card->lang], row->date.year);
       g_string_append (text, line);
     }
   *n_others = g_hash_table_size (seen) - 1;
+  if (*n_others > MAX_OTHERS)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("and %u more, which the table page lists"),
+                              *n_others - MAX_OTHERS);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -19,7 +19,7 @@
 #include "way-wrapped-label.h"
 
 /* No more statements and targets than this are listed. */
-#define MAX_LISTED 200u
+#define MAX_LISTED 50u
 
 struct _WaySubjectPage
 {

@@ -41,6 +41,7 @@ static const WayActionInfo actions[] = {
   { "win.fullscreen", N_("Full screen"), "F11", N_("Window") },
   { "win.open", N_("Open a data set, an exported picture or a tour"), "<Control>o", N_("Program") },
   { "win.export", N_("Export a picture"), "<Control>e", N_("Program") },
+  { "win.print", N_("Print"), "<Control>p", N_("Program") },
   { "win.show-help-overlay", N_("Keyboard shortcuts"), "<Control>question", N_("Program") },
   { "app.next-language", N_("English or Chinese"), "<Control>l", N_("Program") },
   { "app.both-languages", N_("Titles in both languages"), "<Control><Shift>l", N_("Program") },

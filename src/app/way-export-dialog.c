@@ -10,9 +10,9 @@
 
 #include "way-drop-down.h"
 #include "way-fault.h"
-#include "way-picture.h"
+#include "way-picture-job.h"
 #include "way-png.h"
-#include "way-print.h"
+#include "way-print-preview.h"
 
 struct _WayExportDialog
 {
@@ -86,14 +86,14 @@ make_view (WayExportDialog *dialog)
   return way_view_with_span (dialog->view, start, end);
 }
 
-typedef struct
+static WayPictureJob *
+make_job (WayExportDialog *dialog)
 {
-  WayDataset        *dataset;
-  WayView           *view;
-  WayPictureOptions  options;
-  char              *title;
-  char              *caption;
-} Job;
+  WayPictureOptions options = get_options (dialog);
+  g_autoptr (WayView) view = make_view (dialog);
+
+  return way_picture_job_new (dialog->dataset, view, &options);
+}
 
 /* The picture that is shown, and the file in the format asked for. */
 typedef struct
@@ -113,24 +113,12 @@ rendered_free (gpointer data)
 }
 
 static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  way_dataset_unref (job->dataset);
-  way_view_unref (job->view);
-  g_free (job->title);
-  g_free (job->caption);
-  g_free (job);
-}
-
-static void
 render_in_thread (GTask        *task,
                   gpointer      source,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  Job *job = data;
+  WayPictureJob *job = data;
   WayPictureOptions shown = job->options;
   GError *error = NULL;
   Rendered *rendered = g_new0 (Rendered, 1);
@@ -219,20 +207,12 @@ render_cb (gpointer data)
 {
   WayExportDialog *dialog = data;
   g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
 
   dialog->render_source = 0;
-  job->dataset = way_dataset_ref (dialog->dataset);
-  job->view = make_view (dialog);
-  job->options = get_options (dialog);
-  job->title = g_strdup (job->options.title);
-  job->caption = g_strdup (job->options.caption);
-  job->options.title = job->title;
-  job->options.caption = job->caption;
   dialog->cancellable = g_cancellable_new ();
   task = g_task_new (dialog, dialog->cancellable, rendered_cb, NULL);
   g_task_set_source_tag (task, render_cb);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, make_job (dialog), (GDestroyNotify) way_picture_job_free);
   g_task_run_in_thread (task, render_in_thread);
   return G_SOURCE_REMOVE;
 }
@@ -448,16 +428,13 @@ print_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  WayExportDialog *dialog = WAY_EXPORT_DIALOG (widget);
-  WayPictureOptions options = get_options (dialog);
-  g_autoptr (WayView) view = make_view (dialog);
-  g_autoptr (GtkPrintOperation) operation = way_print_new (dialog->dataset, view, &options);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (WayPictureJob) job = make_job (WAY_EXPORT_DIALOG (widget));
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (dialog), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    show_error (dialog, error);
+  /* Paper is white, and what is printed is opaque. */
+  if (job->options.variant != WAY_THEME_CONTRAST)
+    job->options.variant = WAY_THEME_PRINT;
+  job->options.transparent = FALSE;
+  gtk_window_present (GTK_WINDOW (way_print_preview_new (GTK_WINDOW (widget), job)));
 }
 
 static void
@@ -527,46 +504,17 @@ way_export_dialog_init (WayExportDialog *dialog)
   way_drop_down_name (dialog->scale, _("Scale"));
 }
 
-/* Without a selected policy there is none to make a card of, and without a goal
- * whose thread is expanded none to make a thread of. */
-static gboolean
-is_offered (WayExportDialog   *dialog,
-            WayPictureContent  content)
-{
-  if (way_picture_has_policy (content))
-    return way_dataset_find (dialog->dataset, WAY_TABLE_POLICIES,
-                             way_view_get_selection (dialog->view)) != WAY_NONE;
-  return content != WAY_PICTURE_THREAD
-      || way_dataset_find (dialog->dataset, WAY_TABLE_GOALS,
-                           way_view_get_goals (dialog->view).goal) != WAY_NONE;
-}
-
-/* What of the view is exported as long as nobody chooses. */
-static WayPictureContent
-get_usual_content (WayExportDialog *dialog)
-{
-  switch (way_view_get_page (dialog->view))
-    {
-    case WAY_PAGE_CHARTS:
-      return WAY_PICTURE_CHART;
-    case WAY_PAGE_GOALS:
-      return is_offered (dialog, WAY_PICTURE_THREAD) ? WAY_PICTURE_THREAD : WAY_PICTURE_GOALS;
-    default:
-      return WAY_PICTURE_TIMELINE;
-    }
-}
-
 /* The list in the template has every content; what is not offered goes. */
 static void
 offer_contents (WayExportDialog *dialog)
 {
   GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (dialog->content));
-  WayPictureContent usual = get_usual_content (dialog);
+  WayPictureContent usual = way_picture_job_usual_content (dialog->dataset, dialog->view);
   guint n = 0, selected = 0;
 
   for (guint i = 0; i < WAY_N_PICTURES; i++)
     {
-      if (!is_offered (dialog, i))
+      if (!way_picture_job_offers (dialog->dataset, dialog->view, i))
         {
           gtk_string_list_remove (list, n);
           continue;

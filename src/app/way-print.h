@@ -3,12 +3,10 @@
 
 #include <gtk/gtk.h>
 
-#include "way-picture.h"
+#include "way-picture-job.h"
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *way_print_new (WayDataset              *dataset,
-                                  WayView                 *view,
-                                  const WayPictureOptions *options);
+GtkPrintOperation *way_print_new (const WayPictureJob *job);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "way-actions.h"
 #include "way-export-dialog.h"
+#include "way-print-preview.h"
 
 #define ZOOM_STEP 1.5
 #define PAN_SHARE 0.2
@@ -352,6 +353,24 @@ export_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (way_export_dialog_new (window, window->settings)));
 }
 
+/* What the page shows, without a dialog before it. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  WaySession *session = way_window_get_session (WAY_WINDOW (widget));
+  WayDataset *dataset = way_session_get_dataset (session);
+  WayView *view = way_session_get_view (session);
+  const WayPictureOptions options = {
+    .content = way_picture_job_usual_content (dataset, view), .variant = WAY_THEME_PRINT,
+    .lang = way_session_get_lang (session), .made_on = WAY_NO_DAY,
+  };
+  g_autoptr (WayPictureJob) job = way_picture_job_new (dataset, view, &options);
+
+  gtk_window_present (GTK_WINDOW (way_print_preview_new (GTK_WINDOW (widget), job)));
+}
+
 static void
 help_cb (GtkWidget  *widget,
          const char *name,
@@ -400,6 +419,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.escape", escape_cb },
     { "win.open", open_cb },
     { "win.export", export_cb },
+    { "win.print", print_cb },
     { "win.show-help-overlay", help_cb },
   };
 

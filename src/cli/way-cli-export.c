@@ -8,10 +8,15 @@
 #include "way-cli-handout.h"
 #include "way-cli-output.h"
 #include "way-cli-view.h"
+#include "way-paper.h"
 #include "way-paths.h"
 #include "way-store.h"
 
 #include <errno.h>
+#include <string.h>
+
+/* At most so many options, the empty one at the end included. */
+#define MAX_ENTRIES 64
 
 static const WayCliUsage usage = {
   "export", WAY_N_ ("chart|strip|timeline|timeline-strip|goals|thread|card|scorecard|HANDOUT.pdf"),
@@ -37,8 +42,11 @@ typedef struct
   char       *title;
   char       *caption;
   char       *tour;
+  char       *paper;
+  char       *pages;
+  int         margin;
   int         scale;
-  int         pages;
+  gboolean    portrait;
   gboolean    transparent;
   gboolean    each_indicator;
   gboolean    each_policy;
@@ -67,19 +75,18 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->title);
   g_free (arguments->caption);
   g_free (arguments->tour);
+  g_free (arguments->paper);
+  g_free (arguments->pages);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
 
-static gboolean
-parse (Arguments   *arguments,
-       int         *argc,
-       char      ***argv)
+/* The options that make the view; returns how many they are. */
+static gsize
+add_view_entries (GOptionEntry *entries,
+                  WayCliView   *view)
 {
-  WayCliView *view = &arguments->view;
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments->output,
-      WAY_N_ ("The file to write, “-” for the standard output"), WAY_N_ ("FILE") },
+  const GOptionEntry own[] = {
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &view->indicator,
       WAY_N_ ("The indicator of chart and strip"), WAY_N_ ("ID") },
     { "areas", 0, 0, G_OPTION_ARG_STRING, &view->areas,
@@ -113,13 +120,34 @@ parse (Arguments   *arguments,
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &view->file,
       WAY_N_ ("Start from a view in JSON, “-” for the standard input; the other options change it"),
       WAY_N_ ("FILE") },
+  };
+
+  memcpy (entries, own, sizeof own);
+  return G_N_ELEMENTS (own);
+}
+
+static gboolean
+parse (Arguments   *arguments,
+       int         *argc,
+       char      ***argv)
+{
+  const GOptionEntry own[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments->output,
+      WAY_N_ ("The file to write, “-” for the standard output"), WAY_N_ ("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &arguments->size,
       WAY_N_ ("The size in pixels, or slide, a4-column, a4-width, a3, square"),
       WAY_N_ ("WIDTHxHEIGHT") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &arguments->scale,
       WAY_N_ ("Pixels of a PNG for each of the size, 1 to 4"), WAY_N_ ("N") },
-    { "pages", 0, 0, G_OPTION_ARG_INT, &arguments->pages,
-      WAY_N_ ("Spread the span of time over so many pages of a PDF"), WAY_N_ ("N") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments->paper,
+      WAY_N_ ("Pages of a PDF for printing: a4 or a3, in place of --size"), WAY_N_ ("PAPER") },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &arguments->portrait,
+      WAY_N_ ("Paper upright, not laid across"), NULL },
+    { "margin", 0, 0, G_OPTION_ARG_INT, &arguments->margin,
+      WAY_N_ ("The margin on paper in millimetres, 5 to 40"), WAY_N_ ("MM") },
+    { "pages", 0, 0, G_OPTION_ARG_STRING, &arguments->pages,
+      WAY_N_ ("Over how many pages of a PDF to spread it, or “auto” for as many as it needs"),
+      WAY_N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &arguments->format,
       WAY_N_ ("png, svg, pdf or csv, where the name of the file does not say it"),
       WAY_N_ ("FORMAT") },
@@ -152,7 +180,11 @@ parse (Arguments   *arguments,
       WAY_N_ ("Write into devices and pipes, too"), NULL },
     { NULL },
   };
+  GOptionEntry entries[MAX_ENTRIES] = { { NULL } };
+  gsize n_view = add_view_entries (entries, &arguments->view);
 
+  g_assert (n_view + G_N_ELEMENTS (own) <= MAX_ENTRIES);
+  memcpy (entries + n_view, own, sizeof own);
   return way_cli_parse (&usage, entries, argc, argv);
 }
 
@@ -202,12 +234,58 @@ read_size (const char        *text,
   return FALSE;
 }
 
-/* The other formats have one page. */
 static gboolean
-read_pages (int                pages,
+read_paper (const Arguments   *arguments,
             WayPictureOptions *picture)
 {
-  if (pages < 1 || pages > WAY_PICTURE_MAX_PAGES)
+  WayPaper paper;
+
+  if (!way_paper_parse (arguments->paper, &paper))
+    way_cli_fail_as (WAY_CLI_USAGE, "--paper", tr ("there is no paper %s; there are %s"),
+                     arguments->paper, "a4, a3");
+  else if (arguments->size != NULL)
+    way_cli_fail_at ("--paper", tr ("paper has a size of its own; leave --size out"));
+  else if (picture->format != WAY_FORMAT_PDF)
+    way_cli_fail_at ("--paper", tr ("only a PDF has paper; other formats have a --size"));
+  else if (arguments->margin < WAY_PAPER_MIN_MARGIN_MM
+           || arguments->margin > WAY_PAPER_MAX_MARGIN_MM)
+    way_cli_fail_as (WAY_CLI_USAGE, "--margin", tr ("%d is not from %d to %d"),
+                     arguments->margin, WAY_PAPER_MIN_MARGIN_MM, WAY_PAPER_MAX_MARGIN_MM);
+  else
+    {
+      way_paper_set (picture, paper, arguments->portrait, (guint) arguments->margin);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The size of the picture, or the paper on which it goes. */
+static gboolean
+read_sheet (const Arguments   *arguments,
+            WayPictureOptions *picture)
+{
+  if (arguments->paper != NULL)
+    return read_paper (arguments, picture);
+  if (arguments->portrait)
+    way_cli_fail_at ("--portrait", tr ("the option --paper is missing"));
+  else if (arguments->margin != WAY_PAPER_USUAL_MARGIN_MM)
+    way_cli_fail_at ("--margin", tr ("the option --paper is missing"));
+  else
+    return read_size (arguments->size, picture);
+  return FALSE;
+}
+
+/* The other formats have one page. */
+static gboolean
+read_pages (const char        *text,
+            WayPictureOptions *picture)
+{
+  guint64 pages = WAY_PICTURE_PAGES_NEEDED;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_str_equal (text, "auto")
+      && !g_ascii_string_to_unsigned (text, 10, 1, WAY_PICTURE_MAX_PAGES, &pages, NULL))
     way_cli_fail_as (WAY_CLI_USAGE, "--pages", tr ("there can be 1 to %d pages"),
                      WAY_PICTURE_MAX_PAGES);
   else if (pages > 1 && picture->format != WAY_FORMAT_PDF)
@@ -313,7 +391,8 @@ read_look (const Arguments   *arguments,
   picture->transparent = arguments->transparent;
   picture->title = arguments->title;
   picture->caption = arguments->caption;
-  return read_theme (arguments->theme, &picture->variant)
+  return read_theme (arguments->theme == NULL && arguments->paper != NULL ? "print"
+                     : arguments->theme, &picture->variant)
       && way_cli_read_lang (picture->both ? NULL : lang, &picture->lang);
 }
 
@@ -326,7 +405,7 @@ read_picture (const Arguments   *arguments,
   return read_content (word, &picture->content)
          && read_scale (arguments->scale, picture)
          && read_format (arguments, picture)
-         && read_size (arguments->size, picture)
+         && read_sheet (arguments, picture)
          && read_pages (arguments->pages, picture)
          && read_look (arguments, picture)
          && read_date (arguments->date, &picture->made_on)
@@ -468,6 +547,9 @@ export (const Arguments         *arguments,
   code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
   if (code != WAY_CLI_OK)
     return code;
+  if (picture->pages > 1 && !way_picture_has_pages (view, picture->content))
+    return way_cli_fail_as (WAY_CLI_USAGE, "--pages",
+                            tr ("a chart of this kind has one page"));
   return (arguments->each_indicator ? render_each_indicator
           : arguments->each_policy ? render_each_policy : render) (dataset, view, picture,
                                                                    arguments->output);
@@ -480,13 +562,14 @@ fits_handout (const Arguments *arguments)
 {
   const WayCliView *view = &arguments->view;
   const void *const others[] = {
-    arguments->size, arguments->theme, arguments->date, arguments->output, arguments->format,
-    arguments->title, arguments->caption, view->file, view->indicator, view->areas, view->from,
-    view->to, view->group, view->filters, view->search, view->selection, view->goal,
-    view->as_known, view->kind,
+    arguments->size, arguments->paper, arguments->pages, arguments->theme, arguments->date,
+    arguments->output, arguments->format, arguments->title, arguments->caption, view->file,
+    view->indicator, view->areas, view->from, view->to, view->group, view->filters, view->search,
+    view->selection, view->goal, view->as_known, view->kind,
   };
-  gboolean fits = arguments->scale == 1 && arguments->pages == 1 && !arguments->transparent
-                  && !is_batch (arguments) && view->year == 0;
+  gboolean fits = arguments->scale == 1 && !arguments->portrait && !arguments->transparent
+                  && arguments->margin == WAY_PAPER_USUAL_MARGIN_MM && !is_batch (arguments)
+                  && view->year == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     fits = fits && others[i] == NULL;
@@ -509,7 +592,7 @@ WayCliExit
 way_cli_export (int    argc,
                 char **argv)
 {
-  g_auto (Arguments) arguments = { .scale = 1, .pages = 1 };
+  g_auto (Arguments) arguments = { .scale = 1, .margin = WAY_PAPER_USUAL_MARGIN_MM };
   WayPictureOptions picture = { 0 };
   WayCliExit code;
 

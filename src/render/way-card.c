@@ -41,7 +41,7 @@ typedef struct
 
 typedef struct
 {
-  WayPainter    *painter;
+  WayPainter    *painter;   /* (nullable): to measure only */
   const WayLook *look;
   double         size;      /* of the text, in pixels */
 } Drawing;
@@ -140,11 +140,14 @@ lay_block (const Drawing *drawing,
   return y - top;
 }
 
-/* Fills the columns; returns how many blocks had no room. */
+/* Fills the columns of a page, beginning with a block; returns the first that has
+ * no room. */
 static guint
-lay_blocks (const Drawing *drawing,
-            const GArray  *blocks,
-            const WayRect *area)
+lay_page (const Drawing *drawing,
+          const GArray  *blocks,
+          guint          first,
+          const WayRect *area,
+          gboolean       draw)
 {
   double gutter = drawing->size * GUTTER_SIZES, gap = drawing->size * GAP_SIZES;
   double line = way_text_context_get_height (drawing->look->text, WAY_TEXT_BODY);
@@ -155,7 +158,7 @@ lay_blocks (const Drawing *drawing,
   double bottom = area->y + area->height - line, y = area->y;
   int column = 0;
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = first; i < blocks->len; i++)
     {
       const Block *block = &g_array_index (blocks, Block, i);
       double height = lay_block (drawing, block, 0, 0, width, FALSE);
@@ -166,11 +169,12 @@ lay_blocks (const Drawing *drawing,
           y = area->y;
         }
       if (y + height > bottom)
-        return blocks->len - i;
-      lay_block (drawing, block, area->x + column * (width + gutter), y, width, TRUE);
+        return i;
+      if (draw)
+        lay_block (drawing, block, area->x + column * (width + gutter), y, width, TRUE);
       y += height + gap;
     }
-  return 0;
+  return blocks->len;
 }
 
 static void
@@ -192,6 +196,24 @@ draw_left_out (const Drawing *drawing,
     g_free (texts[lang]);
   lay_text (drawing, text, WAY_TEXT_BODY, &drawing->look->palette->ink_soft, area->x,
             area->y + area->height - line, area->width, TRUE);
+}
+
+/* Draws the blocks of a page; returns how many are left after it. */
+static guint
+lay_blocks (const Drawing     *drawing,
+            const GArray      *blocks,
+            const WayRect     *area,
+            const WayCardPage *page)
+{
+  gboolean draw = drawing->painter != NULL;
+  guint first = 0, n_left;
+
+  for (guint i = 0; i < page->page; i++)
+    first = lay_page (drawing, blocks, first, area, FALSE);
+  n_left = blocks->len - lay_page (drawing, blocks, first, area, draw);
+  if (draw && page->last)
+    draw_left_out (drawing, n_left, area);
+  return n_left;
 }
 
 static void
@@ -249,40 +271,38 @@ make_policy_blocks (const WayDataset *dataset,
 
 /**
  * way_card_draw_policy:
- * @painter: a painter
+ * @painter: (nullable): a painter; %NULL to measure only
  * @look: the look
  * @dataset: a snapshot
  * @policy: the number of a policy
  * @known_on: the day as known on which targets are judged, in days since
  *   1970-01-01; %G_MAXINT for all
- * @area: where to draw
+ * @page: the page of the card
  *
  * Draws what a policy is about: its summary, and each goal with its words, its
  * target and what the figures say of it. The title is the caller's to draw.
  *
- * Returns: how many goals had no room, as the card itself says
+ * Returns: how many goals have no room on this page and those before, as the last
+ *   page itself says
  */
 guint
-way_card_draw_policy (WayPainter       *painter,
-                      const WayLook    *look,
-                      const WayDataset *dataset,
-                      guint             policy,
-                      int               known_on,
-                      const WayRect    *area)
+way_card_draw_policy (WayPainter        *painter,
+                      const WayLook     *look,
+                      const WayDataset  *dataset,
+                      guint              policy,
+                      int                known_on,
+                      const WayCardPage *page)
 {
   Drawing drawing = { .painter = painter, .look = look };
   g_autoptr (GArray) blocks = NULL;
-  guint n_left;
 
-  g_return_val_if_fail (painter != NULL && look != NULL, 0);
-  g_return_val_if_fail (dataset != NULL && area != NULL, 0);
+  g_return_val_if_fail (look != NULL && dataset != NULL, 0);
+  g_return_val_if_fail (page != NULL && page->area != NULL, 0);
 
   drawing.size = way_text_context_get_size (look->text);
   blocks = make_policy_blocks (dataset, way_dataset_get_policy (dataset, policy), known_on,
                                look->lang, look->both);
-  n_left = lay_blocks (&drawing, blocks, area);
-  draw_left_out (&drawing, n_left, area);
-  return n_left;
+  return lay_blocks (&drawing, blocks, page->area, page);
 }
 
 /* The targets of one policy after another, each under the name of its policy. */
@@ -314,41 +334,44 @@ make_scorecard_blocks (const WayDataset   *dataset,
 
 /**
  * way_card_draw_scorecard:
- * @painter: a painter
+ * @painter: (nullable): a painter; %NULL to measure only
  * @look: the look
  * @dataset: a snapshot
  * @policy: the number of a plan
  * @known_on: the day as known on which targets are judged, in days since
  *   1970-01-01; %G_MAXINT for all
- * @area: where to draw
+ * @page: the page of the scorecard
  *
  * Draws the scorecard of a plan: how its targets and those of the policies
  * that implement it stand, as a bar and in words, and each of them.
  *
- * Returns: how many targets had no room, as the card itself says
+ * Returns: how many targets have no room on this page and those before, as the
+ *   last page itself says
  */
 guint
-way_card_draw_scorecard (WayPainter       *painter,
-                         const WayLook    *look,
-                         const WayDataset *dataset,
-                         guint             policy,
-                         int               known_on,
-                         const WayRect    *area)
+way_card_draw_scorecard (WayPainter        *painter,
+                         const WayLook     *look,
+                         const WayDataset  *dataset,
+                         guint              policy,
+                         int                known_on,
+                         const WayCardPage *page)
 {
   Drawing drawing = { .painter = painter, .look = look };
   g_autoptr (WayScorecard) card = NULL;
   g_autoptr (GArray) blocks = NULL;
+  const WayRect *area;
   WayRect bar, rest;
   double used;
-  guint n_left;
 
-  g_return_val_if_fail (painter != NULL && look != NULL, 0);
-  g_return_val_if_fail (dataset != NULL && area != NULL, 0);
+  g_return_val_if_fail (look != NULL && dataset != NULL, 0);
+  g_return_val_if_fail (page != NULL && page->area != NULL, 0);
 
+  area = page->area;
   drawing.size = way_text_context_get_size (look->text);
   card = way_scorecard_new (dataset, policy, known_on);
   bar = (WayRect) { area->x, area->y, area->width, round (drawing.size * COVERAGE_SIZES) };
-  way_bar_draw_coverage (painter, look->palette, &bar, &card->coverage);
+  if (painter != NULL)
+    way_bar_draw_coverage (painter, look->palette, &bar, &card->coverage);
   used = bar.height + drawing.size * 0.4;
   for (guint i = 0; i < (look->both ? 2 : 1); i++)
     {
@@ -356,12 +379,10 @@ way_card_draw_scorecard (WayPainter       *painter,
         = way_coverage_describe (&card->coverage, i == 0 ? look->lang : !look->lang);
 
       used += lay_text (&drawing, counts, WAY_TEXT_BODY, &look->palette->ink, area->x,
-                        area->y + used, area->width, TRUE);
+                        area->y + used, area->width, painter != NULL);
     }
   used += drawing.size;
   rest = (WayRect) { area->x, area->y + used, area->width, MAX (area->height - used, 1) };
   blocks = make_scorecard_blocks (dataset, card, known_on, look->lang, look->both);
-  n_left = lay_blocks (&drawing, blocks, &rest);
-  draw_left_out (&drawing, n_left, area);
-  return n_left;
+  return lay_blocks (&drawing, blocks, &rest, page);
 }

@@ -8,17 +8,32 @@
 
 G_BEGIN_DECLS
 
-guint way_card_draw_policy    (WayPainter       *painter,
-                               const WayLook    *look,
-                               const WayDataset *dataset,
-                               guint             policy,
-                               int               known_on,
-                               const WayRect    *area);
-guint way_card_draw_scorecard (WayPainter       *painter,
-                               const WayLook    *look,
-                               const WayDataset *dataset,
-                               guint             policy,
-                               int               known_on,
-                               const WayRect    *area);
+/**
+ * WayCardPage:
+ * @area: where to draw, the same on all pages
+ * @page: the number of the page, from 0
+ * @last: whether what has no room on it has no other page
+ *
+ * The page of a card.
+ */
+typedef struct
+{
+  const WayRect *area;
+  guint          page;
+  gboolean       last;
+} WayCardPage;
+
+guint way_card_draw_policy    (WayPainter        *painter,
+                               const WayLook     *look,
+                               const WayDataset  *dataset,
+                               guint              policy,
+                               int                known_on,
+                               const WayCardPage *page);
+guint way_card_draw_scorecard (WayPainter        *painter,
+                               const WayLook     *look,
+                               const WayDataset  *dataset,
+                               guint              policy,
+                               int                known_on,
+                               const WayCardPage *page);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "way-picture.h"
 #include "way-predict-text.h"
 #include "way-scene-picture.h"
+#include "way-text-pool.h"
 #include "way-tour-text.h"
 
 /* A4 across, in pixels of 1/96 inch, and what of it is margin. */
@@ -147,7 +148,7 @@ draw_view (Handout        *handout,
 {
   double size = way_scene_find_text_size (handout->dataset, scene, view, handout->lang, area,
                                           TEXT_SIZE, SMALLEST_TEXT_SIZE);
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, handout->lang);
+  g_autoptr (WayPooledText) text = way_text_pool_take (size, handout->lang);
   const WayLook look = { text, handout->palette, handout->lang, WAY_NO_DAY, FALSE };
 
   way_scene_draw_view (handout->painter, &look, handout->dataset, scene, view, handout->both,

@@ -8,12 +8,14 @@
 #include <cairo-pdf.h>
 
 #include "way-cairo-painter.h"
+#include "way-paper.h"
 #include "way-pdf.h"
 #include "way-phrases.h"
 #include "way-png.h"
 #include "way-scorecard.h"
 #include "way-surface.h"
 #include "way-svg-painter.h"
+#include "way-text-pool.h"
 
 /* Common Chinese characters, as a picture in Chinese has them. */
 #define CHINESE_SAMPLE "科技创新政策"
@@ -335,65 +337,34 @@ find_pdf_date (const Making *making)
   return way_date_to_iso (way_date_from_day (newest.year != 0 ? way_date_last_day (newest) : 0));
 }
 
+/* The span of time of a page, or where there is none its number. */
+static char *
+name_page (const Making *making,
+           guint         page)
+{
+  WayLang lang = making->options->lang;
+  WayPictureOptions options = *making->options;
+  g_autoptr (WayView) view = NULL;
+  g_autofree char *from = NULL, *to = NULL;
+
+  options.page = page;
+  if (way_picture_flows (options.content))
+    return g_strdup_printf (way_tr (lang, WAY_N_ ("Page %u of %u")), page + 1, options.pages);
+  view = way_picture_get_page (making->view, &options);
+  from = way_date_to_month (way_date_from_day ((int) way_view_get_start (view)), lang);
+  to = way_date_to_month (way_date_from_day ((int) way_view_get_end (view) - 1), lang);
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
 static void
 add_to_outline (const Making    *making,
                 cairo_surface_t *surface,
-                const WayView   *view,
                 guint            page)
 {
-  WayLang lang = making->options->lang;
-  g_autofree char *from = way_date_to_month (way_date_from_day ((int) way_view_get_start (view)),
-                                             lang);
-  g_autofree char *to = way_date_to_month (way_date_from_day ((int) way_view_get_end (view) - 1),
-                                           lang);
-  g_autofree char *title = g_strdup_printf ("%s – %s", from, to);
+  g_autofree char *title = name_page (making, page);
   g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, 0);
-}
-
-/**
- * way_picture_draw_page:
- * @painter: a painter
- * @dataset: a snapshot
- * @view: the view that all pages show together
- * @options: what to draw and how
- * @page: the number of the page, from 0
- * @error: return location for an error
- *
- * Draws one page at the origin; one of several says which it is.
- *
- * Returns: %FALSE with an error of %WAY_PICTURE_ERROR if the data set does not
- *   have what the view asks for
- */
-gboolean
-way_picture_draw_page (WayPainter               *painter,
-                       WayDataset               *dataset,
-                       WayView                  *view,
-                       const WayPictureOptions  *options,
-                       guint                     page,
-                       GError                  **error)
-{
-  WayPictureOptions own;
-  guint n_pages;
-  g_autoptr (WayView) part = NULL;
-  g_autoptr (WayTextContext) text = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *caption = NULL;
-
-  g_return_val_if_fail (painter != NULL && dataset != NULL, FALSE);
-  g_return_val_if_fail (view != NULL && options != NULL, FALSE);
-
-  own = *options;
-  n_pages = MAX (options->pages, 1);
-  part = way_picture_get_page (view, page, n_pages);
-  number = g_strdup_printf (way_tr (own.lang, WAY_N_ ("Page %u of %u")), page + 1, n_pages);
-  if (options->caption != NULL && *options->caption != '\0')
-    caption = g_strdup_printf ("%s · %s", options->caption, number);
-  if (n_pages > 1)
-    own.caption = caption != NULL ? caption : number;
-  text = way_text_context_new ("Sans", way_picture_text_size (dataset, part, &own), own.lang);
-  return way_picture_draw (painter, text, dataset, part, &own, error);
 }
 
 static gboolean
@@ -403,13 +374,10 @@ draw_page (const Making    *making,
            guint            page,
            GError         **error)
 {
-  guint n_pages = MAX (making->options->pages, 1);
-  g_autoptr (WayView) view = way_picture_get_page (making->view, page, n_pages);
-
-  if (n_pages > 1)
-    add_to_outline (making, surface, view, page);
-  return way_picture_draw_page (painter, making->dataset, making->view, making->options, page,
-                                error)
+  if (making->options->pages > 1)
+    add_to_outline (making, surface, page);
+  return way_picture_draw_page (painter, making->text, making->dataset, making->view,
+                                making->options, page, error)
       && !g_cancellable_set_error_if_cancelled (making->cancellable, error);
 }
 
@@ -445,10 +413,13 @@ make_pdf (const Making *making,
   double points = 72 / way_picture_get_resolution (options);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *date = find_pdf_date (making);
-  cairo_surface_t *surface
-    = way_pdf_new (bytes, options->width * points, options->height * points);
+  double width = options->width * points, height = options->height * points;
+  cairo_surface_t *surface;
   gboolean drawn;
 
+  if (options->paper != WAY_PAPER_NONE)
+    way_paper_get_size (options->paper, options->width < options->height, &width, &height);
+  surface = way_pdf_new (bytes, width, height);
   way_pdf_set_texts (surface, making->texts, date);
   drawn = draw_pages (making, surface, points, error);
   if (!way_pdf_finish (surface, drawn ? error : NULL) || !drawn)
@@ -541,9 +512,11 @@ way_picture_render_checked (WayDataset               *dataset,
 {
   static GBytes *(*const makers[WAY_N_FORMATS]) (const Making *, GError **)
     = { make_png, make_svg, make_pdf, make_csv };
-  g_autoptr (WayTextContext) text = NULL;
+  g_autoptr (WayPooledText) text = NULL;
+  g_autoptr (WayView) first = NULL;
   g_auto (OwnTexts) own = { { NULL } };
-  Making making = { dataset, view, options };
+  WayPictureOptions own_options;
+  Making making = { dataset, view, &own_options };
   GBytes *file;
 
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
@@ -553,9 +526,12 @@ way_picture_render_checked (WayDataset               *dataset,
     return NULL;
   if (!way_picture_check_content (dataset, view, options->content, error))
     return NULL;
+  own_options = *options;
+  own_options.pages = options->format == WAY_FORMAT_PDF
+    ? way_picture_count_pages (dataset, view, options) : 1;
   make_texts (&own, dataset, view, options);
-  text = way_text_context_new ("Sans", way_picture_text_size (dataset, view, options),
-                               options->lang);
+  first = way_picture_get_page (view, &own_options);
+  text = way_text_pool_take (way_picture_text_size (dataset, first, &own_options), options->lang);
   making.text = text;
   making.texts = &own.texts;
   making.cancellable = cancellable;

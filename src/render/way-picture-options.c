@@ -224,7 +224,7 @@ way_picture_check_options (const WayPictureOptions *options,
                    "The scale %u is not from 1 to %d", scale, WAY_PICTURE_MAX_SCALE);
       return FALSE;
     }
-  if (options->pages > WAY_PICTURE_MAX_PAGES)
+  if (options->pages > WAY_PICTURE_MAX_PAGES && options->pages != WAY_PICTURE_PAGES_NEEDED)
     {
       g_set_error (error, WAY_PICTURE_ERROR, WAY_PICTURE_ERROR_SIZE,
                    "There can be 1 to %d pages", WAY_PICTURE_MAX_PAGES);
@@ -246,7 +246,7 @@ way_picture_check_options (const WayPictureOptions *options,
 double
 way_picture_get_resolution (const WayPictureOptions *options)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (presets) && options->paper == WAY_PAPER_NONE; i++)
     if (presets[i].width == options->width && presets[i].height == options->height)
       return presets[i].dots_per_inch;
   return SCREEN_DOTS_PER_INCH;

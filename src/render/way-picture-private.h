@@ -4,8 +4,28 @@
 #include "way-picture.h"
 
 #include "way-chart.h"
+#include "way-goals-scene.h"
+#include "way-timeline-scene.h"
 
 G_BEGIN_DECLS
+
+/* A picture while it is put together. */
+typedef struct
+{
+  WayPainter              *painter;    /* (nullable): while it is only measured */
+  WayLook                  look;
+  WayDataset              *dataset;
+  WayView                 *view;
+  WayChart                *chart;      /* (nullable) */
+  WayTimelineScene        *scene;      /* (nullable) */
+  WayGoalsScene           *goals;      /* (nullable) */
+  GArray                  *horizon;    /* (nullable): the targets of the goals */
+  guint                    n_cut;      /* goals, statements or blocks that have no room */
+  double                   cut_px;     /* where the last that has room ends */
+  const WayPictureOptions *options;
+  double                   margin;
+  double                   gap;        /* between the drawing and the texts */
+} WayComposition;
 
 gboolean way_picture_has_lanes   (WayPictureContent        content);
 gboolean way_picture_has_goals   (WayPictureContent        content);
@@ -29,6 +49,27 @@ char    *way_picture_make_title  (const WayDataset        *dataset,
                                   const WayView           *view,
                                   const WayChart          *chart,
                                   const WayPictureOptions *options,
+                                  WayLang                  lang);
+guint8  *way_picture_match       (const WayDataset        *dataset,
+                                  const WayView           *view);
+void     way_picture_add_count   (GString                 *text,
+                                  const char              *what,
+                                  guint                    n);
+gboolean way_picture_flows       (WayPictureContent        content);
+guint    way_picture_measure     (WayTextContext          *text,
+                                  WayDataset              *dataset,
+                                  WayView                 *view,
+                                  const WayPictureOptions *options);
+void     way_picture_size_lanes  (WayTimelineScene        *scene,
+                                  WayTextContext          *text,
+                                  const WayPictureOptions *options);
+void     way_picture_add_goals   (WayComposition          *composition);
+void     way_picture_fit_goals   (WayComposition          *composition,
+                                  const WayRect           *usual,
+                                  const WayRect           *area);
+char    *way_picture_tell_goals  (const WayComposition    *composition,
+                                  WayLang                  lang);
+char    *way_picture_make_footer (const WayComposition    *composition,
                                   WayLang                  lang);
 
 G_END_DECLS

@@ -9,46 +9,33 @@
 #include <string.h>
 
 #include "way-card.h"
-#include "way-goals-scene.h"
+#include "way-paper.h"
 #include "way-phrases.h"
 #include "way-provenance.h"
+#include "way-text-pool.h"
 #include "way-thread.h"
-#include "way-timeline-scene.h"
 
 /* Text of a picture in shares of the geometric mean of its sides, so that a
  * slide and a column on paper are both legible. */
 #define TEXT_SHARE (1.0 / 62)
 #define MIN_TEXT_PX 9.0
 
-/* The smallest body text on paper, in points of 1/72 inch. */
+/* Body text on paper, in points of 1/72 inch: in a picture that is part of a
+ * page, the smallest that serves to show more, and on pages of their own. */
 #define PAPER_TEXT_PT 7.0
+#define SMALLEST_PAPER_TEXT_PT 5.5
+#define PAGE_TEXT_PT 10.5
+
+/* The goals that have no room would be many in the usual size. */
+#define SMALLEST_GOALS_SHARE 0.6
 
 /* In sizes of the text: the margin of a picture, and what title, subtitle and
  * sources take of its height, the margins included. */
 #define MARGIN_SIZES 2.0
 #define HEAD_AND_FOOT_SIZES 8.0
 
-/* No more sources than this are cited below a card or the goals. */
-#define MAX_SOURCES 6u
-
 /* The strip's share of a picture that has lanes, too. */
 #define STRIP_SHARE 0.22
-
-typedef struct
-{
-  WayPainter              *painter;
-  WayLook                  look;
-  WayDataset              *dataset;
-  WayView                 *view;
-  WayChart                *chart;      /* (nullable) */
-  WayTimelineScene        *scene;      /* (nullable) */
-  WayGoalsScene           *goals;      /* (nullable) */
-  GArray                  *horizon;    /* (nullable): the targets of the goals */
-  guint                    n_cut;      /* goals or statements that have no room */
-  double                   cut_px;     /* where the last that has room ends */
-  const WayPictureOptions *options;
-  double                   margin;
-} Composition;
 
 /* On paper text has to be of a size that can be read there, whatever the share
  * of the picture that it takes. */
@@ -58,9 +45,23 @@ text_size (const WayPictureOptions *options)
   double size = sqrt ((double) options->width * options->height) * TEXT_SHARE;
   double resolution = way_picture_get_resolution (options);
 
-  if (resolution > 96)
+  if (options->paper != WAY_PAPER_NONE)
+    size = PAGE_TEXT_PT * resolution / 72;
+  else if (resolution > 96)
     size = MAX (size, PAPER_TEXT_PT * resolution / 72);
   return MAX (round (size), MIN_TEXT_PX);
+}
+
+/* The size down to which text may shrink to make room. */
+static double
+smallest_text_size (const WayPictureOptions *options)
+{
+  double resolution = way_picture_get_resolution (options);
+  double smallest = MAX (MIN_TEXT_PX, round (SMALLEST_PAPER_TEXT_PT * resolution / 72));
+
+  if (options->content == WAY_PICTURE_GOALS)
+    smallest = MAX (smallest, round (text_size (options) * SMALLEST_GOALS_SHARE));
+  return resolution > 96 || options->content == WAY_PICTURE_GOALS ? smallest : MIN_TEXT_PX;
 }
 
 /* The margin follows the text, and leaves most of a narrow picture free. */
@@ -68,7 +69,17 @@ static double
 get_margin (const WayPictureOptions *options,
             double                   size)
 {
+  if (options->paper != WAY_PAPER_NONE)
+    return round (options->margin_mm / 25.4 * way_picture_get_resolution (options));
   return MIN (round (size * MARGIN_SIZES), floor (MIN (options->width, options->height) / 8.0));
+}
+
+/* Above and below a picture of its own shape less will do. */
+static double
+get_edge (const WayComposition *composition)
+{
+  return composition->options->paper != WAY_PAPER_NONE ? composition->margin
+                                                       : composition->margin * 0.6;
 }
 
 static double
@@ -76,6 +87,38 @@ strip_height (const WayPictureOptions *options)
 {
   return options->content == WAY_PICTURE_TIMELINE_STRIP
     ? floor (options->height * STRIP_SHARE) : 0;
+}
+
+/* What margins, title, subtitle and sources take of the height. */
+static double
+head_and_foot_height (const WayPictureOptions *options,
+                      double                   size)
+{
+  double texts = HEAD_AND_FOOT_SIZES * size;
+
+  if (options->paper != WAY_PAPER_NONE)
+    texts += 2 * get_margin (options, size) - 2 * MARGIN_SIZES * 0.6 * size;
+  return texts;
+}
+
+/**
+ * way_picture_size_lanes:
+ * @scene: the lanes of a picture
+ * @text: the context that lays out all text
+ * @options: what to draw and how
+ *
+ * Gives the lanes about the room that they have between title and sources.
+ */
+void
+way_picture_size_lanes (WayTimelineScene        *scene,
+                        WayTextContext          *text,
+                        const WayPictureOptions *options)
+{
+  double size = way_text_context_get_size (text);
+
+  way_timeline_scene_set_size (scene, options->width - 2 * get_margin (options, size),
+                               MAX (options->height - strip_height (options)
+                                    - head_and_foot_height (options, size), 1));
 }
 
 /* Whether a timeline of this text size has room for all its lanes. */
@@ -86,53 +129,65 @@ lanes_fit (WayDataset              *dataset,
            const WayPictureOptions *options,
            double                   size)
 {
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
+  g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
   g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
-  double margin = get_margin (options, size);
 
   way_timeline_scene_set_both (scene, options->both);
   way_timeline_scene_set_view (scene, view, matching);
-  way_timeline_scene_set_size (scene, options->width - 2 * margin, options->height);
-  return way_timeline_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size
+  way_picture_size_lanes (scene, text, options);
+  return way_timeline_scene_get_height (scene) + head_and_foot_height (options, size)
          <= options->height - strip_height (options);
 }
 
-/* Whether the thread of one goal has room for all its statements. */
+/* Whether all goals, or the thread of one with all its statements, have room. */
 static gboolean
-thread_fits (WayDataset              *dataset,
-             WayView                 *view,
-             const guint8            *matching,
-             const WayPictureOptions *options,
-             double                   size)
+goals_fit (WayDataset              *dataset,
+           WayView                 *view,
+           const guint8            *matching,
+           const WayPictureOptions *options,
+           double                   size)
 {
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, options->lang);
+  g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
   g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, options->lang);
 
   way_goals_scene_set_both (scene, options->both);
   way_goals_scene_set_view (scene, view, matching);
-  way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));
+  if (options->content == WAY_PICTURE_THREAD)
+    way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));
   way_goals_scene_set_size (scene, options->width - 2 * get_margin (options, size),
                             options->height);
-  return way_goals_scene_get_height (scene) + HEAD_AND_FOOT_SIZES * size * (options->both ? 2 : 1)
-         <= options->height;
+  return way_goals_scene_get_height (scene)
+         + head_and_foot_height (options, size) * (options->both ? 2 : 1) <= options->height;
 }
 
-/* A timeline and a thread take the largest text with which nothing is left out
- * for want of room, if there is one that can be read at all. */
+/* Timelines and goals take the largest text with which nothing is left out for
+ * want of room, if there is one that can be read at all. Else lanes take the
+ * smallest, with which the least is left out; of goals that would save few. */
 static double
 fitting_text_size (WayDataset              *dataset,
                    WayView                 *view,
                    const guint8            *matching,
                    const WayPictureOptions *options)
 {
-  double largest = text_size (options);
+  double low = smallest_text_size (options), high = text_size (options);
   gboolean (*fit) (WayDataset *, WayView *, const guint8 *, const WayPictureOptions *, double)
-    = way_picture_has_lanes (options->content) ? lanes_fit : thread_fits;
+    = way_picture_has_lanes (options->content) ? lanes_fit : goals_fit;
 
-  for (double size = largest; size >= MIN_TEXT_PX; size -= 1)
-    if (fit (dataset, view, matching, options, size))
-      return size;
-  return largest;
+  low = MIN (low, high);
+  if (fit (dataset, view, matching, options, high))
+    return high;
+  if (!way_picture_has_lanes (options->content) && !fit (dataset, view, matching, options, low))
+    return high;
+  while (high - low > 1)
+    {
+      double middle = floor ((low + high) / 2);
+
+      if (fit (dataset, view, matching, options, middle))
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static WayLang
@@ -141,30 +196,44 @@ other_lang (WayLang lang)
   return lang == WAY_LANG_EN ? WAY_LANG_ZH : WAY_LANG_EN;
 }
 
-static void
-append_left_out (GString    *text,
-                 const char *what,
-                 guint       n)
+/**
+ * way_picture_add_count:
+ * @text: a subtitle
+ * @what: what is left out
+ * @n: how many
+ *
+ * Appends how many are left out; nothing if none is.
+ */
+void
+way_picture_add_count (GString    *text,
+                       const char *what,
+                       guint       n)
 {
   if (n > 0)
     g_string_append_printf (text, " · %s %u", what, n);
 }
 
-static guint8 *
-match_all (WayDataset    *dataset,
-           const WayView *view)
+/**
+ * way_picture_match:
+ * @dataset: a snapshot
+ * @view: a view
+ *
+ * Returns: (transfer full): for each policy whether the query of the view has it
+ */
+guint8 *
+way_picture_match (const WayDataset *dataset,
+                   const WayView    *view)
 {
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   guint8 *matching = g_new (guint8, MAX (n, 1));
 
-  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
-                   matching);
+  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view), matching);
   return matching;
 }
 
 /* The date, the issuers and the number of the policy. */
 static char *
-make_policy_subtitle (const Composition *composition,
+make_policy_subtitle (const WayComposition *composition,
                       WayLang            lang)
 {
   const WayPolicy *policy = way_picture_get_policy (composition->dataset, composition->view);
@@ -177,44 +246,9 @@ make_policy_subtitle (const Composition *composition,
                     *policy->number[lang] != '\0' ? policy->number[lang] : NULL, NULL);
 }
 
-/* The area whose targets the goals show, WAY_NONE if the data set lacks it. */
-static guint
-get_goals_area (const WayDataset *dataset,
-                const WayView    *view)
-{
-  return way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
-}
-
-/* How the targets stand, and what the window leaves out. */
-static char *
-make_goals_subtitle (const Composition *composition,
-                     WayLang            lang)
-{
-  const WayGoalsCounts *counts = way_goals_scene_get_counts (composition->goals);
-  WayCoverage coverage = way_horizon_count (composition->horizon);
-  gboolean one = composition->options->content == WAY_PICTURE_THREAD;
-  guint area = get_goals_area (composition->dataset, composition->view);
-  g_autofree char *text = way_coverage_describe (&coverage, lang);
-  GString *subtitle = g_string_new (NULL);
-
-  if (one && area != WAY_NONE)
-    g_string_append_printf (subtitle, "%s · ",
-                            way_dataset_get_area (composition->dataset, area)->name[lang]);
-  g_string_append (subtitle, text);
-
-  append_left_out (subtitle, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
-  append_left_out (subtitle, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
-  append_left_out (subtitle, way_tr (lang, WAY_N_ ("targets due outside the span:")),
-                   counts->targets_outside);
-  append_left_out (subtitle,
-                   way_tr (lang, one ? WAY_N_ ("statements without room:")
-                                     : WAY_N_ ("goals without room:")), composition->n_cut);
-  return g_string_free (subtitle, FALSE);
-}
-
 /* How many policies the picture shows, and what it leaves out and why. */
 static char *
-make_subtitle (const Composition *composition,
+make_subtitle (const WayComposition *composition,
                WayLang            lang)
 {
   const WayTimelineCounts *counts = composition->scene != NULL
@@ -226,7 +260,7 @@ make_subtitle (const Composition *composition,
   if (way_picture_has_policy (composition->options->content))
     return make_policy_subtitle (composition, lang);
   if (composition->goals != NULL)
-    return make_goals_subtitle (composition, lang);
+    return way_picture_tell_goals (composition, lang);
   if (counts == NULL)
     return way_chart_get_subtitle (composition->chart, lang);
   shown = n - counts->outside - counts->filtered - counts->above_or_below;
@@ -234,129 +268,15 @@ make_subtitle (const Composition *composition,
     return g_strdup_printf (way_tr_n (lang, "%u policy", "%u policies", n), n);
   text = g_string_new (NULL);
   g_string_append_printf (text, way_tr (lang, WAY_N_ ("%u of %u policies")), shown, n);
-  append_left_out (text, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
-  append_left_out (text, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
-  append_left_out (text, way_tr (lang, WAY_N_ ("without room:")), counts->above_or_below);
+  way_picture_add_count (text, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
+  way_picture_add_count (text, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
+  way_picture_add_count (text, way_tr (lang, WAY_N_ ("without room:")), counts->above_or_below);
   return g_string_free (text, FALSE);
-}
-
-static void
-add_source (GArray *sources,
-            guint   source)
-{
-  for (guint i = 0; i < sources->len; i++)
-    if (g_array_index (sources, guint, i) == source)
-      return;
-  g_array_append_val (sources, source);
-}
-
-/* The sources of the figures that judge the targets, and of one goal those of
- * its statements. */
-static void
-add_goal_sources (const Composition *composition,
-                  GArray            *sources)
-{
-  const WayDataset *dataset = composition->dataset;
-  const WayGoalsItem *items;
-  guint n_items;
-
-  for (guint i = 0; i < composition->horizon->len; i++)
-    {
-      guint record = g_array_index (composition->horizon, WayHorizonRow, i).verdict.record;
-
-      if (record != WAY_NONE)
-        add_source (sources, way_dataset_get_observation (dataset, record)->source);
-    }
-  if (composition->options->content != WAY_PICTURE_THREAD)
-    return;
-  items = way_goals_scene_get_items (composition->goals, &n_items);
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].kind == WAY_GOALS_ITEM_STATEMENT && items[i].stated != WAY_NONE)
-      add_source (sources, way_dataset_get_stated_goal (dataset, items[i].stated)->source);
-}
-
-/* The sources of the policy, or those of the goals. */
-static GArray *
-find_sources (const Composition *composition)
-{
-  GArray *sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  const WayPolicy *policy;
-
-  if (composition->goals != NULL)
-    {
-      add_goal_sources (composition, sources);
-      return sources;
-    }
-  policy = way_picture_get_policy (composition->dataset, composition->view);
-  for (guint i = 0; i < policy->n_sources; i++)
-    add_source (sources, way_dataset_get_policy_source (composition->dataset,
-                                                        policy->first_source + i)->source);
-  return sources;
-}
-
-/* "Source: a; b; and 4 more." */
-static void
-append_sources (GString           *footer,
-                const Composition *composition,
-                WayLang            lang)
-{
-  g_autoptr (GArray) sources = find_sources (composition);
-  gboolean chinese = lang == WAY_LANG_ZH;
-
-  for (guint i = 0; i < MIN (sources->len, MAX_SOURCES); i++)
-    {
-      if (i == 0)
-        g_string_append_printf (footer, chinese ? "%s：" : "%s: ",
-                                way_tr (lang, WAY_N_ ("Source")));
-      else
-        g_string_append (footer, chinese ? "；" : "; ");
-      g_string_append (footer, way_provenance_cite (composition->dataset,
-                                                    g_array_index (sources, guint, i), lang));
-    }
-  if (sources->len > MAX_SOURCES)
-    g_string_append_printf (footer, way_tr_n (lang, "; and %u more", "; and %u more",
-                                              sources->len - MAX_SOURCES),
-                            sources->len - MAX_SOURCES);
-  if (sources->len > 0)
-    g_string_append (footer, chinese ? "。" : ". ");
-}
-
-static char *
-make_footer (const Composition *composition,
-             WayLang            lang)
-{
-  const char *version = way_dataset_get_meta (composition->dataset, "version");
-  /* A Chinese full stop brings its own blank. */
-  const char *gap = lang == WAY_LANG_ZH ? "" : " ";
-  GString *footer = g_string_new (NULL);
-
-  if (composition->chart != NULL)
-    {
-      g_autofree char *sources
-        = way_chart_get_sources (composition->chart, way_view_get_start (composition->view),
-                                 way_view_get_end (composition->view), lang);
-
-      g_string_append (footer, sources);
-      g_string_append (footer, gap);
-    }
-  if (way_picture_has_policy (composition->options->content) || composition->goals != NULL)
-    append_sources (footer, composition, lang);
-  g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
-                          version);
-  if (composition->options->made_on != WAY_NO_DAY)
-    {
-      g_autofree char *date
-        = way_date_to_text (way_date_from_day (composition->options->made_on), lang);
-
-      g_string_append (footer, gap);
-      g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Made on %s.")), date);
-    }
-  return g_string_free (footer, FALSE);
 }
 
 /* Draws lines of text from a height downwards; returns where they end. */
 static double
-draw_lines (Composition    *composition,
+draw_lines (WayComposition    *composition,
             const char     *text,
             WayTextStyle    style,
             double          y,
@@ -378,7 +298,7 @@ draw_lines (Composition    *composition,
 
 /* Links the sources that a line names in whole. */
 static void
-link_sources (Composition    *composition,
+link_sources (WayComposition    *composition,
               const WayLabel *label,
               double          y,
               WayLang         lang)
@@ -401,28 +321,87 @@ link_sources (Composition    *composition,
     }
 }
 
-static void
-draw_footer (Composition *composition,
-             const char  *text,
-             double       y,
-             WayLang      lang)
+/* "Page 2 of 3" stands at the end of the last line, which leaves room for it. */
+static char *
+make_page_number (const WayComposition *composition)
+{
+  const WayPictureOptions *options = composition->options;
+  char *numbers[WAY_N_LANGS];
+  char *number;
+
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    numbers[lang] = g_strdup_printf (way_tr (lang, WAY_N_ ("Page %u of %u")), options->page + 1,
+                                     options->pages);
+  number = way_lang_join ((const char *const *) numbers, options->lang, options->both);
+  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
+    g_free (numbers[lang]);
+  return number;
+}
+
+static double
+get_foot_width (const WayComposition *composition)
 {
   double width = composition->options->width - 2 * composition->margin;
-  g_autoptr (GPtrArray) lines
-    = way_text_context_wrap (composition->look.text, text, WAY_TEXT_SMALL, width);
+  g_autofree char *number = NULL;
 
-  draw_lines (composition, text, WAY_TEXT_SMALL, y, &composition->look.palette->ink_soft);
+  if (composition->options->pages <= 1)
+    return width;
+  number = make_page_number (composition);
+  return MAX (width - way_text_context_get_label (composition->look.text, number, WAY_TEXT_SMALL,
+                                                  0)->width - composition->gap * 3, width / 2);
+}
+
+static GPtrArray *
+wrap_foot (const WayComposition *composition,
+           const char           *text)
+{
+  return way_text_context_wrap (composition->look.text, text, WAY_TEXT_SMALL,
+                                get_foot_width (composition));
+}
+
+static double
+measure_foot (const WayComposition *composition,
+              const char           *text)
+{
+  g_autoptr (GPtrArray) lines = wrap_foot (composition, text);
+
+  return lines->len * way_text_context_get_height (composition->look.text, WAY_TEXT_SMALL);
+}
+
+static void
+draw_footer (WayComposition *composition,
+             const char     *text,
+             double          y,
+             WayLang         lang)
+{
+  g_autoptr (GPtrArray) lines = wrap_foot (composition, text);
+
   for (guint i = 0; i < lines->len; i++)
     {
       const WayLabel *label = g_ptr_array_index (lines, i);
 
+      way_painter_text (composition->painter, label, composition->margin, round (y),
+                        &composition->look.palette->ink_soft);
       link_sources (composition, label, round (y), lang);
       y += label->height;
     }
 }
 
+static void
+draw_page_number (WayComposition *composition)
+{
+  g_autofree char *number = make_page_number (composition);
+  const WayLabel *label
+    = way_text_context_get_label (composition->look.text, number, WAY_TEXT_SMALL, 0);
+
+  way_painter_text (composition->painter, label,
+                    round (composition->options->width - composition->margin - label->width),
+                    round (composition->options->height - get_edge (composition) - label->height),
+                    &composition->look.palette->ink_soft);
+}
+
 static double
-measure_lines (Composition  *composition,
+measure_lines (WayComposition  *composition,
                const char   *text,
                WayTextStyle  style)
 {
@@ -434,7 +413,7 @@ measure_lines (Composition  *composition,
 }
 
 static WayRect
-get_area (const Composition *composition,
+get_area (const WayComposition *composition,
           double             top,
           double             bottom)
 {
@@ -444,7 +423,7 @@ get_area (const Composition *composition,
 }
 
 static void
-draw_strip (Composition   *composition,
+draw_strip (WayComposition   *composition,
             const WayRect *area)
 {
   WayViewport viewport = way_axis_get_viewport (composition->view, area->width);
@@ -455,7 +434,7 @@ draw_strip (Composition   *composition,
 }
 
 static void
-draw_ruler_and_strip (Composition   *composition,
+draw_ruler_and_strip (WayComposition   *composition,
                       const WayRect *area)
 {
   WayRect ruler = *area, strip = *area;
@@ -472,7 +451,7 @@ draw_ruler_and_strip (Composition   *composition,
 
 /* The lanes, and in the same picture with them the strip below. */
 static void
-draw_lanes (Composition   *composition,
+draw_lanes (WayComposition   *composition,
             const WayRect *area)
 {
   double height = strip_height (composition->options);
@@ -486,7 +465,7 @@ draw_lanes (Composition   *composition,
 }
 
 static void
-draw_goals (Composition   *composition,
+draw_goals (WayComposition   *composition,
             const WayRect *area)
 {
   const WayRect whole = { area->x, area->y, area->width, composition->cut_px };
@@ -498,24 +477,24 @@ draw_goals (Composition   *composition,
   way_painter_pop_clip (composition->painter);
 }
 
-static void
-draw_policy (Composition   *composition,
-             const WayRect *area)
+/* Draws the card on its page, or without a painter only measures it; returns how
+ * many blocks have no room on it and those before. */
+static guint
+draw_policy (WayComposition *composition,
+             const WayRect  *area)
 {
+  const WayPictureOptions *options = composition->options;
   guint policy = way_dataset_find (composition->dataset, WAY_TABLE_POLICIES,
                                    way_view_get_selection (composition->view));
   int known_on = way_view_get_as_known (composition->view);
+  const WayCardPage page = { area, options->page, options->page + 1 >= MAX (options->pages, 1) };
 
-  if (composition->options->content == WAY_PICTURE_CARD)
-    way_card_draw_policy (composition->painter, &composition->look, composition->dataset, policy,
-                          known_on, area);
-  else
-    way_card_draw_scorecard (composition->painter, &composition->look, composition->dataset,
-                             policy, known_on, area);
+  return (options->content == WAY_PICTURE_CARD ? way_card_draw_policy : way_card_draw_scorecard) (
+    composition->painter, &composition->look, composition->dataset, policy, known_on, &page);
 }
 
 static void
-draw_content (Composition   *composition,
+draw_content (WayComposition   *composition,
               const WayRect *area)
 {
   g_autofree char *title = way_picture_make_title (composition->dataset, composition->view,
@@ -540,37 +519,13 @@ draw_content (Composition   *composition,
 }
 
 /**
- * way_picture_get_page:
- * @view: a view
- * @page: the number of a page, from 0
- * @n_pages: how many there are
- *
- * Spreads the span of time over pages: each has a part of it, of the same
- * length, with heads and ruler of its own.
- *
- * Returns: (transfer full): the view that a page shows
- */
-WayView *
-way_picture_get_page (const WayView *view,
-                      guint          page,
-                      guint          n_pages)
-{
-  double start, length;
-
-  g_return_val_if_fail (view != NULL && page < n_pages, NULL);
-
-  start = way_view_get_start (view);
-  length = (way_view_get_end (view) - start) / n_pages;
-  return way_view_with_span (view, start + page * length, start + (page + 1) * length);
-}
-
-/**
  * way_picture_text_size:
  * @dataset: a snapshot
  * @view: the view to show
  * @options: what to draw and how
  *
- * Returns: the size of the text that suits a picture, in its pixels
+ * Returns: the size of the text that suits a picture, or one page of several, in
+ *   its pixels
  */
 double
 way_picture_text_size (WayDataset              *dataset,
@@ -581,9 +536,10 @@ way_picture_text_size (WayDataset              *dataset,
 
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
 
-  if (!way_picture_has_lanes (options->content) && options->content != WAY_PICTURE_THREAD)
+  if (!way_picture_has_lanes (options->content)
+      && (!way_picture_has_goals (options->content) || options->pages > 1))
     return text_size (options);
-  matching = match_all (dataset, view);
+  matching = way_picture_match (dataset, view);
   return fitting_text_size (dataset, view, matching, options);
 }
 
@@ -604,7 +560,7 @@ static const struct
 };
 
 static void
-make_head (const Composition *composition,
+make_head (const WayComposition *composition,
            char              *head[N_HEAD_LINES])
 {
   const WayPictureOptions *options = composition->options;
@@ -624,11 +580,11 @@ make_head (const Composition *composition,
 }
 
 static double
-draw_head (Composition *composition,
+draw_head (WayComposition *composition,
            char        *head[N_HEAD_LINES])
 {
   const WayPalette *palette = composition->look.palette;
-  double y = composition->margin * 0.6;
+  double y = get_edge (composition);
 
   for (guint i = 0; i < N_HEAD_LINES; i++)
     if (head[i] != NULL)
@@ -638,10 +594,10 @@ draw_head (Composition *composition,
 }
 
 static double
-measure_head (Composition *composition,
+measure_head (WayComposition *composition,
               char        *head[N_HEAD_LINES])
 {
-  double height = composition->margin * 0.6;
+  double height = get_edge (composition);
 
   for (guint i = 0; i < N_HEAD_LINES; i++)
     if (head[i] != NULL)
@@ -650,67 +606,14 @@ measure_head (Composition *composition,
 }
 
 static void
-add_scene (Composition *composition)
+add_scene (WayComposition *composition)
 {
-  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
+  g_autofree guint8 *matching = way_picture_match (composition->dataset, composition->view);
 
   composition->scene = way_timeline_scene_new (composition->dataset, composition->look.text,
                                                composition->look.lang);
   way_timeline_scene_set_both (composition->scene, composition->options->both);
   way_timeline_scene_set_view (composition->scene, composition->view, matching);
-}
-
-static void
-add_goals (Composition *composition)
-{
-  g_autofree guint8 *matching = match_all (composition->dataset, composition->view);
-  guint area = get_goals_area (composition->dataset, composition->view);
-  guint goal = composition->options->content == WAY_PICTURE_THREAD
-    ? way_picture_get_goal (composition->dataset, composition->view) : WAY_NONE;
-
-  composition->horizon = way_horizon_new (composition->dataset, goal, area, matching,
-                                          way_view_get_as_known (composition->view));
-  composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
-                                            composition->look.lang);
-  way_goals_scene_set_view (composition->goals, composition->view, matching);
-  way_goals_scene_set_both (composition->goals, composition->options->both);
-  way_goals_scene_set_only (composition->goals, goal);
-  way_goals_scene_set_size (composition->goals,
-                            composition->options->width - 2 * composition->margin,
-                            composition->options->height);
-}
-
-/* Fits the goals into their area, and counts those that have no room; of one
- * goal the statements. No words are cut through. */
-static void
-fit_goals (Composition   *composition,
-           const WayRect *area)
-{
-  const WayGoalsItem *items;
-  WayGoalsItemKind kind = composition->options->content == WAY_PICTURE_THREAD
-    ? WAY_GOALS_ITEM_STATEMENT : WAY_GOALS_ITEM_GOAL;
-  guint n_items;
-  double last = 0, first_cut = area->height;
-
-  way_goals_scene_set_size (composition->goals, area->width, area->height);
-  way_goals_scene_set_size (composition->goals, area->width,
-                            MAX (way_goals_scene_get_height (composition->goals), area->height));
-  items = way_goals_scene_get_items (composition->goals, &n_items);
-  composition->n_cut = 0;
-  for (guint i = 0; i < n_items; i++)
-    {
-      double bottom = items[i].bounds.y + items[i].bounds.height;
-
-      if (items[i].kind == kind && bottom > area->height)
-        {
-          composition->n_cut++;
-          first_cut = MIN (first_cut, items[i].bounds.y);
-        }
-      if (kind == WAY_GOALS_ITEM_STATEMENT && bottom <= area->height)
-        last = MAX (last, bottom);
-    }
-  composition->cut_px = composition->n_cut > 0 && last > 0 ? last : MAX (first_cut, 1);
-  way_goals_scene_set_size (composition->goals, area->width, area->height);
 }
 
 static void
@@ -720,61 +623,165 @@ clear_head (char *head[N_HEAD_LINES])
     g_clear_pointer (&head[i], g_free);
 }
 
-/* The subtitle of a timeline says what had no room, and the room depends on
- * the height of the subtitle: it is measured at first with what the whole
- * picture would hold. */
+/* What a picture is made of when it is laid out. */
+typedef struct
+{
+  char    *head[N_HEAD_LINES];
+  char    *footer;
+  char    *second;        /* the footer in the other language */
+  double   foot;          /* where the footer begins */
+  double   second_foot;
+  WayRect  area;          /* of the drawing */
+} Parts;
+
 static void
-compose (Composition *composition)
+parts_clear (Parts *parts)
+{
+  clear_head (parts->head);
+  g_free (parts->footer);
+  g_free (parts->second);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+static void
+place_foot (WayComposition *composition,
+            Parts          *parts)
+{
+  WayLang lang = composition->look.lang;
+
+  parts->footer = way_picture_make_footer (composition, lang);
+  parts->second = composition->options->both
+    ? way_picture_make_footer (composition, other_lang (lang)) : g_strdup ("");
+  parts->second_foot = composition->options->height - get_edge (composition)
+                       - measure_foot (composition, parts->second);
+  parts->foot = parts->second_foot - measure_foot (composition, parts->footer);
+}
+
+static void
+place_area (WayComposition *composition,
+            Parts          *parts)
+{
+  double gap = composition->gap;
+
+  clear_head (parts->head);
+  make_head (composition, parts->head);
+  parts->area = get_area (composition, measure_head (composition, parts->head) + gap,
+                          parts->foot - gap);
+}
+
+/* The subtitle of a timeline or of goals says what had no room, and the room
+ * depends on the height of the subtitle: it is measured at first with what the
+ * whole picture would hold. */
+static void
+lay_out (WayComposition *composition,
+         Parts          *parts)
 {
   const WayPictureOptions *options = composition->options;
-  char *head[N_HEAD_LINES] = { NULL };
-  g_autofree char *footer = NULL, *second = NULL;
-  double gap = composition->margin / 3, second_foot, foot;
-  WayRect area;
 
   if (way_picture_has_goals (options->content))
-    add_goals (composition);
-  footer = make_footer (composition, composition->look.lang);
-  second = options->both ? make_footer (composition, other_lang (composition->look.lang))
-                         : g_strdup ("");
-  second_foot = options->height - composition->margin * 0.6
-                - measure_lines (composition, second, WAY_TEXT_SMALL);
-  foot = second_foot - measure_lines (composition, footer, WAY_TEXT_SMALL);
+    way_picture_add_goals (composition);
+  place_foot (composition, parts);
   if (way_picture_has_lanes (options->content))
     {
       add_scene (composition);
       way_timeline_scene_set_size (composition->scene, options->width - 2 * composition->margin,
-                                   MAX (foot, 1));
+                                   MAX (parts->foot, 1));
     }
-  make_head (composition, head);
-  area = get_area (composition, measure_head (composition, head) + gap, foot - gap);
+  place_area (composition, parts);
   if (composition->scene != NULL)
     {
-      way_timeline_scene_set_size (composition->scene, area.width,
-                                   MAX (area.height - strip_height (options), 1));
-      clear_head (head);
-      make_head (composition, head);
+      way_timeline_scene_set_size (composition->scene, parts->area.width,
+                                   MAX (parts->area.height - strip_height (options), 1));
+      clear_head (parts->head);
+      make_head (composition, parts->head);
     }
   if (composition->goals != NULL)
     {
+      const WayRect usual = parts->area;
+
       /* What has no room is said in the head, which may take a line for it. */
       for (guint i = 0; i < 2; i++)
         {
-          fit_goals (composition, &area);
-          clear_head (head);
-          make_head (composition, head);
-          area = get_area (composition, measure_head (composition, head) + gap, foot - gap);
+          way_picture_fit_goals (composition, &usual, &parts->area);
+          place_area (composition, parts);
         }
-      fit_goals (composition, &area);
+      way_picture_fit_goals (composition, &usual, &parts->area);
     }
+}
+
+static void
+draw_parts (WayComposition *composition,
+            Parts          *parts)
+{
+  const WayPictureOptions *options = composition->options;
+  WayLang lang = composition->look.lang;
 
   way_look_draw_ground (composition->painter, &composition->look,
                         &(WayRect) { 0, 0, options->width, options->height });
-  draw_head (composition, head);
-  draw_content (composition, &area);
-  draw_footer (composition, footer, foot, composition->look.lang);
-  draw_footer (composition, second, second_foot, other_lang (composition->look.lang));
-  clear_head (head);
+  draw_head (composition, parts->head);
+  draw_content (composition, &parts->area);
+  draw_footer (composition, parts->footer, parts->foot, lang);
+  draw_footer (composition, parts->second, parts->second_foot, other_lang (lang));
+  if (options->pages > 1)
+    draw_page_number (composition);
+}
+
+static WayComposition
+open_composition (WayPainter              *painter,
+                  WayTextContext          *text,
+                  WayDataset              *dataset,
+                  WayView                 *view,
+                  const WayPictureOptions *options)
+{
+  WayComposition composition = {
+    .painter = painter, .dataset = dataset, .view = view, .options = options,
+    .look = { text, way_palette_get (options->variant), options->lang, options->made_on,
+              options->transparent, options->both },
+    .margin = get_margin (options, way_text_context_get_size (text)),
+  };
+
+  composition.gap = options->paper != WAY_PAPER_NONE
+    ? round (way_text_context_get_size (text) * MARGIN_SIZES / 3) : composition.margin / 3;
+  if (way_picture_has_chart (options->content))
+    composition.chart = way_picture_make_chart (dataset, view, options->content);
+  return composition;
+}
+
+static void
+close_composition (WayComposition *composition)
+{
+  g_clear_pointer (&composition->chart, way_chart_free);
+  g_clear_pointer (&composition->scene, way_timeline_scene_free);
+  g_clear_pointer (&composition->goals, way_goals_scene_free);
+  g_clear_pointer (&composition->horizon, g_array_unref);
+}
+
+/**
+ * way_picture_measure:
+ * @text: the context that lays out all text
+ * @dataset: a snapshot that has what the view asks for
+ * @view: the view to show
+ * @options: what to draw and how
+ *
+ * Returns: how many goals, statements or targets have no room on the page and
+ *   those before it
+ */
+guint
+way_picture_measure (WayTextContext          *text,
+                     WayDataset              *dataset,
+                     WayView                 *view,
+                     const WayPictureOptions *options)
+{
+  WayComposition composition = open_composition (NULL, text, dataset, view, options);
+  g_auto (Parts) parts = { { NULL } };
+  guint n;
+
+  lay_out (&composition, &parts);
+  n = way_picture_has_policy (options->content) ? draw_policy (&composition, &parts.area)
+                                                : composition.n_cut;
+  close_composition (&composition);
+  return n;
 }
 
 /**
@@ -799,26 +806,17 @@ way_picture_draw (WayPainter               *painter,
                   const WayPictureOptions  *options,
                   GError                  **error)
 {
-  Composition composition = { .painter = painter, .dataset = dataset, .view = view,
-                              .options = options };
+  WayComposition composition;
+  g_auto (Parts) parts = { { NULL } };
 
   g_return_val_if_fail (painter != NULL && text != NULL && dataset != NULL, FALSE);
   g_return_val_if_fail (view != NULL && options != NULL, FALSE);
 
-  if (way_picture_has_chart (options->content))
-    composition.chart = way_picture_make_chart (dataset, view, options->content);
   if (!way_picture_check_content (dataset, view, options->content, error))
-    {
-      g_clear_pointer (&composition.chart, way_chart_free);
-      return FALSE;
-    }
-  composition.look = (WayLook) { text, way_palette_get (options->variant), options->lang,
-                                 options->made_on, options->transparent, options->both };
-  composition.margin = get_margin (options, way_text_context_get_size (text));
-  compose (&composition);
-  g_clear_pointer (&composition.chart, way_chart_free);
-  g_clear_pointer (&composition.scene, way_timeline_scene_free);
-  g_clear_pointer (&composition.goals, way_goals_scene_free);
-  g_clear_pointer (&composition.horizon, g_array_unref);
+    return FALSE;
+  composition = open_composition (painter, text, dataset, view, options);
+  lay_out (&composition, &parts);
+  draw_parts (&composition, &parts);
+  close_composition (&composition);
   return TRUE;
 }

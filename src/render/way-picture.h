@@ -45,6 +45,18 @@ typedef enum
 #define WAY_PICTURE_MAX_SCALE 4
 #define WAY_PICTURE_MAX_PAGES 24
 
+/* As many pages as it takes, at most %WAY_PICTURE_MAX_PAGES. */
+#define WAY_PICTURE_PAGES_NEEDED G_MAXUINT
+
+/* A sheet of paper, on which text has the size that suits reading. */
+typedef enum
+{
+  WAY_PAPER_NONE,
+  WAY_PAPER_A4,
+  WAY_PAPER_A3,
+  WAY_N_PAPERS,
+} WayPaper;
+
 /**
  * WayPictureOptions:
  * @content: what is drawn
@@ -61,8 +73,11 @@ typedef enum
  * @both: whether title, subtitle and sources are there in the other language, too
  * @title: (nullable): a title in place of the one that the content has
  * @caption: (nullable): a text under the subtitle
- * @pages: over how many pages a PDF or a print spreads the span of time, up to
- *   %WAY_PICTURE_MAX_PAGES; 0 counts as 1
+ * @pages: over how many pages a PDF or a print is spread, up to
+ *   %WAY_PICTURE_MAX_PAGES or %WAY_PICTURE_PAGES_NEEDED; 0 counts as 1
+ * @page: which of them is drawn, from 0
+ * @paper: the paper that a page is; see way_paper_set()
+ * @margin_mm: the margin on paper
  */
 typedef struct
 {
@@ -79,6 +94,9 @@ typedef struct
   const char       *title;
   const char       *caption;
   guint             pages;
+  guint             page;
+  WayPaper          paper;
+  guint             margin_mm;
 } WayPictureOptions;
 
 /**
@@ -131,10 +149,15 @@ gboolean    way_picture_draw           (WayPainter              *painter,
 double      way_picture_text_size      (WayDataset              *dataset,
                                         WayView                 *view,
                                         const WayPictureOptions *options);
-WayView    *way_picture_get_page       (const WayView           *view,
-                                        guint                    page,
-                                        guint                    n_pages);
+guint       way_picture_count_pages    (WayDataset              *dataset,
+                                        WayView                 *view,
+                                        const WayPictureOptions *options);
+gboolean    way_picture_has_pages      (const WayView           *view,
+                                        WayPictureContent        content);
+WayView    *way_picture_get_page       (WayView                 *view,
+                                        const WayPictureOptions *options);
 gboolean    way_picture_draw_page      (WayPainter              *painter,
+                                        WayTextContext          *text,
                                         WayDataset              *dataset,
                                         WayView                 *view,
                                         const WayPictureOptions *options,

@@ -14,6 +14,7 @@
 #include "way-provenance.h"
 #include "way-releases.h"
 #include "way-scene-table.h"
+#include "way-text-pool.h"
 #include "way-thread.h"
 #include "way-timeline-scene.h"
 
@@ -276,7 +277,7 @@ lanes_fit (WayDataset     *dataset,
            const WayRect  *area,
            double          size)
 {
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", size, lang);
+  g_autoptr (WayPooledText) text = way_text_pool_take (size, lang);
   g_autoptr (WayTimelineScene) timeline
     = new_timeline (dataset, text, lang, scene, view, FALSE, matching);
 

@@ -418,6 +418,20 @@ way_text_context_get_size (WayTextContext *context)
 }
 
 /**
+ * way_text_context_get_lang:
+ * @context: a context
+ *
+ * Returns: the language that it was made for
+ */
+WayLang
+way_text_context_get_lang (WayTextContext *context)
+{
+  g_return_val_if_fail (context != NULL, WAY_LANG_EN);
+
+  return context->lang;
+}
+
+/**
  * way_text_context_get_height:
  * @context: a context
  * @style: a style

@@ -45,6 +45,7 @@ WayTextContext *way_text_context_new           (const char      *family,
                                                 WayLang          lang);
 void            way_text_context_free          (WayTextContext  *context);
 double          way_text_context_get_size      (WayTextContext  *context);
+WayLang         way_text_context_get_lang      (WayTextContext  *context);
 double          way_text_context_get_height    (WayTextContext  *context,
                                                 WayTextStyle     style);
 const char     *way_text_context_get_family    (WayTextContext  *context);

@@ -4,7 +4,7 @@
 #include "way-export-dialog.h"
 
 #include "fixture.h"
-#include "way-picture.h"
+#include "way-paper.h"
 #include "way-print.h"
 
 #include <glib/gstdio.h>
@@ -361,23 +361,26 @@ test_formats (Fixture       *f,
     }
 }
 
-/* Printing into a file: as many pages as asked for, of the paper's size. */
+/* Printing into a file: the pages of the preview, of the paper's size. */
 static void
 test_print (Fixture       *f,
             gconstpointer  data)
 {
-  const WayPictureOptions options = {
+  WayPictureOptions options = {
     .content = WAY_PICTURE_TIMELINE_STRIP, .made_on = WAY_NO_DAY, .pages = 3,
     .caption = "For class",
   };
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "waymark-print.pdf", NULL);
-  g_autoptr (GtkPrintOperation) operation
-    = way_print_new (way_session_get_dataset (f->session), way_session_get_view (f->session),
-                     &options);
+  g_autoptr (WayPictureJob) job = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *pdf = NULL;
   gsize length;
 
+  way_paper_set (&options, WAY_PAPER_A3, FALSE, 20);
+  job = way_picture_job_new (way_session_get_dataset (f->session),
+                             way_session_get_view (f->session), &options);
+  operation = way_print_new (job);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
                                             GTK_WINDOW (f->dialog), &error),

@@ -13,6 +13,7 @@
 #include "way-known-control.h"
 #include "way-notes-window.h"
 #include "way-presenter.h"
+#include "way-print-preview.h"
 #include "way-saved-views-list.h"
 #include "way-scene-form.h"
 #include "way-search-pane.h"
@@ -47,6 +48,7 @@ static const struct
   { "tour-editor.ui", way_tour_editor_get_type },
   { "notes-window.ui", way_notes_window_get_type },
   { "presenter.ui", way_presenter_get_type },
+  { "print-preview.ui", way_print_preview_get_type },
   { "window.ui", way_window_get_type },
 };
 

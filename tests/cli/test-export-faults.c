@@ -39,6 +39,17 @@ static const struct
   { "chart -o x.png --pages 2", "--pages: only a PDF has several pages\n", "" },
   { "chart -o x.pdf --pages 0", "--pages: there can be 1 to 24 pages\n", "" },
   { "chart -o x.pdf --pages 25", "--pages: there can be 1 to 24 pages\n", "" },
+  { "chart -o x.pdf --pages many", "--pages: there can be 1 to 24 pages\n", "" },
+  { "chart -o x.png --pages auto", "--pages: only a PDF has several pages\n", "" },
+  { "chart -o x.pdf --paper a5", "--paper: there is no paper a5; there are a4, a3\n", "" },
+  { "chart -o x.pdf --paper none", "--paper: there is no paper none; there are a4, a3\n", "" },
+  { "chart -o x.png --paper a4", "--paper: only a PDF has paper; other formats have a --size\n",
+    "" },
+  { "chart -o x.pdf --paper a4 --size a3", "--paper: paper has a size of its own; leave --size "
+    "out\n", "" },
+  { "chart -o x.pdf --paper a4 --margin 4", "--margin: 4 is not from 5 to 40\n", "" },
+  { "chart -o x.pdf --portrait", "--portrait: the option --paper is missing\n", "" },
+  { "chart -o x.pdf --margin 20", "--margin: the option --paper is missing\n", "" },
   { "chart -o x.png --scale 5", "--scale: 5 is not from 1 to 4\n", "" },
   { "chart -o x.png --scale -1", "--scale: -1 is not from 1 to 4\n", "" },
   { "chart -o x.svg --scale 0", "--scale: 0 is not from 1 to 4\n", "" },
@@ -248,9 +259,9 @@ static void
 test_handout_places (void)
 {
   static const char *const options[] = {
-    "--size 99999x3", "--scale 9", "--scale 4", "--pages 2", "--theme dark", "--transparent",
-    "-o y.pdf", "--each-policy", "--select fyp14-outline-2021", "--goal talent", "--year 2020",
-    "--filter kind=law", "--title A",
+    "--size 99999x3", "--scale 9", "--scale 4", "--pages 2", "--paper a4", "--theme dark",
+    "--transparent", "-o y.pdf", "--each-policy", "--select fyp14-outline-2021", "--goal talent",
+    "--year 2020", "--filter kind=law", "--title A",
   };
   g_autofree char *path = get_path ("kept.pdf");
   g_autofree char *full = get_path ("full.pdf");

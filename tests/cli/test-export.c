@@ -615,6 +615,43 @@ test_missing_fonts (void)
   g_assert_cmpstr (english.err, ==, "");
 }
 
+/* Pages for printing: of the paper's size, as many as asked for or needed, the
+ * same bytes again. */
+static void
+test_paper (void)
+{
+  static const struct { const char *words; const char *box; const char *count; } cases[] = {
+    { "timeline --paper a4", "[ 0 0 841.889764 595.275591 ]", "/Count 1" },
+    { "timeline --paper a3 --pages 4 --margin 20", "[ 0 0 1190.551181 841.889764 ]", "/Count 4" },
+    { "timeline --paper A4 --portrait --pages auto", "[ 0 0 595.275591 841.889764 ]", "/Count " },
+    { "card --select fyp14-outline-2021 --paper a4 --pages 9", "[ 0 0 841.889764 595.275591 ]",
+      "/Count 1" },
+    { "scorecard --select fyp14-outline-2021 --paper a4 --pages auto",
+      "[ 0 0 841.889764 595.275591 ]", "/Count 2" },
+  };
+  g_auto (Outcome) bars = export ("chart --kind bars --paper a4 --pages 2 -o bars.pdf --lang en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s --lang en -o paper.pdf", cases[i].words);
+      g_autofree char *again_words = g_strdup_printf ("%s --lang en -o again.pdf", cases[i].words);
+      g_auto (Outcome) run = export (words);
+      g_auto (Outcome) again = export (again_words);
+      g_autofree char *line
+        = g_strdup_printf ("cd '%s' && cmp paper.pdf again.pdf && grep -a -q -F '/MediaBox %s' "
+                           "paper.pdf && grep -a -q -F '%s' paper.pdf", folder, cases[i].box,
+                           cases[i].count);
+      g_auto (Outcome) found = run_shell (line);
+
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.code, ==, 0);
+      g_assert_cmpint (again.code, ==, 0);
+      g_assert_cmpint (found.code, ==, 0);
+    }
+  g_assert_cmpint (bars.code, ==, 2);
+  g_assert_cmpstr (bars.err, ==, "waymark: --pages: a chart of this kind has one page\n");
+}
+
 /* The policies over a chart are in its view, and in an SVG by their titles. */
 static void
 test_markers (void)
@@ -663,6 +700,7 @@ main (int   argc,
   g_test_add_func ("/export/replaces-file", test_replaces_file);
   g_test_add_func ("/export/odd-names", test_odd_names);
   g_test_add_func ("/export/markers", test_markers);
+  g_test_add_func ("/export/paper", test_paper);
   g_test_add_func ("/export/missing-fonts", test_missing_fonts);
 
   result = g_test_run ();

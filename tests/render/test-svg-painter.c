@@ -552,7 +552,7 @@ static void
 test_pdf_pages (Fixture       *fixture,
                 gconstpointer  data)
 {
-  const WayPictureOptions options = {
+  WayPictureOptions options = {
     .content = WAY_PICTURE_TIMELINE, .width = 1200, .height = 800, .made_on = WAY_NO_DAY,
     .format = WAY_FORMAT_PDF, .pages = 4,
   };
@@ -569,9 +569,9 @@ test_pdf_pages (Fixture       *fixture,
   g_assert_nonnull (find (pdf, "/Outlines"));
   g_assert_nonnull (find (pdf, "/Title <FEFF004A0061006E00200032"));
   check_last_table (pdf);
-  for (guint i = 0; i < 4; i++)
+  for (options.page = 0; options.page < 4; options.page++)
     {
-      g_autoptr (WayView) page = way_picture_get_page (fixture->view, i, 4);
+      g_autoptr (WayView) page = way_picture_get_page (fixture->view, &options);
 
       g_assert_cmpfloat_with_epsilon (way_view_get_start (page), end, 1e-6);
       end = way_view_get_end (page);

@@ -5,6 +5,7 @@
 
 #include "way-picture-private.h"
 
+#include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-thread.h"
 
@@ -92,6 +93,18 @@ append_sources (GString           *footer,
     g_string_append (footer, chinese ? "。" : ". ");
 }
 
+/* "Data to 13 July 2026." */
+static void
+append_known (GString              *footer,
+              const WayComposition *composition,
+              WayLang               lang)
+{
+  g_autofree char *known
+    = way_phrase_known (composition->dataset, way_view_get_as_known (composition->view), lang);
+
+  g_string_append_printf (footer, lang == WAY_LANG_ZH ? "%s。" : "%s. ", known);
+}
+
 /**
  * way_picture_make_footer:
  * @composition: a picture whose parts are there
@@ -120,6 +133,9 @@ way_picture_make_footer (const WayComposition *composition,
     }
   if (way_picture_has_policy (composition->options->content) || composition->goals != NULL)
     append_sources (footer, composition, lang);
+  /* The sources of a chart say so, and the head of a card. */
+  if (composition->chart == NULL && !way_picture_has_policy (composition->options->content))
+    append_known (footer, composition, lang);
   g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
                           version);
   if (composition->options->made_on != WAY_NO_DAY)

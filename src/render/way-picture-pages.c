@@ -109,17 +109,19 @@ has_room_for_titles (WayDataset              *dataset,
   return n_titled >= n_shown * TITLED_SHARE;
 }
 
-/* Whether so many pages have room for what flows over them. */
+/* Whether so many pages have room for what flows over them, in text of the usual
+ * size, which a page alone might give up. */
 static gboolean
 has_room_for_all (WayDataset              *dataset,
                   WayView                 *view,
                   const WayPictureOptions *options)
 {
-  g_autoptr (WayPooledText) text
-    = way_text_pool_take (way_picture_text_size (dataset, view, options), options->lang);
-  WayPictureOptions last = *options;
+  WayPictureOptions last = *options, usual = *options;
+  g_autoptr (WayPooledText) text = NULL;
 
   last.page = options->pages - 1;
+  usual.pages = WAY_PICTURE_MAX_PAGES;
+  text = way_text_pool_take (way_picture_text_size (dataset, view, &usual), options->lang);
   return way_picture_measure (text, dataset, view, &last) == 0;
 }
 

@@ -26,8 +26,8 @@
 #define SMALLEST_PAPER_TEXT_PT 5.5
 #define PAGE_TEXT_PT 10.5
 
-/* The goals that have no room would be many in the usual size. */
-#define SMALLEST_GOALS_SHARE 0.6
+/* How far the text of goals and cards may shrink to make room. */
+#define SMALLEST_SHARE 0.6
 
 /* In sizes of the text: the margin of a picture, and what title, subtitle and
  * sources take of its height, the margins included. */
@@ -57,11 +57,13 @@ static double
 smallest_text_size (const WayPictureOptions *options)
 {
   double resolution = way_picture_get_resolution (options);
-  double smallest = MAX (MIN_TEXT_PX, round (SMALLEST_PAPER_TEXT_PT * resolution / 72));
+  double smallest = MIN_TEXT_PX;
 
-  if (options->content == WAY_PICTURE_GOALS)
-    smallest = MAX (smallest, round (text_size (options) * SMALLEST_GOALS_SHARE));
-  return resolution > 96 || options->content == WAY_PICTURE_GOALS ? smallest : MIN_TEXT_PX;
+  if (resolution > 96)
+    smallest = MAX (smallest, round (SMALLEST_PAPER_TEXT_PT * resolution / 72));
+  if (options->content == WAY_PICTURE_GOALS || way_picture_has_policy (options->content))
+    smallest = MAX (smallest, round (text_size (options) * SMALLEST_SHARE));
+  return smallest;
 }
 
 /* The margin follows the text, and leaves most of a narrow picture free. */
@@ -160,9 +162,22 @@ goals_fit (WayDataset              *dataset,
          + head_and_foot_height (options, size) * (options->both ? 2 : 1) <= options->height;
 }
 
-/* Timelines and goals take the largest text with which nothing is left out for
- * want of room, if there is one that can be read at all. Else lanes take the
- * smallest, with which the least is left out; of goals that would save few. */
+/* Whether the card, or the scorecard, has room for all its goals. */
+static gboolean
+card_fits (WayDataset              *dataset,
+           WayView                 *view,
+           const guint8            *matching,
+           const WayPictureOptions *options,
+           double                   size)
+{
+  g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
+
+  return way_picture_measure (text, dataset, view, options) == 0;
+}
+
+/* Pictures take the largest text with which nothing is left out for want of room,
+ * if there is one that can be read at all. Else lanes and cards take the smallest,
+ * with which the least is left out; of goals that would save few. */
 static double
 fitting_text_size (WayDataset              *dataset,
                    WayView                 *view,
@@ -171,12 +186,13 @@ fitting_text_size (WayDataset              *dataset,
 {
   double low = smallest_text_size (options), high = text_size (options);
   gboolean (*fit) (WayDataset *, WayView *, const guint8 *, const WayPictureOptions *, double)
-    = way_picture_has_lanes (options->content) ? lanes_fit : goals_fit;
+    = way_picture_has_lanes (options->content) ? lanes_fit
+      : way_picture_has_goals (options->content) ? goals_fit : card_fits;
 
   low = MIN (low, high);
   if (fit (dataset, view, matching, options, high))
     return high;
-  if (!way_picture_has_lanes (options->content) && !fit (dataset, view, matching, options, low))
+  if (way_picture_has_goals (options->content) && !fit (dataset, view, matching, options, low))
     return high;
   while (high - low > 1)
     {
@@ -422,15 +438,17 @@ get_area (const WayComposition *composition,
                      MAX (floor (bottom - top), 1) };
 }
 
+/* By itself it has its name in the title of the picture. */
 static void
-draw_strip (WayComposition   *composition,
-            const WayRect *area)
+draw_strip (WayComposition *composition,
+            const WayRect  *area)
 {
+  double named_px = composition->scene != NULL ? 0 : area->width;
   WayViewport viewport = way_axis_get_viewport (composition->view, area->width);
 
   viewport.left_px += area->x;
   way_chart_draw_strip (composition->chart, composition->painter, &composition->look, &viewport,
-                        area, 0);
+                        area, named_px);
 }
 
 static void
@@ -537,7 +555,7 @@ way_picture_text_size (WayDataset              *dataset,
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
 
   if (!way_picture_has_lanes (options->content)
-      && (!way_picture_has_goals (options->content) || options->pages > 1))
+      && (!way_picture_flows (options->content) || options->pages > 1))
     return text_size (options);
   matching = way_picture_match (dataset, view);
   return fitting_text_size (dataset, view, matching, options);
@@ -670,6 +688,39 @@ place_area (WayComposition *composition,
                           parts->foot - gap);
 }
 
+static double
+cut_above (const WayRect *bounds,
+           double         height)
+{
+  return bounds->y < height && bounds->y + bounds->height > height ? bounds->y : height;
+}
+
+/* Gives lanes a height at which none of them is cut through. */
+static void
+fit_lanes (WayTimelineScene *scene,
+           double            width,
+           double            height)
+{
+  const WaySceneMark *marks;
+  const WaySceneCluster *clusters;
+  const WaySceneHeading *headings;
+  guint n_marks, n_clusters, n_headings;
+  double cut = height;
+
+  way_timeline_scene_set_size (scene, width, height);
+  marks = way_timeline_scene_get_marks (scene, &n_marks);
+  clusters = way_timeline_scene_get_clusters (scene, &n_clusters);
+  headings = way_timeline_scene_get_headings (scene, &n_headings);
+  for (guint i = 0; i < n_marks; i++)
+    cut = MIN (cut, cut_above (&marks[i].bounds, height));
+  for (guint i = 0; i < n_clusters; i++)
+    cut = MIN (cut, cut_above (&clusters[i].bounds, height));
+  for (guint i = 0; i < n_headings; i++)
+    cut = MIN (cut, cut_above (&headings[i].bounds, height));
+  if (cut < height)
+    way_timeline_scene_set_size (scene, width, MAX (floor (cut), 1));
+}
+
 /* The subtitle of a timeline or of goals says what had no room, and the room
  * depends on the height of the subtitle: it is measured at first with what the
  * whole picture would hold. */
@@ -691,8 +742,8 @@ lay_out (WayComposition *composition,
   place_area (composition, parts);
   if (composition->scene != NULL)
     {
-      way_timeline_scene_set_size (composition->scene, parts->area.width,
-                                   MAX (parts->area.height - strip_height (options), 1));
+      fit_lanes (composition->scene, parts->area.width,
+                 MAX (parts->area.height - strip_height (options), 1));
       clear_head (parts->head);
       make_head (composition, parts->head);
     }

@@ -31,6 +31,7 @@ struct _WayExportDialog
   GtkEditable      *own_title;
   GtkEditable      *caption;
   GtkCheckButton   *whole;
+  GtkCheckButton   *dated;
   GtkCheckButton   *transparent;
   GtkPicture       *preview;
   GtkLabel         *message;
@@ -45,17 +46,26 @@ struct _WayExportDialog
   GCancellable     *cancellable;   /* of the picture that is being made */
   GBytes           *png;           /* the picture of the preview */
   GBytes           *file;          /* what is saved, in the format asked for */
+  gboolean          has_fonts;     /* whether all its characters are there */
   guint             render_source;
   gboolean          updating;
 };
 
 G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, GTK_TYPE_WINDOW)
 
-/* The texts are the dialog's, and change with it. */
+static WayPictureFormat
+get_format (WayExportDialog *dialog)
+{
+  return gtk_drop_down_get_selected (dialog->format);
+}
+
+/* The texts are the dialog's, and change with it. What the format has no use for
+ * stays in the dialog. */
 static WayPictureOptions
 get_options (WayExportDialog *dialog)
 {
   guint lang = gtk_drop_down_get_selected (dialog->lang);
+  guint pages = (guint) gtk_spin_button_get_value_as_int (dialog->pages);
 
   return (WayPictureOptions) {
     .content = dialog->contents[gtk_drop_down_get_selected (dialog->content)],
@@ -64,13 +74,13 @@ get_options (WayExportDialog *dialog)
     .variant = gtk_drop_down_get_selected (dialog->variant),
     .lang = lang % WAY_N_LANGS,
     .both = lang >= WAY_N_LANGS,
-    .made_on = WAY_NO_DAY,
-    .format = gtk_drop_down_get_selected (dialog->format),
+    .made_on = gtk_check_button_get_active (dialog->dated) ? way_date_today () : WAY_NO_DAY,
+    .format = get_format (dialog),
     .scale = gtk_drop_down_get_selected (dialog->scale) + 1,
     .transparent = gtk_check_button_get_active (dialog->transparent),
     .title = gtk_editable_get_text (dialog->own_title),
     .caption = gtk_editable_get_text (dialog->caption),
-    .pages = gtk_spin_button_get_value_as_int (dialog->pages),
+    .pages = get_format (dialog) == WAY_FORMAT_PDF ? pages : 1,
   };
 }
 
@@ -98,8 +108,9 @@ make_job (WayExportDialog *dialog)
 /* The picture that is shown, and the file in the format asked for. */
 typedef struct
 {
-  GBytes *png;
-  GBytes *file;
+  GBytes   *png;
+  GBytes   *file;
+  gboolean  has_fonts;
 } Rendered;
 
 static void
@@ -125,7 +136,8 @@ render_in_thread (GTask        *task,
 
   shown.format = WAY_FORMAT_PNG;
   shown.scale = 1;
-  rendered->png = way_picture_render (job->dataset, job->view, &shown, cancellable, &error);
+  rendered->png = way_picture_render_checked (job->dataset, job->view, &shown,
+                                              &rendered->has_fonts, cancellable, &error);
   if (rendered->png != NULL && job->options.format == WAY_FORMAT_PNG && job->options.scale == 1)
     rendered->file = g_bytes_ref (rendered->png);
   else if (rendered->png != NULL)
@@ -160,8 +172,11 @@ static void
 show_size (WayExportDialog *dialog)
 {
   g_autofree char *size = g_format_size (g_bytes_get_size (dialog->file));
+  g_autofree char *warned
+    = g_strdup_printf ("%s · %s", size, _("No font has the Chinese characters; boxes stand in "
+                                          "their place."));
 
-  show_message (dialog, size);
+  show_message (dialog, dialog->has_fonts ? size : warned);
 }
 
 /* Copies and saves only what the preview shows. */
@@ -197,6 +212,7 @@ rendered_cb (GObject      *source,
   gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
   dialog->png = g_bytes_ref (rendered->png);
   dialog->file = g_bytes_ref (rendered->file);
+  dialog->has_fonts = rendered->has_fonts;
   rendered_free (rendered);
   show_size (dialog);
   set_ready (dialog, TRUE);
@@ -222,6 +238,8 @@ options_changed_cb (WayExportDialog *dialog)
 {
   if (dialog->updating || dialog->dataset == NULL)
     return;
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->scale), get_format (dialog) == WAY_FORMAT_PNG);
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->pages), get_format (dialog) == WAY_FORMAT_PDF);
   g_cancellable_cancel (dialog->cancellable);
   g_clear_object (&dialog->cancellable);
   g_clear_pointer (&dialog->png, g_bytes_unref);
@@ -275,7 +293,7 @@ get_mime_type (WayExportDialog *dialog)
   static const char *const types[WAY_N_FORMATS] = { "image/png", "image/svg+xml",
                                                     "application/pdf", "text/csv" };
 
-  return types[gtk_drop_down_get_selected (dialog->format)];
+  return types[get_format (dialog)];
 }
 
 static char *
@@ -297,16 +315,52 @@ suggest_name (WayExportDialog *dialog)
   return g_strdup_printf ("waymark-%s.%s", way_view_get_indicator (dialog->view), ending);
 }
 
+/* A name that says another format than the picture has would mislead every
+ * program that goes by it. */
+static gboolean
+check_name (WayExportDialog *dialog,
+            const char      *path)
+{
+  WayPictureFormat named, format = get_format (dialog);
+  g_autofree char *name = NULL, *text = NULL;
+
+  if (!way_picture_format_of_path (path, &named) || named == format)
+    return TRUE;
+  name = g_path_get_basename (path);
+  text = g_strdup_printf (_("“%s” names another format than %s."), name,
+                          gtk_string_object_get_string (
+                            gtk_drop_down_get_selected_item (dialog->format)));
+  show_message (dialog, text);
+  return FALSE;
+}
+
+/* Saves under a path, and remembers the folder for the next picture. */
+static void
+save_as (WayExportDialog *dialog,
+         const char      *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  if (!check_name (dialog, path))
+    return;
+  if (!way_file_write (path, dialog->file, &error))
+    {
+      show_error (dialog, error);
+      return;
+    }
+  folder = g_path_get_dirname (path);
+  g_settings_set_string (dialog->settings, "export-folder", folder);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 static void
 save_response_cb (WayExportDialog      *dialog,
                   int                   response,
                   GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
-  g_autofree char *folder_path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && dialog->file != NULL)
     {
@@ -314,15 +368,8 @@ save_response_cb (WayExportDialog      *dialog,
       path = g_file_get_path (file);
       if (path == NULL)
         show_message (dialog, _("Pictures can only be saved on this computer."));
-      else if (!way_file_write (path, dialog->file, &error))
-        show_error (dialog, error);
       else
-        {
-          folder = g_file_get_parent (file);
-          folder_path = g_file_get_path (folder);
-          g_settings_set_string (dialog->settings, "export-folder", folder_path);
-          gtk_window_close (GTK_WINDOW (dialog));
-        }
+        save_as (dialog, path);
     }
   g_object_unref (chooser);
 }
@@ -368,7 +415,7 @@ make_provider (WayExportDialog *dialog,
   if (on_disk != NULL)
     providers[n++] = gdk_content_provider_new_typed (G_TYPE_FILE, on_disk);
   providers[n++] = gdk_content_provider_new_for_bytes (get_mime_type (dialog), dialog->file);
-  if (gtk_drop_down_get_selected (dialog->format) != WAY_FORMAT_PNG)
+  if (get_format (dialog) != WAY_FORMAT_PNG)
     providers[n++] = gdk_content_provider_new_for_bytes ("image/png", dialog->png);
   return gdk_content_provider_new_union (providers, n);
 }
@@ -477,6 +524,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, whole);
+  gtk_widget_class_bind_template_child (widget_class, WayExportDialog, dated);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, caption);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, own_title);
   gtk_widget_class_bind_template_child (widget_class, WayExportDialog, scale);

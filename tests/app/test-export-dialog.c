@@ -414,6 +414,98 @@ test_close_large (Fixture       *f,
   g_assert_cmpint (clock () - closed, <, 3 * CLOCKS_PER_SEC);
 }
 
+/* Answers the dialog that asks for a name. */
+static void
+save_under (Fixture    *f,
+            const char *folder,
+            const char *name)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GtkWidget) chooser = NULL;
+
+  wait_until (is_done (f));
+  g_assert_true (gtk_widget_activate_action (f->dialog, "export.save", NULL));
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 3);
+  for (guint i = 0; i < 3 && !GTK_IS_FILE_CHOOSER (chooser); i++)
+    {
+      g_clear_object (&chooser);
+      chooser = g_list_model_get_item (gtk_window_get_toplevels (), i);
+    }
+  settle (chooser);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  settle (chooser);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_ACCEPT);
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) < 3);
+}
+
+/* A name that says another format is not taken, nor one without a place; a good
+ * one is, and closes the dialog. */
+static void
+test_save (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-save-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autofree char *other = g_build_filename (folder, "a.svg", NULL);
+  GtkLabel *message = template_child (f->dialog, "message");
+
+  gtk_spin_button_set_value (template_child (f->dialog, "width"), 300);
+  gtk_spin_button_set_value (template_child (f->dialog, "height"), 200);
+  wait_until (!is_done (f));
+  save_under (f, folder, "a.svg");
+  g_assert_cmpstr (gtk_label_get_text (message), ==, "“a.svg” names another format than PNG.");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_object_add_weak_pointer (G_OBJECT (f->dialog), (gpointer *) &f->dialog);
+  save_under (f, folder, "a.png");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  wait_until (f->dialog == NULL);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static gboolean
+has_text (GBytes     *bytes,
+          const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i + strlen (text) <= length; i++)
+    if (memcmp (data + i, text, strlen (text)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The day of making is in the picture only on request; what a format has no use
+ * for cannot be chosen. */
+static void
+test_dated (Fixture       *f,
+            gconstpointer  data)
+{
+  static const char *const types[] = { "image/png", NULL };
+  GtkWidget *pages = template_child (f->dialog, "pages");
+  GtkWidget *scale = template_child (f->dialog, "scale");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      gtk_check_button_set_active (template_child (f->dialog, "dated"), i == 1);
+      wait_until (is_done (f));
+      gtk_widget_activate_action (f->dialog, "export.copy", NULL);
+      gdk_clipboard_read_async (gtk_widget_get_clipboard (f->dialog), (const char **) types, 0,
+                                NULL, stream_read_cb, &bytes);
+      wait_until (bytes != NULL);
+      g_assert_cmpint (has_text (bytes, "Creation Time"), ==, i == 1);
+    }
+  g_assert_false (gtk_widget_get_sensitive (pages));
+  g_assert_true (gtk_widget_get_sensitive (scale));
+  gtk_drop_down_set_selected (template_child (f->dialog, "format"), WAY_FORMAT_PDF);
+  g_assert_true (gtk_widget_get_sensitive (pages));
+  g_assert_false (gtk_widget_get_sensitive (scale));
+}
+
 /* Closing while the picture is made, and while a file is being chosen. */
 static void
 test_close_early (Fixture       *f,
@@ -453,6 +545,8 @@ main (int   argc,
   TEST ("copy", test_copy);
   TEST ("formats", test_formats);
   TEST ("print", test_print);
+  TEST ("save", test_save);
+  TEST ("dated", test_dated);
   TEST ("close-early", test_close_early);
   TEST ("close-large", test_close_large);
   return g_test_run ();

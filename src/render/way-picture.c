@@ -555,7 +555,8 @@ way_picture_text_size (WayDataset              *dataset,
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
 
   if (!way_picture_has_lanes (options->content)
-      && (!way_picture_flows (options->content) || options->pages > 1))
+      && (!way_picture_flows (options->content) || options->pages > 1
+          || !way_picture_check_content (dataset, view, options->content, NULL)))
     return text_size (options);
   matching = way_picture_match (dataset, view);
   return fitting_text_size (dataset, view, matching, options);

@@ -492,7 +492,7 @@ way_picture_render (WayDataset               *dataset,
  * @view: the view to show
  * @options: what to draw and how
  * @has_fonts: (out) (optional): whether the fonts that it was drawn with have
- *   the characters of the language; see way_picture_has_fonts()
+ *   the characters of the language, and those of all its texts
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
@@ -537,6 +537,7 @@ way_picture_render_checked (WayDataset               *dataset,
   making.cancellable = cancellable;
   file = makers[options->format] (&making, error);
   if (has_fonts != NULL)
-    *has_fonts = has_characters (text, options->both ? WAY_LANG_ZH : options->lang);
+    *has_fonts = has_characters (text, options->both ? WAY_LANG_ZH : options->lang)
+                 && way_text_context_has_all (text);
   return file;
 }

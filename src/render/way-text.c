@@ -612,6 +612,33 @@ way_text_context_has_glyphs (WayTextContext *context,
 }
 
 /**
+ * way_text_context_has_all:
+ * @context: a context
+ *
+ * Returns: whether the fonts have all characters of the labels that were asked
+ *   for since way_text_context_trim(); FALSE if one would be drawn as a box
+ */
+gboolean
+way_text_context_has_all (WayTextContext *context)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, context->labels);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Entry *entry = key;
+
+      if (entry->used == context->frame
+          && pango_layout_get_unknown_glyphs_count (entry->label.layout) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * way_text_context_trim:
  * @context: a context
  *

@@ -60,6 +60,7 @@ GPtrArray      *way_text_context_wrap          (WayTextContext  *context,
                                                 const char      *text,
                                                 WayTextStyle     style,
                                                 double           max_width);
+gboolean        way_text_context_has_all       (WayTextContext  *context);
 gboolean        way_text_context_has_glyphs    (WayTextContext  *context,
                                                 const char      *text);
 void            way_text_context_trim          (WayTextContext  *context);

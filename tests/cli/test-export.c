@@ -481,6 +481,14 @@ test_view_round_trip (void)
     "strip --areas research-intensive --from 2000",
     "thread --goal raise-rd-intensity --filter level=national --areas CHN",
     "goals --goal talent --from 2015-06",
+    "chart --kind bars --areas research-intensive --year 2020 --to 2021",
+    "chart --kind multiples --areas CHN,USA --from 2010",
+    "chart --kind pace --as-known 2021-06-30",
+    "chart --kind releases --from 2012",
+    "chart --markers selected --select idds-outline-2016",
+    "timeline-strip --select fyp14-outline-2021 --from 2018",
+    "card --select idds-outline-2016",
+    "scorecard --select fyp14-outline-2021",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
@@ -602,17 +610,23 @@ test_missing_fonts (void)
   g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
   g_auto (Outcome) chinese = { 0 };
   g_auto (Outcome) english = { 0 };
+  g_auto (Outcome) both = { 0 };
+  g_auto (Outcome) title = { 0 };
 
   g_assert_cmpint (symlink (font, copy), ==, 0);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_setenv ("FONTCONFIG_FILE", path, TRUE);
   chinese = export ("chart" SMALL "--lang zh_CN -o boxes.png");
   english = export ("chart" SMALL "--lang en -o letters.png");
+  both = export ("goals" SMALL "--lang both -o both.svg");
+  title = export ("timeline" SMALL "--lang en --title 科技 -o title.pdf");
   g_setenv ("FONTCONFIG_FILE", before, TRUE);
   g_assert_cmpint (chinese.code, ==, 0);
   g_assert_true (g_str_has_prefix (chinese.err, "waymark: warning: no font has the Chinese"));
   g_assert_cmpint (english.code, ==, 0);
   g_assert_cmpstr (english.err, ==, "");
+  g_assert_true (g_str_has_prefix (both.err, "waymark: warning: no font has the Chinese"));
+  g_assert_true (g_str_has_prefix (title.err, "waymark: warning: no font has the Chinese"));
 }
 
 /* Pages for printing: of the paper's size, as many as asked for or needed, the

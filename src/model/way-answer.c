@@ -9,7 +9,7 @@
 
 #include "way-phrases.h"
 #include "way-provenance.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 #include "way-verdict-reason.h"
 #include "way-words.h"
 

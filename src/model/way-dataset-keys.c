@@ -215,3 +215,28 @@ way_dataset_find_in_span (const WayDataset *dataset,
       policies[(*n)++] = dataset->by_date[i];
   return policies;
 }
+
+/**
+ * way_dataset_compare_dates:
+ * @dataset: a snapshot
+ * @a: the number of a policy
+ * @b: the number of another
+ *
+ * Compares the dates of two policies, whose rows need not be read for it.
+ *
+ * Returns: as way_date_compare()
+ */
+int
+way_dataset_compare_dates (const WayDataset *dataset,
+                           guint             a,
+                           guint             b)
+{
+  const WayPolicyKey *keys;
+
+  g_return_val_if_fail (dataset != NULL, 0);
+
+  keys = way_dataset_get_keys (dataset);
+  if (keys[a].first_day != keys[b].first_day)
+    return keys[a].first_day < keys[b].first_day ? -1 : 1;
+  return (keys[a].end_day > keys[b].end_day) - (keys[a].end_day < keys[b].end_day);
+}

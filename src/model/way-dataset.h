@@ -295,6 +295,9 @@ const guint *way_dataset_get_by_date           (const WayDataset *dataset);
 guint        way_dataset_get_place             (const WayDataset *dataset,
                                                 guint             policy);
 const WayPolicyKey *way_dataset_get_keys       (const WayDataset *dataset);
+int                 way_dataset_compare_dates  (const WayDataset *dataset,
+                                                guint             a,
+                                                guint             b);
 guint       *way_dataset_find_in_span          (const WayDataset *dataset,
                                                 double            start,
                                                 double            end,

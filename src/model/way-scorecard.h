@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "way-thread.h"
+#include "way-horizon.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,5 @@
 /* Goal threads: which policies stated a goal, in the order of time, and what
- * each changed in its figures; the targets by due year; and how many of them
- * the figures can judge. All are pure functions of the snapshot.
+ * each changed in its figures. All are pure functions of the snapshot.
  */
 #pragma once
 
@@ -40,52 +39,10 @@ typedef struct
   guint     compared;
 } WayStation;
 
-/**
- * WayHorizonRow:
- * @stated: the first statement of the target
- * @n_policies: in how many policies it is set
- * @verdict: what the figures say of it
- */
-typedef struct
-{
-  guint      stated;
-  guint      n_policies;
-  WayVerdict verdict;
-} WayHorizonRow;
-
-/**
- * WayCoverage:
- *
- * How many targets there are, equal ones counted once, and what becomes of
- * them. @total is the sum of @met, @missed, @open, @without_figure, @rules and
- * @not_judged.
- */
-typedef struct
-{
-  guint total;
-  guint met;
-  guint missed;
-  guint open;             /* not yet due, or due and not yet published */
-  guint without_figure;
-  guint rules;
-  guint not_judged;       /* sums over a period, and targets without a year */
-} WayCoverage;
-
-GArray     *way_thread_new         (const WayDataset *dataset,
-                                    guint             goal);
-GArray     *way_horizon_new        (const WayDataset *dataset,
-                                    guint             goal,
-                                    guint             area,
-                                    const guint8     *matching,
-                                    int               known_on);
-GArray     *way_horizon_of_targets (const WayDataset *dataset,
-                                    const guint8     *targets,
-                                    int               known_on);
-WayCoverage way_horizon_count      (const GArray     *horizon);
-char       *way_coverage_describe  (const WayCoverage *coverage,
-                                    WayLang           lang);
+GArray     *way_thread_new      (const WayDataset *dataset,
+                                 guint             goal);
 const char *way_change_get_id      (WayChange         change);
-const char *way_change_get_word    (WayChange         change,
-                                    WayLang           lang);
+const char *way_change_get_word (WayChange         change,
+                                 WayLang           lang);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "way-painter.h"
 #include "way-palette.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "way-phrases.h"
+#include "way-row-filter.h"
 #include "way-verdict-text.h"
 
 /* Rows of labels below the line of a thread, and rows of targets below those. */
@@ -42,16 +43,19 @@ static void
 judge (WayGoalsScene *scene)
 {
   WayGoalsLook look = way_view_get_goals (scene->view);
+  int known_on = way_view_get_as_known (scene->view);
+  g_autofree guint8 *targets = NULL;
 
   if (scene->judged)
     return;
   scene->judged = TRUE;
   scene->area = way_dataset_find (scene->dataset, WAY_TABLE_AREAS, look.area);
+  targets = way_query_match_targets (way_view_get_query (scene->view), scene->dataset, known_on,
+                                     scene->matching);
   g_ptr_array_set_size (scene->targets, 0);
   for (guint i = 0; i < scene->stations->len; i++)
     g_ptr_array_add (scene->targets,
-                     way_horizon_new (scene->dataset, i, scene->area, scene->matching,
-                                      way_view_get_as_known (scene->view)));
+                     way_horizon_new (scene->dataset, i, scene->area, targets, known_on));
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "way-axis.h"
+#include "way-horizon.h"
 #include "way-thread.h"
 
 G_BEGIN_DECLS

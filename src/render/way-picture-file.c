@@ -16,6 +16,7 @@
 #include "way-surface.h"
 #include "way-svg-painter.h"
 #include "way-text-pool.h"
+#include "way-thread.h"
 
 /* Common Chinese characters, as a picture in Chinese has them. */
 #define CHINESE_SAMPLE "科技创新政策"
@@ -148,15 +149,13 @@ describe_goals (WayDataset              *dataset,
   gboolean one = options->content == WAY_PICTURE_THREAD;
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
-  guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
-  int known_on = way_view_get_as_known (view);
   g_autoptr (GArray) horizon = NULL;
   g_autofree char *counts = NULL, *thread = NULL;
   WayCoverage coverage;
 
-  way_query_match (way_view_get_query (view), dataset, known_on, matching);
-  horizon = way_horizon_new (dataset, one ? way_picture_get_goal (dataset, view) : WAY_NONE, area,
-                             matching, known_on);
+  way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view), matching);
+  horizon = way_horizon_of_view (dataset, view,
+                                 one ? way_picture_get_goal (dataset, view) : WAY_NONE, matching);
   coverage = way_horizon_count (horizon);
   counts = way_coverage_describe (&coverage, options->lang);
   if (!one)

@@ -7,7 +7,6 @@
 
 #include "way-phrases.h"
 #include "way-provenance.h"
-#include "way-thread.h"
 
 /* No more sources than this are cited below a card or the goals. */
 #define MAX_SOURCES 6u

@@ -5,8 +5,6 @@
 
 #include "way-picture-private.h"
 
-#include "way-thread.h"
-
 /* The area whose targets the goals show, WAY_NONE if the data set lacks it. */
 static guint
 get_goals_area (const WayDataset *dataset,
@@ -58,12 +56,11 @@ void
 way_picture_add_goals (WayComposition *composition)
 {
   g_autofree guint8 *matching = way_picture_match (composition->dataset, composition->view);
-  guint area = get_goals_area (composition->dataset, composition->view);
   guint goal = composition->options->content == WAY_PICTURE_THREAD
     ? way_picture_get_goal (composition->dataset, composition->view) : WAY_NONE;
 
-  composition->horizon = way_horizon_new (composition->dataset, goal, area, matching,
-                                          way_view_get_as_known (composition->view));
+  composition->horizon = way_horizon_of_view (composition->dataset, composition->view, goal,
+                                              matching);
   composition->goals = way_goals_scene_new (composition->dataset, composition->look.text,
                                             composition->look.lang);
   way_goals_scene_set_view (composition->goals, composition->view, matching);

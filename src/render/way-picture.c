@@ -13,7 +13,6 @@
 #include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-text-pool.h"
-#include "way-thread.h"
 
 /* Text of a picture in shares of the geometric mean of its sides, so that a
  * slide and a column on paper are both legible. */

@@ -10,12 +10,12 @@
 
 #include "way-chart.h"
 #include "way-goals-scene.h"
+#include "way-horizon.h"
 #include "way-phrases.h"
 #include "way-provenance.h"
 #include "way-releases.h"
 #include "way-scene-table.h"
 #include "way-text-pool.h"
-#include "way-thread.h"
 #include "way-timeline-scene.h"
 
 /* Between a year, a target and its verdict in a list, in sizes of the text. */
@@ -165,13 +165,10 @@ static void
 draw_horizon (const Drawing *drawing)
 {
   WayLang lang = drawing->look->lang;
-  const char *code = way_view_get_goals (drawing->view).area;
-  guint area = way_dataset_find (drawing->dataset, WAY_TABLE_AREAS, code);
   int known = way_known_day (drawing->dataset, way_view_get_as_known (drawing->view));
   int year = way_date_from_day (known).year;
-  g_autoptr (GArray) horizon = way_horizon_new (drawing->dataset, WAY_NONE, area,
-                                                drawing->matching,
-                                                way_view_get_as_known (drawing->view));
+  g_autoptr (GArray) horizon = way_horizon_of_view (drawing->dataset, drawing->view, WAY_NONE,
+                                                    drawing->matching);
   double step = way_text_context_get_height (drawing->look->text, WAY_TEXT_BODY) * 1.3;
   guint room = (guint) MAX (floor (drawing->area->height / step) - 1, 1);
   guint n = 0;

@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "way-scene-style.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 
 G_BEGIN_DECLS
 

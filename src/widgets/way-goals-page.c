@@ -9,7 +9,7 @@
 #include "way-drop-down.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 
 struct _WayGoalsPage
 {
@@ -111,9 +111,8 @@ update_coverage (WayGoalsPage *page,
     return;
   g_clear_pointer (&page->told, way_view_unref);
   page->told = way_view_ref (view);
-  horizon = way_horizon_new (dataset, WAY_NONE, area,
-                             way_session_get_matching (page->session, NULL),
-                             way_view_get_as_known (view));
+  horizon = way_horizon_of_view (dataset, view, WAY_NONE,
+                                 way_session_get_matching (page->session, NULL));
   coverage = way_horizon_count (horizon);
   text = way_coverage_describe (&coverage, lang);
   line = area != WAY_NONE

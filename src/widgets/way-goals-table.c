@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "way-horizon.h"
 #include "way-phrases.h"
 #include "way-rows.h"
 #include "way-thread.h"
@@ -169,11 +170,9 @@ fill_horizon (WayGoalsTable *table,
 {
   const WayDataset *dataset = way_session_get_dataset (table->session);
   WayLang lang = way_session_get_lang (table->session);
-  WayView *view = way_session_get_view (table->session);
-  guint area = way_dataset_find (dataset, WAY_TABLE_AREAS, way_view_get_goals (view).area);
   g_autoptr (GArray) horizon
-    = way_horizon_new (dataset, WAY_NONE, area, way_session_get_matching (table->session, NULL),
-                       way_view_get_as_known (view));
+    = way_horizon_of_view (dataset, way_session_get_view (table->session), WAY_NONE,
+                           way_session_get_matching (table->session, NULL));
 
   for (guint i = 0; i < horizon->len; i++)
     {

@@ -39,10 +39,9 @@ explain_thread (const WayGoalsView *view,
                 WayAnswer          *answer)
 {
   const WayDataset *dataset = way_session_get_dataset (view->session);
-  WayView *now = way_session_get_view (view->session);
   g_autoptr (GArray) horizon
-    = way_horizon_new (dataset, goal, WAY_NONE, way_session_get_matching (view->session, NULL),
-                       way_view_get_as_known (now));
+    = way_horizon_of_view (dataset, way_session_get_view (view->session), goal,
+                           way_session_get_matching (view->session, NULL));
   const guint *statements;
   guint n;
 

@@ -12,7 +12,7 @@
 #include "way-rows.h"
 #include "way-target-table.h"
 #include "way-text-grid.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 #include "way-why.h"
 
 struct _WayTablePage
@@ -100,7 +100,7 @@ fill_targets (WayTablePage *page,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) table
     = way_target_table_new (dataset, targets, WAY_NONE, known_on, lang, rows);
-  g_autoptr (GArray) horizon = way_horizon_of_targets (dataset, targets, known_on);
+  g_autoptr (GArray) horizon = way_horizon_new (dataset, WAY_NONE, WAY_NONE, targets, known_on);
   WayCoverage coverage = way_horizon_count (horizon);
   g_autofree char *counts = way_coverage_describe (&coverage, lang);
   g_autofree char *text

@@ -6,7 +6,7 @@
 #include "way-answer.h"
 #include "way-provenance.h"
 #include "way-shipped.h"
-#include "way-thread.h"
+#include "way-horizon.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-shipped.h"
+#include "way-horizon.h"
 #include "way-thread.h"
 
 #define POLICY(id, date) \
@@ -284,15 +285,17 @@ test_horizon_parts (void)
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   guint goal = way_shipped_find (dataset, WAY_TABLE_GOALS, "raise-rd-intensity");
-  guint area = way_shipped_find (dataset, WAY_TABLE_AREAS, "CN-SH");
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *matching = g_new0 (guint8, n);
-  g_autoptr (GArray) two = way_horizon_new (dataset, goal, area, NULL, G_MAXINT);
-  g_autoptr (GArray) none = way_horizon_new (dataset, goal, area, matching, G_MAXINT);
+  g_autoptr (WayView) start = way_view_new (dataset);
+  g_autoptr (WayView) view = way_view_with_goals (
+    start, (WayGoalsLook) { WAY_GOALS_HORIZON, "", "CN-SH", "" });
+  g_autoptr (GArray) two = way_horizon_of_view (dataset, view, goal, NULL);
+  g_autoptr (GArray) none = way_horizon_of_view (dataset, view, goal, matching);
   g_autoptr (GArray) one = NULL;
 
   matching[way_shipped_find (dataset, WAY_TABLE_POLICIES, "shanghai-stic-2016")] = TRUE;
-  one = way_horizon_new (dataset, goal, area, matching, G_MAXINT);
+  one = way_horizon_of_view (dataset, view, goal, matching);
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_cmpuint (none->len, ==, 0);

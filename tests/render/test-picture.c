@@ -339,6 +339,27 @@ test_thread_texts (Fixture       *fixture,
                    "shown. 0 targets.");
 }
 
+/* Filters on targets are asked of the targets that a picture shows, not of the
+ * policies that set them. */
+static void
+test_filtered_targets (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (WayQuery) query = way_query_copy (way_view_get_query (fixture->view));
+  g_autoptr (WayView) filtered = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char *description = NULL;
+  WayPictureOptions options = usual;
+
+  options.content = WAY_PICTURE_THREAD;
+  way_query_choose (query, WAY_FACET_VERDICT, "missed", TRUE);
+  filtered = way_view_with_query (fixture->view, query);
+  png = way_picture_render (fixture->dataset, filtered, &options, NULL, NULL);
+  description = find_text (png, "Description");
+  g_assert_true (g_str_has_suffix (description, ". 1 target: 1 judged (0 met, 1 missed) · 0 open "
+                                   "· 0 without figure · 0 rules."));
+}
+
 static void
 test_unknown_indicator (Fixture       *fixture,
                         gconstpointer  data)
@@ -481,6 +502,7 @@ main (int    argc,
   ADD ("same-bytes", test_same_bytes);
   ADD ("unknown-goal", test_unknown_goal);
   ADD ("thread-texts", test_thread_texts);
+  ADD ("filtered-targets", test_filtered_targets);
   ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("unknown-policy", test_unknown_policy);
   ADD ("cancelled", test_cancelled);

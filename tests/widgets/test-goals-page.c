@@ -399,6 +399,48 @@ test_filtered (Fixture       *f,
   g_assert_cmpstr (shown_child (f), ==, "hint");
 }
 
+/* The targets of all threads. */
+static guint
+count_targets (Fixture *f)
+{
+  const WayGoalsCounts *counts = way_goals_view_get_counts (f->threads);
+
+  return counts->targets + counts->unplaced + counts->targets_outside;
+}
+
+/* What is chosen of targets is asked of each target itself, not of its policy:
+ * in the threads, in the list by due year and in the counts. */
+static void
+test_filtered_targets (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+  g_autofree char *counts = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_rows, all = count_targets (f);
+
+  way_query_choose (query, WAY_FACET_DUE_YEAR, "2025", TRUE);
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
+  settle (f->window);
+  show_goals (f, WAY_GOALS_HORIZON);
+  n_rows = way_goals_table_get_n_rows (f->table);
+  text = way_goals_table_get_tsv (f->table);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (n_rows, >, 10);
+  for (guint i = 1; i <= n_rows; i++)
+    g_assert_true (g_str_has_prefix (lines[i], "2025\t"));
+  counts = g_strdup_printf ("China · %u targets: ", n_rows);
+  g_assert_true (g_str_has_prefix (label_text (f, "coverage"), counts));
+  show_goals (f, WAY_GOALS_THREADS);
+  g_assert_cmpuint (count_targets (f), <, all);
+  /* One that is set under two goals is in both threads. */
+  g_assert_cmpuint (count_targets (f), >=, n_rows);
+  g_assert_cmpuint (count_targets (f), <=, n_rows + 2);
+}
+
 /* A new data set while the page shows each of its tables. */
 static void
 test_new_dataset (Fixture       *f,
@@ -436,6 +478,7 @@ main (int    argc,
   ADD ("tables", test_tables);
   ADD ("compare", test_compare);
   ADD ("filtered", test_filtered);
+  ADD ("filtered-targets", test_filtered_targets);
   ADD ("new-dataset", test_new_dataset);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "way-actions.h"
 #include "way-export-dialog.h"
+#include "way-folding.h"
 #include "way-print-preview.h"
 
 #define ZOOM_STEP 1.5
@@ -251,7 +252,14 @@ unfold_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  way_timeline_view_unfold (WAY_WINDOW (widget)->timeline);
+  WaySession *session = WAY_WINDOW (widget)->session;
+  WayView *now = way_session_get_view (session);
+  g_autoptr (WayView) unfolded
+    = way_folding_unfold_all (way_session_get_dataset (session), now,
+                              way_view_get_page (now) == WAY_PAGE_GOALS
+                              ? WAY_GROUP_THEME : way_view_get_grouping (now));
+
+  way_session_go (session, unfolded);
 }
 
 static void

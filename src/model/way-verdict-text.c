@@ -300,6 +300,75 @@ way_verdict_describe (const WayDataset *dataset,
   return g_string_free (telling.text, FALSE);
 }
 
+/* "≥ 2.5%", "> 7%/yr", "≥ 10,000": the figure without the words of its unit. */
+static char *
+phrase_compact_aim (const WayDataset    *dataset,
+                    const WayStatedGoal *target,
+                    WayLang              lang)
+{
+  /* A share is told by its English unit; in Chinese the sign may stand inside. */
+  const char *unit = way_dataset_get_indicator (dataset, target->indicator)->unit[WAY_LANG_EN];
+  g_autofree char *number = way_phrase_number (target->value_text);
+
+  /* xgettext:no-c-format */
+  return g_strdup_printf ("%s %s%s", way_comparator_sign (target->comparator), number,
+                          target->measure == WAY_MEASURE_GROWTH
+                          ? way_tr (lang, WAY_C_ ("unit", "%/yr"))
+                          : g_str_has_prefix (unit, "%") ? "%" : "");
+}
+
+/* "10.0 prov.": what was set against the target. */
+static char *
+phrase_compact_value (const WayDataset    *dataset,
+                      const WayStatedGoal *target,
+                      const WayVerdict    *verdict,
+                      WayLang              lang)
+{
+  g_autofree char *value = target->measure == WAY_MEASURE_GROWTH
+    ? way_phrase_decimals (verdict->judged, 1)
+    : way_phrase_number (way_dataset_get_observation (dataset, verdict->record)->value_text);
+
+  if (!verdict->provisional)
+    return g_steal_pointer (&value);
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("%s prov.")), value);
+}
+
+/**
+ * way_verdict_compact:
+ * @dataset: a snapshot
+ * @stated: the number of a stated goal with a target
+ * @verdict: the verdict on it
+ * @lang: the language
+ * @both: whether its words are in both languages
+ *
+ * Says target and outcome in the fewest signs, for beside its glyph: "≥ 2.5% →
+ * 2.40", "≥ 12.5% → too early to say", "= 100% · rule".
+ *
+ * Returns: (transfer full): the phrase
+ */
+char *
+way_verdict_compact (const WayDataset *dataset,
+                     guint             stated,
+                     const WayVerdict *verdict,
+                     WayLang           lang,
+                     gboolean          both)
+{
+  const WayStatedGoal *target;
+  gboolean plain;
+  g_autofree char *aim = NULL;
+  g_autofree char *outcome = NULL;
+
+  g_return_val_if_fail (dataset != NULL && verdict != NULL, NULL);
+
+  target = way_dataset_get_stated_goal (dataset, stated);
+  aim = phrase_compact_aim (dataset, target, lang);
+  outcome = verdict->id == WAY_VERDICT_MET || verdict->id == WAY_VERDICT_MISSED
+    ? phrase_compact_value (dataset, target, verdict, lang)
+    : way_verdict_join_words (dataset, stated, verdict, lang, both);
+  plain = verdict->id == WAY_VERDICT_RULE || verdict->id == WAY_VERDICT_NOT_JUDGED;
+  return g_strdup_printf (plain ? "%s · %s" : "%s → %s", aim, outcome);
+}
+
 /**
  * way_verdict_join_words:
  * @dataset: a snapshot

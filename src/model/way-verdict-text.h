@@ -17,6 +17,11 @@ char *way_verdict_join_words (const WayDataset *dataset,
                               const WayVerdict *verdict,
                               WayLang           lang,
                               gboolean          both);
+char *way_verdict_compact  (const WayDataset *dataset,
+                            guint             stated,
+                            const WayVerdict *verdict,
+                            WayLang           lang,
+                            gboolean          both);
 char *way_verdict_describe (const WayDataset *dataset,
                             guint             stated,
                             const WayVerdict *verdict,

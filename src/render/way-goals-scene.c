@@ -7,10 +7,17 @@
 
 #define SLACK_PX 4.0
 
+/* Further than any point of a dot is from its middle. */
+#define ON_LABEL 1e3
+
 static void
 clear_item (gpointer data)
 {
-  g_free (((WayGoalsItem *) data)->text);
+  WayGoalsItem *item = data;
+
+  g_free (item->text);
+  g_free (item->head);
+  g_free (item->tail);
 }
 
 static void
@@ -20,6 +27,7 @@ make_threads (WayGoalsScene *scene)
 
   scene->stations = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   scene->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  scene->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (scene->stations, way_thread_new (scene->dataset, i));
 }
@@ -48,6 +56,7 @@ way_goals_scene_new (WayDataset     *dataset,
   scene->lang = lang;
   scene->hovered = WAY_NONE;
   scene->only = WAY_NONE;
+  scene->second = TRUE;
   scene->row_height = round (way_text_context_get_height (text, WAY_TEXT_BODY) * 1.13);
   scene->dot_px = ceil (way_text_context_get_size (text) * 0.72);
   scene->threads = g_array_new (FALSE, FALSE, sizeof (WayGoalsThread));
@@ -70,6 +79,7 @@ way_goals_scene_free (WayGoalsScene *scene)
   g_array_unref (scene->items);
   g_ptr_array_unref (scene->stations);
   g_ptr_array_unref (scene->targets);
+  g_ptr_array_unref (scene->titles);
   g_clear_pointer (&scene->view, way_view_unref);
   g_free (scene->matching);
   way_dataset_unref (scene->dataset);
@@ -119,6 +129,24 @@ way_goals_scene_set_both (WayGoalsScene *scene,
   if (scene->both != both)
     scene->laid_out = FALSE;
   scene->both = both;
+}
+
+/**
+ * way_goals_scene_set_second:
+ * @scene: a scene
+ * @second: whether the titles that stand beside the threads have the other
+ *   language under them, as they have at first
+ */
+void
+way_goals_scene_set_second (WayGoalsScene *scene,
+                            gboolean       second)
+{
+  g_return_if_fail (scene != NULL);
+
+  if (scene->second != second)
+    scene->laid_out = FALSE;
+  scene->second = second;
+  scene->titles_px = 0;
 }
 
 /**
@@ -236,6 +264,22 @@ way_goals_scene_get_height (WayGoalsScene *scene)
 }
 
 /**
+ * way_goals_scene_get_viewport:
+ * @scene: a scene with a view and a size
+ *
+ * Returns: the time axis, which begins after the titles where these stand
+ *   beside the threads
+ */
+WayViewport
+way_goals_scene_get_viewport (WayGoalsScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, ((WayViewport) { 0, 1, 0, 1 }));
+
+  way_goals_scene_lay_out (scene);
+  return scene->viewport;
+}
+
+/**
  * way_goals_scene_get_items:
  * @scene: a scene with a view and a size
  * @n_items: (out): how many
@@ -270,6 +314,31 @@ way_goals_scene_get_counts (WayGoalsScene *scene)
   return &scene->counts;
 }
 
+static gboolean
+is_inside (const WayRect *rect,
+           double         x,
+           double         y)
+{
+  return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
+}
+
+/* How far a point is from an item: on a dot less than on the label of another,
+ * on that less than on the heading around it. */
+static double
+get_distance (const WayGoalsScene *scene,
+              const WayGoalsItem  *item,
+              double               x,
+              double               y)
+{
+  double from_dot = hypot (x - item->x, y - item->y);
+
+  if (item->kind == WAY_GOALS_ITEM_STATION && from_dot <= scene->dot_px / 2 + SLACK_PX)
+    return from_dot;
+  if (item->kind == WAY_GOALS_ITEM_GOAL || item->kind == WAY_GOALS_ITEM_THEME)
+    return is_inside (&item->bounds, x, y) ? 2 * ON_LABEL : INFINITY;
+  return is_inside (&item->label, x, y) ? ON_LABEL : INFINITY;
+}
+
 /**
  * way_goals_scene_find_item:
  * @scene: a scene with a view and a size
@@ -295,17 +364,9 @@ way_goals_scene_find_item (WayGoalsScene *scene,
   for (guint i = 0; i < scene->items->len; i++)
     {
       const WayGoalsItem *item = &g_array_index (scene->items, WayGoalsItem, i);
-      const WayRect *bounds = &item->bounds;
-      gboolean on_dot = item->kind == WAY_GOALS_ITEM_STATION
-        && hypot (x - item->x, y - item->y) <= scene->dot_px / 2 + SLACK_PX;
-      gboolean on_label = x >= bounds->x && x < bounds->x + bounds->width
-        && y >= MAX (bounds->y, item->kind == WAY_GOALS_ITEM_STATION
-                                ? bounds->y + bounds->height - scene->row_height : bounds->y)
-        && y < bounds->y + bounds->height;
-      double distance = on_dot ? hypot (x - item->x, y - item->y) : SLACK_PX * 100;
+      double distance = get_distance (scene, item, x, y);
 
-      if ((on_dot || (on_label && (item->kind != WAY_GOALS_ITEM_STATION || item->label_px > 0)))
-          && distance < nearest)
+      if (distance < nearest)
         {
           found = item;
           nearest = distance;

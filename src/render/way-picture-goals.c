@@ -40,6 +40,7 @@ way_picture_tell_goals (const WayComposition *composition,
   way_picture_add_count (subtitle, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
   way_picture_add_count (subtitle, way_tr (lang, WAY_N_ ("targets due outside the span:")),
                          counts->targets_outside);
+  way_picture_add_count (subtitle, way_tr (lang, WAY_N_ ("goals folded:")), counts->goals_folded);
   way_picture_add_count (subtitle,
                          way_tr (lang, one ? WAY_N_ ("statements without room:")
                                            : WAY_N_ ("goals without room:")), composition->n_cut);
@@ -65,6 +66,7 @@ way_picture_add_goals (WayComposition *composition)
                                             composition->look.lang);
   way_goals_scene_set_view (composition->goals, composition->view, matching);
   way_goals_scene_set_both (composition->goals, composition->options->both);
+  way_goals_scene_set_second (composition->goals, composition->options->both);
   way_goals_scene_set_only (composition->goals, goal);
   way_goals_scene_set_size (composition->goals,
                             composition->options->width - 2 * composition->margin,
@@ -72,7 +74,8 @@ way_picture_add_goals (WayComposition *composition)
 }
 
 /* Where each goal, or each statement of one, ends below the ruler, in their
- * order from the top. */
+ * order from the top; goals that are folded end together with the heading of
+ * their theme. */
 static GArray *
 find_ends (const WayComposition *composition,
            double                ruler)
@@ -80,21 +83,18 @@ find_ends (const WayComposition *composition,
   gboolean one = composition->options->content == WAY_PICTURE_THREAD;
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (double));
   const WayGoalsItem *items;
-  guint n_items, goal = WAY_NONE;
+  guint n_items;
 
   items = way_goals_scene_get_items (composition->goals, &n_items);
   for (guint i = 0; i < n_items; i++)
     {
-      double end = items[i].bounds.y + items[i].bounds.height - ruler;
+      const WayGoalsItem *item = &items[i];
+      double end = (one ? item->bounds.y + item->bounds.height : item->bottom) - ruler;
+      guint n = one ? item->kind == WAY_GOALS_ITEM_STATEMENT
+                : item->kind == WAY_GOALS_ITEM_GOAL ? 1 : item->folded ? item->n : 0;
 
-      if (one && items[i].kind != WAY_GOALS_ITEM_STATEMENT)
-        continue;
-      if (one || items[i].goal != goal)
+      for (guint k = 0; k < n; k++)
         g_array_append_val (ends, end);
-      else
-        g_array_index (ends, double, ends->len - 1)
-          = MAX (g_array_index (ends, double, ends->len - 1), end);
-      goal = items[i].goal;
     }
   return ends;
 }

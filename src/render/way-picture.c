@@ -152,6 +152,7 @@ goals_fit (WayDataset              *dataset,
   g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, options->lang);
 
   way_goals_scene_set_both (scene, options->both);
+  way_goals_scene_set_second (scene, options->both);
   way_goals_scene_set_view (scene, view, matching);
   if (options->content == WAY_PICTURE_THREAD)
     way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));

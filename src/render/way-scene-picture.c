@@ -111,6 +111,8 @@ draw_threads (const Drawing *drawing)
   guint n = 0;
   double top = 0;
 
+  way_goals_scene_set_both (scene, drawing->both);
+  way_goals_scene_set_second (scene, drawing->both);
   way_goals_scene_set_view (scene, drawing->view, drawing->matching);
   way_goals_scene_set_size (scene, drawing->area->width, drawing->area->height);
   items = way_goals_scene_get_items (scene, &n);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "way-grouping.h"
+#include "way-heading.h"
 #include "way-phrases.h"
 
 /* The height of the bar that shows the kinds of a cluster. */
@@ -128,51 +129,16 @@ draw_bars (const Drawing *drawing)
       draw_bar (drawing, g_array_index (bars, guint, i));
 }
 
-/* A triangle that points down over lanes, and to the right beside what is
- * folded. */
-static void
-draw_triangle (const Drawing         *drawing,
-               const WaySceneHeading *heading)
-{
-  double half = round (heading->bounds.height * 0.2);
-  double x = WAY_AXIS_LEFT_PX / 2 + half;
-  double y = round (heading->bounds.y + heading->bounds.height / 2);
-  const WayPoint down[] = { { x - half, y - half / 2 }, { x + half, y - half / 2 },
-                            { x, y + half } };
-  const WayPoint right[] = { { x - half / 2, y - half }, { x + half, y },
-                             { x - half / 2, y + half } };
-
-  way_painter_polygon (drawing->painter, heading->folded ? right : down, 3,
-                       group_color (drawing, heading->group));
-}
-
 static void
 draw_heading (const Drawing         *drawing,
               const WaySceneHeading *heading)
 {
   WayTimelineScene *scene = drawing->scene;
   g_autofree char *title = way_timeline_scene_get_title (scene, heading->group);
-  double x = WAY_AXIS_LEFT_PX / 2 + round (heading->bounds.height * 0.7);
-  const WayLabel *label
-    = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_STRONG,
-                                  MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
+  g_autofree char *count = g_strdup_printf ("%u", heading->n_policies);
 
-  draw_triangle (drawing, heading);
-  way_painter_text (drawing->painter, label, x, round (heading->bounds.y + 1),
-                    group_color (drawing, heading->group));
-  if (heading->folded)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", heading->n_policies);
-
-      way_painter_text (drawing->painter,
-                        way_text_context_get_label (drawing->look->text, count, WAY_TEXT_BODY,
-                                                    0),
-                        round (x + label->width + heading->bounds.height / 2),
-                        round (heading->bounds.y + 1), &drawing->look->palette->ink_soft);
-    }
-  way_painter_rect (drawing->painter,
-                    &(WayRect) { 0, round (heading->bounds.y) - 3, scene->width, 1 },
-                    &drawing->look->palette->hairline);
+  way_heading_draw (drawing->painter, drawing->look, &heading->bounds, scene->width, title, count,
+                    heading->folded, group_color (drawing, heading->group));
 }
 
 /* A date that is known by month or year only: a bracket over its extent. */

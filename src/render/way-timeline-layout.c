@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-#include "way-grouping.h"
+#include "way-folding.h"
+#include "way-heading.h"
 
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
@@ -20,16 +21,6 @@ measure (WayTimelineScene *scene)
   way_lane_map_set_measures (scene->map, scene->viewport.width_px / scene->home_span,
                              &scene->options);
   scene->measured = TRUE;
-}
-
-static gboolean
-is_folded (const WayTimelineScene *scene,
-           guint                   group)
-{
-  WayGrouping grouping = way_view_get_grouping (scene->view);
-  g_autofree char *id = way_grouping_get_id (scene->dataset, grouping, group);
-
-  return way_view_is_folded (scene->view, id);
 }
 
 static void
@@ -45,7 +36,8 @@ stack_groups (WayTimelineScene *scene)
 
       if (group.n_policies > 0)
         {
-          group.folded = is_folded (scene, i);
+          group.folded = way_folding_is_folded (scene->dataset, scene->view,
+                                                way_view_get_grouping (scene->view), i);
           group.n_lanes = group.folded ? 0 : way_lane_map_get_n_lanes (scene->map, scale, i);
         }
       group.first_lane = group.top + scene->heading_height;
@@ -64,19 +56,15 @@ add_heading (WayTimelineScene *scene,
   const WaySceneGroup *group = &g_array_index (scene->groups, WaySceneGroup, number);
   double top = round (scene->ruler_height - scene->scroll + group->top);
   g_autofree char *title = NULL;
-  const WayLabel *label;
-  double width;
 
   if (group->n_policies == 0 || top + scene->heading_height < scene->ruler_height
       || top > scene->height)
     return;
   title = way_timeline_scene_get_title (scene, number);
-  label = way_text_context_get_label (scene->text, title, WAY_TEXT_STRONG,
-                                      MAX (scene->width - 2 * WAY_AXIS_LEFT_PX, 1));
-  width = WAY_AXIS_LEFT_PX / 2 + label->width + 2 * scene->heading_height;
   g_array_append_val (scene->headings, ((WaySceneHeading) {
     .group = number,
-    .bounds = { 0, top, MIN (ceil (width), scene->width), scene->heading_height },
+    .bounds = { 0, top, way_heading_measure (scene->text, title, scene->heading_height,
+                                             scene->width), scene->heading_height },
     .folded = group->folded,
     .n_policies = group->n_policies,
   }));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "way-goal-card.h"
+#include "way-links.h"
 #include "way-phrases.h"
 #include "way-scorecard-view.h"
 #include "way-subject-page.h"
@@ -50,79 +51,13 @@ struct _WayDetailPane
 
 G_DEFINE_FINAL_TYPE (WayDetailPane, way_detail_pane, GTK_TYPE_WIDGET)
 
-static void
-open_policy (WayDetailPane *pane,
-             const char    *id)
-{
-  guint policy = way_dataset_find (way_session_get_dataset (pane->session), WAY_TABLE_POLICIES, id);
-
-  if (policy != WAY_NONE)
-    way_session_select (pane->session, policy);
-}
-
-/* Shows the chart of an indicator, given as "ID/AREA": for China beside the
- * OECD as the strip has it, for a region beside China. */
-static void
-open_chart (WayDetailPane *pane,
-            const char    *indicator_and_area)
-{
-  g_auto (GStrv) parts = g_strsplit (indicator_and_area, "/", 2);
-  gboolean is_china = g_strcmp0 (parts[1], "CHN") == 0;
-  const char *areas[] = { parts[1], is_china ? "OECD" : "CHN", NULL };
-  g_autoptr (WayView) series = NULL;
-  g_autoptr (WayView) chart = NULL;
-
-  if (parts[0] == NULL || parts[1] == NULL)
-    return;
-  series = way_view_with_series (way_session_get_view (pane->session), parts[0], areas);
-  chart = way_view_with_page (series, WAY_PAGE_CHARTS);
-  way_session_go (pane->session, chart);
-}
-
-/* Shows the targets of a plan as a table. */
-static void
-open_table (WayDetailPane *pane,
-            const char    *plan)
-{
-  g_autoptr (WayView) rows
-    = way_view_with_table (way_session_get_view (pane->session), WAY_ROWS_TARGETS, plan);
-  g_autoptr (WayView) table = way_view_with_page (rows, WAY_PAGE_TABLE);
-
-  way_session_go (pane->session, table);
-}
-
-/* Shows all about a goal or an indicator. */
-static void
-open_subject (WayDetailPane *pane,
-              const char    *kind,
-              const char    *id)
-{
-  g_autofree char *subject = g_strconcat (kind, id, NULL);
-  g_autoptr (WayView) view
-    = way_view_with_subject (way_session_get_view (pane->session), subject);
-
-  way_session_go (pane->session, view);
-}
-
 /* Links to what the data set holds stay in the program; any other address is
  * left to GTK, which gives it to the browser. */
 static gboolean
 label_link_cb (WayDetailPane *pane,
                const char    *uri)
 {
-  if (g_str_has_prefix (uri, "policy:"))
-    open_policy (pane, uri + strlen ("policy:"));
-  else if (g_str_has_prefix (uri, "indicator:"))
-    open_chart (pane, uri + strlen ("indicator:"));
-  else if (g_str_has_prefix (uri, "goal:"))
-    open_subject (pane, "goal:", uri + strlen ("goal:"));
-  else if (g_str_has_prefix (uri, "about:"))
-    open_subject (pane, "indicator:", uri + strlen ("about:"));
-  else if (g_str_has_prefix (uri, "plan:"))
-    open_table (pane, uri + strlen ("plan:"));
-  else
-    return FALSE;
-  return TRUE;
+  return way_links_follow (pane->session, uri);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* The keyboard inside the threads. They are one stop for Tab: what was last
  * gone to takes the focus. Left and Right go through a thread in the order of
- * time, Up and Down from row to row: the threads, and the wordings of the one
- * that is expanded.
+ * time, Up and Down from row to row: the headings of themes, the threads, and
+ * the wordings of the one that is expanded.
  */
 #include "config.h"
 
@@ -27,7 +27,7 @@ way_goals_view_set_cursor (WayGoalsView       *view,
                            const WayGoalsItem *item)
 {
   view->cursor = *item;
-  view->cursor.text = NULL;
+  view->cursor.text = view->cursor.head = view->cursor.tail = NULL;
 }
 
 /* The item at which the keyboard is, -1 for none: that of the focused mark,
@@ -98,12 +98,13 @@ move_to (WayGoalsView       *view,
     way_session_select (view->session, policy);
 }
 
-/* A row is a thread without its wordings, or one wording. */
+/* A row is the heading of a theme, a thread without its wordings, or one
+ * wording. */
 static gboolean
 is_same_row (const WayGoalsItem *a,
              const WayGoalsItem *b)
 {
-  return a->goal == b->goal
+  return a->theme == b->theme && a->goal == b->goal
       && (a->kind == WAY_GOALS_ITEM_STATEMENT) == (b->kind == WAY_GOALS_ITEM_STATEMENT)
       && (a->kind != WAY_GOALS_ITEM_STATEMENT || a->place == b->place);
 }
@@ -164,7 +165,7 @@ step (WayGoalsView *view,
   if (from == NULL)
     return;
   to = from + direction;
-  if (to >= items && to < items + n && to->goal == from->goal
+  if (to >= items && to < items + n && to->goal == from->goal && from->goal != WAY_NONE
       && (to->kind == WAY_GOALS_ITEM_STATEMENT) == (from->kind == WAY_GOALS_ITEM_STATEMENT))
     move_to (view, to, TRUE);
   else
@@ -231,7 +232,8 @@ step_page (WayGoalsView *view,
     step_row (view, direction);
 }
 
-/* From a wording that goes away the keyboard goes to the heading above. */
+/* From a wording that goes away the keyboard goes to the heading above. The
+ * heading of a theme folds it instead. */
 static void
 expand (WayGoalsView *view)
 {
@@ -243,6 +245,11 @@ expand (WayGoalsView *view)
   if (index < 0)
     return;
   goal = items[index].goal;
+  if (goal == WAY_NONE)
+    {
+      way_goals_view_activate (view, &items[index]);
+      return;
+    }
   if (items[index].kind == WAY_GOALS_ITEM_STATEMENT)
     while (items[index].kind != WAY_GOALS_ITEM_GOAL)
       index--;

@@ -1,5 +1,6 @@
-/* What is in the window of the goals as children: a list for each thread, and
- * in it a mark for its heading, its stations, targets and wordings. Those that
+/* What is in the window of the goals as children: a mark for the heading of each
+ * theme; a list for each thread, and in it a mark for its heading, its stations,
+ * targets and wordings. Those that
  * stay in the window stay the same children, so that the focus stays too.
  */
 #include "config.h"
@@ -17,7 +18,8 @@ hash_item (gconstpointer data)
 {
   const WayGoalsItem *item = data;
 
-  return ((item->goal * 31 + item->policy) * 31 + item->stated) * 31 + item->kind;
+  return (((item->theme * 31 + item->goal) * 31 + item->policy) * 31 + item->stated) * 31
+         + item->kind;
 }
 
 /* A station stays the same when another of its statements is its label. */
@@ -27,8 +29,8 @@ is_same (gconstpointer first,
 {
   const WayGoalsItem *a = first, *b = second;
 
-  return a->kind == b->kind && a->goal == b->goal && a->policy == b->policy
-      && a->stated == b->stated;
+  return a->kind == b->kind && a->theme == b->theme && a->goal == b->goal
+      && a->policy == b->policy && a->stated == b->stated;
 }
 
 /* What an item is known by while the window moves. */
@@ -37,7 +39,7 @@ make_key (const WayGoalsItem *item)
 {
   WayGoalsItem key = *item;
 
-  key.text = NULL;
+  key.text = key.head = key.tail = NULL;
   if (key.kind == WAY_GOALS_ITEM_STATION)
     key.stated = WAY_NONE;
   return key;
@@ -175,6 +177,11 @@ describe (WayGoalsView       *view,
         = g_strdup_printf (way_tr (lang, WAY_N_ ("%u of %u, %s")), item->place, item->of,
                            way_dataset_get_policy (dataset, item->policy)->short_title[lang]);
     }
+  else if (item->kind == WAY_GOALS_ITEM_THEME)
+    {
+      *name = g_strdup (item->text);
+      *description = g_strdup (item->tail);
+    }
   else
     {
       *name = g_strdup (item->text);
@@ -200,9 +207,18 @@ says_the_same (WayGoalsView       *view,
 }
 
 static gboolean
+is_heading (const WayGoalsItem *item)
+{
+  return item->kind == WAY_GOALS_ITEM_THEME || item->kind == WAY_GOALS_ITEM_GOAL;
+}
+
+/* Whether what a heading stands over is shown. */
+static gboolean
 is_expanded (WayGoalsView       *view,
              const WayGoalsItem *item)
 {
+  if (item->kind == WAY_GOALS_ITEM_THEME)
+    return !item->folded;
   return item->kind == WAY_GOALS_ITEM_GOAL
       && g_str_equal (way_dataset_get_goal (way_session_get_dataset (view->session),
                                             item->goal)->id,
@@ -227,7 +243,7 @@ tell (WayGoalsView       *view,
       g_autofree char *description = NULL;
 
       describe (view, item, &name, &description);
-      if (item->kind == WAY_GOALS_ITEM_GOAL)
+      if (is_heading (item))
         way_mark_set_heading (WAY_MARK (slot->mark), name, description, expanded);
       else
         way_mark_set_policy (WAY_MARK (slot->mark), item->policy, name, description);
@@ -370,7 +386,7 @@ static GtkWidget *
 add_mark (WayGoalsView       *view,
           const WayGoalsItem *item)
 {
-  GtkWidget *mark = item->kind == WAY_GOALS_ITEM_GOAL ? way_mark_new_heading () : way_mark_new ();
+  GtkWidget *mark = is_heading (item) ? way_mark_new_heading () : way_mark_new ();
 
   g_signal_connect_object (mark, "activate", G_CALLBACK (mark_activated_cb), view,
                            G_CONNECT_SWAPPED);
@@ -409,6 +425,65 @@ take_list (WayGoalsView       *view,
   return list;
 }
 
+/* While the children are brought in line: those there were, and where among its
+ * siblings the next one comes. */
+typedef struct
+{
+  GArray     *old_lists;
+  GHashTable *old_slots;
+  GtkWidget  *last_child;      /* of the view */
+  GtkWidget  *last_mark;       /* of the list of the thread */
+} Assigning;
+
+static void
+begin_list (WayGoalsView       *view,
+            Assigning          *assigning,
+            const WayGoalsItem *heading,
+            guint               goal)
+{
+  WayGoalsList list;
+
+  if (view->lists->len > 0
+      && g_array_index (view->lists, WayGoalsList, view->lists->len - 1).goal == goal)
+    return;
+  list = take_list (view, assigning->old_lists, heading, goal);
+  put_after (list.list, GTK_WIDGET (view), assigning->last_child);
+  g_array_append_val (view->lists, list);
+  assigning->last_child = list.list;
+  assigning->last_mark = NULL;
+}
+
+static void
+assign_mark (WayGoalsView       *view,
+             Assigning          *assigning,
+             const WayGoalsItem *item)
+{
+  WayGoalsItem key = make_key (item);
+  WayGoalsSlot *old = g_hash_table_lookup (assigning->old_slots, &key);
+  gboolean is_new = old == NULL;
+  WayGoalsSlot slot = { NULL };
+
+  if (!is_new)
+    {
+      slot = *old;
+      old->mark = NULL;
+    }
+  else
+    slot.mark = add_mark (view, item);
+  if (item->kind == WAY_GOALS_ITEM_THEME)
+    {
+      put_after (slot.mark, GTK_WIDGET (view), assigning->last_child);
+      assigning->last_child = slot.mark;
+    }
+  else
+    {
+      put_after (slot.mark, assigning->last_child, assigning->last_mark);
+      assigning->last_mark = slot.mark;
+    }
+  tell (view, &slot, item, is_new);
+  g_array_append_val (view->slots, slot);
+}
+
 /* Makes lists and marks those of the window, each in its order. */
 static void
 assign (WayGoalsView *view,
@@ -417,41 +492,17 @@ assign (WayGoalsView *view,
 {
   guint n, heading = 0;
   const WayGoalsItem *items = way_goals_scene_get_items (view->scene, &n);
-  GtkWidget *last_list = view->scrollbar, *last_mark = NULL;
+  Assigning assigning = { old_lists, old_slots, view->scrollbar, NULL };
 
   for (guint i = 0; i < n; i++)
     {
-      WayGoalsItem key = make_key (&items[i]);
-      WayGoalsSlot slot = { NULL }, *old;
-      gboolean is_new;
-
       if (items[i].kind == WAY_GOALS_ITEM_GOAL)
         heading = i;
       if (!is_in_window (view, &items[i]))
         continue;
-      if (view->lists->len == 0
-          || g_array_index (view->lists, WayGoalsList, view->lists->len - 1).goal != key.goal)
-        {
-          WayGoalsList list = take_list (view, old_lists, &items[heading], key.goal);
-
-          put_after (list.list, GTK_WIDGET (view), last_list);
-          g_array_append_val (view->lists, list);
-          last_list = list.list;
-          last_mark = NULL;
-        }
-      old = g_hash_table_lookup (old_slots, &key);
-      is_new = old == NULL;
-      if (!is_new)
-        {
-          slot = *old;
-          old->mark = NULL;
-        }
-      else
-        slot.mark = add_mark (view, &items[i]);
-      put_after (slot.mark, last_list, last_mark);
-      last_mark = slot.mark;
-      tell (view, &slot, &items[i], is_new);
-      g_array_append_val (view->slots, slot);
+      if (items[i].kind != WAY_GOALS_ITEM_THEME)
+        begin_list (view, &assigning, &items[heading], items[i].goal);
+      assign_mark (view, &assigning, &items[i]);
     }
 }
 

@@ -1,57 +1,17 @@
-/* Rows hold their texts; they are made anew when the view asks for others. */
+/* What the rows name leads there: links in their cells, by pointer and by
+ * keyboard. Up and Down go from row to row, Tab from link to link of a row.
+ */
 #include "config.h"
 
 #include "way-goals-table.h"
 
 #include <glib/gi18n.h>
 
-#include "way-horizon.h"
-#include "way-phrases.h"
+#include "way-goals-row.h"
+#include "way-links.h"
 #include "way-rows.h"
-#include "way-thread.h"
 #include "way-why.h"
 #include "way-wrapped-label.h"
-
-#define MAX_COLUMNS 7
-
-#define WAY_TYPE_GOALS_ROW (way_goals_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayGoalsRow, way_goals_row, WAY, GOALS_ROW, GObject)
-
-struct _WayGoalsRow
-{
-  GObject parent_instance;
-
-  guint   policy;              /* what choosing the row selects, or WAY_NONE */
-  guint   stated;              /* the statement or target of the row, or WAY_NONE */
-  guint   goal;                /* the goal that is compared, or WAY_NONE */
-  char   *texts[MAX_COLUMNS];
-};
-
-G_DEFINE_FINAL_TYPE (WayGoalsRow, way_goals_row, G_TYPE_OBJECT)
-
-static void
-way_goals_row_finalize (GObject *object)
-{
-  WayGoalsRow *row = WAY_GOALS_ROW (object);
-
-  for (guint i = 0; i < MAX_COLUMNS; i++)
-    g_free (row->texts[i]);
-  G_OBJECT_CLASS (way_goals_row_parent_class)->finalize (object);
-}
-
-static void
-way_goals_row_class_init (WayGoalsRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = way_goals_row_finalize;
-}
-
-static void
-way_goals_row_init (WayGoalsRow *row)
-{
-  row->policy = WAY_NONE;
-  row->stated = WAY_NONE;
-  row->goal = WAY_NONE;
-}
 
 struct _WayGoalsTable
 {
@@ -74,170 +34,27 @@ static const struct
 {
   const char *title;
   int         chars;    /* its width, 0 for what the others leave */
-} headings[WAY_N_GOALS_SHOWN][MAX_COLUMNS] = {
+} headings[WAY_N_GOALS_SHOWN][WAY_GOALS_COLUMNS] = {
   [WAY_GOALS_STATIONS] = {
     { N_("Goal"), 22 }, { N_("Date"), 10 }, { N_("Policy"), 20 }, { N_("Change"), 13 },
     { N_("Statement"), 0 }, { N_("Target"), 24 }, { N_("Verdict"), 14 } },
   [WAY_GOALS_HORIZON] = {
-    { N_("Due"), 5 }, { N_("Target"), 0 }, { N_("Area"), 10 }, { N_("Verdict"), 24 },
-    { N_("Policies"), 7 }, { N_("First set in"), 24 } },
+    { N_("Due"), 5 }, { N_("Goal"), 20 }, { N_("Target"), 0 }, { N_("Area"), 10 },
+    { N_("Verdict"), 18 }, { N_("Policies"), 7 }, { N_("First set in"), 20 } },
   [WAY_GOALS_COMPARE] = { { N_("Goal"), 24 }, { N_("This policy"), 0 }, { N_("The other"), 0 } },
 };
 
-static WayGoalsRow *
-add_row (GPtrArray *rows,
-         guint      policy)
+static gboolean
+link_cb (GtkWidget  *label,
+         const char *uri)
 {
-  WayGoalsRow *row = g_object_new (WAY_TYPE_GOALS_ROW, NULL);
+  WayGoalsTable *table
+    = WAY_GOALS_TABLE (gtk_widget_get_ancestor (label, WAY_TYPE_GOALS_TABLE));
 
-  row->policy = policy;
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-/* "✕ missed" */
-static char *
-tell_verdict (const WayDataset *dataset,
-              guint             stated,
-              const WayVerdict *verdict,
-              WayLang           lang)
-{
-  g_autofree char *word = way_verdict_get_word (dataset, stated, verdict, lang);
-
-  return g_strdup_printf ("%s %s", way_verdict_get_glyph (verdict->id), word);
-}
-
-static void
-fill_station (WayGoalsTable    *table,
-              GPtrArray        *rows,
-              guint             goal,
-              const WayStation *station)
-{
-  const WayDataset *dataset = way_session_get_dataset (table->session);
-  WayLang lang = way_session_get_lang (table->session);
-  const WayPolicy *policy = way_dataset_get_policy (dataset, station->policy);
-  WayGoalsRow *row = add_row (rows, station->policy);
-  const WayStatedGoal *stated;
-  WayVerdict verdict;
-
-  row->texts[0] = g_strdup (way_dataset_get_goal (dataset, goal)->title[lang]);
-  row->texts[1] = way_date_to_iso (policy->date);
-  row->texts[2] = g_strdup (policy->short_title[lang]);
-  row->texts[3] = g_strdup (way_change_get_word (station->change, lang));
-  if (station->stated == WAY_NONE)
-    return;
-  row->stated = station->stated;
-  stated = way_dataset_get_stated_goal (dataset, station->stated);
-  row->texts[4] = g_strdup (stated->statement[lang]);
-  if (!way_stated_goal_is_target (stated))
-    return;
-  verdict = way_verdict_judge (dataset, station->stated,
-                               way_view_get_as_known (way_session_get_view (table->session)));
-  row->texts[5] = way_phrase_target (dataset, stated, lang);
-  row->texts[6] = tell_verdict (dataset, station->stated, &verdict, lang);
-}
-
-/* All stations of all threads; those of one goal where a thread is expanded. */
-static void
-fill_stations (WayGoalsTable *table,
-               GPtrArray     *rows)
-{
-  const WayDataset *dataset = way_session_get_dataset (table->session);
-  const guint8 *matching = way_session_get_matching (table->session, NULL);
-  WayGoalsLook look = way_view_get_goals (way_session_get_view (table->session));
-  guint only = way_dataset_find (dataset, WAY_TABLE_GOALS, look.goal);
-
-  for (guint goal = 0; goal < way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS); goal++)
-    {
-      g_autoptr (GArray) stations = NULL;
-
-      if (only != WAY_NONE && goal != only)
-        continue;
-      stations = way_thread_new (dataset, goal);
-      for (guint i = 0; i < stations->len; i++)
-        {
-          const WayStation *station = &g_array_index (stations, WayStation, i);
-
-          if (matching[station->policy])
-            fill_station (table, rows, goal, station);
-        }
-    }
-}
-
-static void
-fill_horizon (WayGoalsTable *table,
-              GPtrArray     *rows)
-{
-  const WayDataset *dataset = way_session_get_dataset (table->session);
-  WayLang lang = way_session_get_lang (table->session);
-  g_autoptr (GArray) horizon
-    = way_horizon_of_view (dataset, way_session_get_view (table->session), WAY_NONE,
-                           way_session_get_matching (table->session, NULL));
-
-  for (guint i = 0; i < horizon->len; i++)
-    {
-      const WayHorizonRow *target = &g_array_index (horizon, WayHorizonRow, i);
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
-      WayGoalsRow *row = add_row (rows, stated->policy);
-
-      row->stated = target->stated;
-      row->texts[0] = stated->due_year != 0 ? g_strdup_printf ("%d", stated->due_year) : NULL;
-      row->texts[1] = way_phrase_target (dataset, stated, lang);
-      row->texts[2] = g_strdup (way_dataset_get_area (dataset, stated->area)->name[lang]);
-      row->texts[3] = tell_verdict (dataset, target->stated, &target->verdict, lang);
-      row->texts[4] = g_strdup_printf ("%u", target->n_policies);
-      row->texts[5]
-        = g_strdup (way_dataset_get_policy (dataset, stated->policy)->short_title[lang]);
-    }
-}
-
-/* All that a policy states of a goal, %NULL if nothing is held. */
-static char *
-join_statements (const WayDataset *dataset,
-                 guint             policy,
-                 guint             goal,
-                 WayLang           lang)
-{
-  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < row->n_stated; i++)
-    {
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, row->first_stated + i);
-
-      if (stated->goal == goal)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", stated->statement[lang]);
-    }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
-static void
-fill_comparison (WayGoalsTable *table,
-                 GPtrArray     *rows)
-{
-  const WayDataset *dataset = way_session_get_dataset (table->session);
-  WayLang lang = way_session_get_lang (table->session);
-  WayView *view = way_session_get_view (table->session);
-  guint policy = way_session_get_selected (table->session);
-  guint other = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_goals (view).other);
-  const char *nothing = way_change_get_word (WAY_CHANGE_NOT_RECORDED, lang);
-
-  if (policy == WAY_NONE || other == WAY_NONE)
-    return;
-  for (guint goal = 0; goal < way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS); goal++)
-    {
-      g_autofree char *here = join_statements (dataset, policy, goal, lang);
-      g_autofree char *there = join_statements (dataset, other, goal, lang);
-      WayGoalsRow *row;
-
-      if (here == NULL && there == NULL)
-        continue;
-      row = add_row (rows, WAY_NONE);
-      row->goal = goal;
-      row->texts[0] = g_strdup (way_dataset_get_goal (dataset, goal)->title[lang]);
-      row->texts[1] = here != NULL ? g_steal_pointer (&here) : g_strdup (nothing);
-      row->texts[2] = there != NULL ? g_steal_pointer (&there) : g_strdup (nothing);
-    }
+  if (!way_links_follow (table->session, uri))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (table), "win.show-detail", NULL);
+  return TRUE;
 }
 
 static void
@@ -245,14 +62,15 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  data)
 {
-  guint column = GPOINTER_TO_UINT (data) % MAX_COLUMNS;
-  WayGoalsShown shown = GPOINTER_TO_UINT (data) / MAX_COLUMNS;
+  guint column = GPOINTER_TO_UINT (data) % WAY_GOALS_COLUMNS;
+  WayGoalsShown shown = GPOINTER_TO_UINT (data) / WAY_GOALS_COLUMNS;
   int chars = headings[shown][column].chars;
   GtkWidget *label = way_wrapped_label_new (NULL);
 
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), chars > 0 ? MIN (chars, 14) : 20);
   gtk_label_set_max_width_chars (GTK_LABEL (label), chars > 0 ? chars : 60);
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), NULL);
   gtk_list_item_set_child (item, label);
 }
 
@@ -262,9 +80,10 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  data)
 {
   WayGoalsRow *row = gtk_list_item_get_item (item);
-  const char *text = row->texts[GPOINTER_TO_UINT (data) % MAX_COLUMNS];
+  g_autofree char *markup
+    = way_goals_row_get_markup (row, GPOINTER_TO_UINT (data) % WAY_GOALS_COLUMNS);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)), markup);
   way_rows_set_number (gtk_list_item_get_child (item), gtk_list_item_get_position (item));
 }
 
@@ -304,10 +123,10 @@ make_columns (WayGoalsTable *table,
               WayGoalsShown  shown)
 {
   remove_columns (table);
-  for (guint i = 0; i < MAX_COLUMNS && headings[shown][i].title != NULL; i++)
+  for (guint i = 0; i < WAY_GOALS_COLUMNS && headings[shown][i].title != NULL; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      gpointer data = GUINT_TO_POINTER (shown * MAX_COLUMNS + i);
+      gpointer data = GUINT_TO_POINTER (shown * WAY_GOALS_COLUMNS + i);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
@@ -336,6 +155,18 @@ same_rows (const WayView *a,
           || g_str_equal (way_view_get_selection (a), way_view_get_selection (b)));
 }
 
+/* Rows that go away with the keyboard leave it to the table, from which it comes
+ * to the new ones. */
+static void
+keep_focus (WayGoalsTable *table)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (table));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (table)))
+    gtk_widget_grab_focus (GTK_WIDGET (table));
+}
+
 static void
 view_changed_cb (WayGoalsTable *table)
 {
@@ -347,13 +178,8 @@ view_changed_cb (WayGoalsTable *table)
     return;
   g_clear_pointer (&table->shown, way_view_unref);
   table->shown = way_view_ref (view);
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-  if (shown == WAY_GOALS_STATIONS)
-    fill_stations (table, rows);
-  else if (shown == WAY_GOALS_HORIZON)
-    fill_horizon (table, rows);
-  else
-    fill_comparison (table, rows);
+  rows = way_goals_rows_new (table->session);
+  keep_focus (table);
   table->updating = TRUE;
   if (table->columns_of != shown || shown == WAY_GOALS_COMPARE)
     make_columns (table, shown);
@@ -375,8 +201,8 @@ selected_cb (WayGoalsTable *table)
 {
   WayGoalsRow *row = gtk_single_selection_get_selected_item (table->selection);
 
-  if (!table->updating && row != NULL && row->policy != WAY_NONE)
-    way_session_select (table->session, row->policy);
+  if (!table->updating && row != NULL && way_goals_row_get_policy (row) != WAY_NONE)
+    way_session_select (table->session, way_goals_row_get_policy (row));
 }
 
 static void
@@ -436,13 +262,24 @@ answer (GtkWidget   *widget,
   if (row == NULL)
     return NULL;
   told = way_why_new_answer (table->session);
-  if (row->stated != WAY_NONE)
-    way_answer_add_statement (told, row->stated);
-  else if (row->goal != WAY_NONE)
-    explain_comparison (told, table, row->goal);
-  if (row->policy != WAY_NONE)
-    way_answer_add_policy (told, row->policy);
+  if (way_goals_row_get_stated (row) != WAY_NONE)
+    way_answer_add_statement (told, way_goals_row_get_stated (row));
+  else if (way_goals_row_get_goal (row) != WAY_NONE)
+    explain_comparison (told, table, way_goals_row_get_goal (row));
+  if (way_goals_row_get_policy (row) != WAY_NONE)
+    way_answer_add_policy (told, way_goals_row_get_policy (row));
   return told;
+}
+
+static gboolean
+way_goals_table_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  if (way_rows_move_within (widget, direction))
+    return TRUE;
+  if (way_rows_are_left (widget, direction))
+    return FALSE;
+  return gtk_widget_child_focus (WAY_GOALS_TABLE (widget)->scroller, direction);
 }
 
 static void
@@ -471,6 +308,7 @@ way_goals_table_class_init (WayGoalsTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_goals_table_dispose;
+  widget_class->focus = way_goals_table_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "goalstable");
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
@@ -481,6 +319,7 @@ way_goals_table_class_init (WayGoalsTableClass *klass)
 static void
 way_goals_table_init (WayGoalsTable *table)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (table), TRUE);
   table->rows = g_list_store_new (WAY_TYPE_GOALS_ROW);
   table->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (table->rows)));
   gtk_single_selection_set_autoselect (table->selection, FALSE);
@@ -554,7 +393,7 @@ way_goals_table_get_tsv (WayGoalsTable *table)
   g_return_val_if_fail (WAY_IS_GOALS_TABLE (table), NULL);
 
   text = g_string_new (NULL);
-  for (; n_columns < MAX_COLUMNS && headings[table->columns_of][n_columns].title; n_columns++)
+  for (; n_columns < WAY_GOALS_COLUMNS && headings[table->columns_of][n_columns].title; n_columns++)
     g_string_append_printf (text, "%s%s", n_columns > 0 ? "\t" : "",
                             get_title (table, table->columns_of, n_columns));
   g_string_append_c (text, '\n');
@@ -564,8 +403,7 @@ way_goals_table_get_tsv (WayGoalsTable *table)
 
       for (guint column = 0; column < n_columns; column++)
         {
-          g_autofree char *field
-            = g_strdup (row->texts[column] != NULL ? row->texts[column] : "");
+          g_autofree char *field = g_strdup (way_goals_row_get_text (row, column));
 
           g_string_append_printf (text, "%s%s", column > 0 ? "\t" : "",
                                   g_strdelimit (field, "\t\n", ' '));

@@ -3,6 +3,7 @@
 
 #include "way-goals-view-private.h"
 
+#include "way-folding.h"
 #include "way-phrases.h"
 #include "way-snapshot-painter.h"
 
@@ -56,13 +57,25 @@ way_goals_view_toggle_thread (WayGoalsView *view,
   go_to_goals (view, g_str_equal (look.goal, id) ? "" : id);
 }
 
+static void
+toggle_theme (WayGoalsView *view,
+              guint         theme)
+{
+  g_autoptr (WayView) folded
+    = way_folding_toggle (way_session_get_dataset (view->session),
+                          way_session_get_view (view->session), WAY_GROUP_THEME, theme);
+
+  way_session_go (view->session, folded);
+}
+
 /**
  * way_goals_view_activate:
  * @view: a view of the goals
  * @item: what was clicked, or chosen by a key
  *
- * Expands or collapses the thread of a heading, else selects the policy; of the
- * one that is selected already the details are shown.
+ * Folds or unfolds a theme, expands or collapses the thread of a heading, else
+ * selects the policy; of the one that is selected already the details are
+ * shown.
  */
 void
 way_goals_view_activate (WayGoalsView       *view,
@@ -72,7 +85,9 @@ way_goals_view_activate (WayGoalsView       *view,
 
   way_goals_view_set_cursor (view, item);
   way_goals_view_want_cursor (view);
-  if (item->kind == WAY_GOALS_ITEM_GOAL || item->kind == WAY_GOALS_ITEM_MORE)
+  if (item->kind == WAY_GOALS_ITEM_THEME)
+    toggle_theme (view, item->theme);
+  else if (item->kind == WAY_GOALS_ITEM_GOAL || item->kind == WAY_GOALS_ITEM_MORE)
     way_goals_view_toggle_thread (view, item->goal);
   else if (policy != WAY_NONE && policy == way_session_get_selected (view->session))
     gtk_widget_activate_action (GTK_WIDGET (view), "win.show-detail", NULL);
@@ -158,6 +173,21 @@ way_goals_view_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (way_goals_view_parent_class)->snapshot (widget, snapshot);
 }
 
+static gboolean
+get_axis (GtkWidget   *widget,
+          WayViewport *viewport)
+{
+  WayGoalsView *view = WAY_GOALS_VIEW (widget);
+
+  if (!way_goals_view_is_ready (view))
+    return FALSE;
+  /* Gestures may come faster than frames. */
+  way_goals_scene_set_view (view->scene, way_session_get_view (view->session),
+                            way_session_get_matching (view->session, NULL));
+  *viewport = way_goals_scene_get_viewport (view->scene);
+  return TRUE;
+}
+
 static void
 view_changed_cb (WayGoalsView *view)
 {
@@ -206,7 +236,7 @@ way_goals_view_query_tooltip (GtkWidget  *widget,
   dataset = way_session_get_dataset (view->session);
   lang = way_session_get_lang (view->session);
   item = way_goals_scene_find_item (view->scene, x, y);
-  if (item == NULL || item->kind == WAY_GOALS_ITEM_MORE)
+  if (item == NULL || item->kind == WAY_GOALS_ITEM_MORE || item->kind == WAY_GOALS_ITEM_THEME)
     return FALSE;
   if (item->kind == WAY_GOALS_ITEM_GOAL)
     card = g_markup_printf_escaped ("<b>%s</b>\n%s", item->text,
@@ -329,6 +359,7 @@ way_goals_view_init (WayGoalsView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
   view->gestures = way_time_gestures_new (GTK_WIDGET (view), view->threads);
+  way_time_gestures_set_axis (view->gestures, get_axis);
   way_goals_view_add_why (view);
 
   view->session_signals = g_signal_group_new (WAY_TYPE_SESSION);

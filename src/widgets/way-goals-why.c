@@ -81,7 +81,7 @@ answer (GtkWidget   *widget,
     = way_goals_view_is_ready (view) ? find_item (view, place) : NULL;
   WayAnswer *told;
 
-  if (item == NULL || item->kind == WAY_GOALS_ITEM_MORE)
+  if (item == NULL || item->goal == WAY_NONE || item->kind == WAY_GOALS_ITEM_MORE)
     return NULL;
   told = way_why_new_answer (view->session);
   if (item->policy != WAY_NONE)

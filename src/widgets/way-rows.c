@@ -85,6 +85,32 @@ way_rows_get_number (GtkWidget *widget,
 }
 
 /**
+ * way_rows_move_within:
+ * @widget: a widget with a list
+ * @direction: where the focus is to move
+ *
+ * For the focus function of @widget, before way_rows_are_left(): Tab goes from
+ * link to link of a row.
+ *
+ * Returns: whether the focus has moved within its row
+ */
+gboolean
+way_rows_move_within (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (!way_rows_are_left (widget, direction))
+    return FALSE;
+  row = gtk_root_get_focus (gtk_widget_get_root (widget));
+  while (row != NULL && row != widget && !g_str_equal (gtk_widget_get_css_name (row), "row"))
+    row = gtk_widget_get_parent (row);
+  return row != NULL && row != widget && gtk_widget_child_focus (row, direction);
+}
+
+/**
  * way_rows_are_left:
  * @widget: a widget with a list
  * @direction: where the focus is to move

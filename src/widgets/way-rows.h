@@ -11,6 +11,8 @@ void     way_rows_set_number (GtkWidget        *child,
                               guint             number);
 guint    way_rows_get_number (GtkWidget        *widget,
                               GtkWidget        *list);
+gboolean way_rows_move_within (GtkWidget      *widget,
+                               GtkDirectionType direction);
 gboolean way_rows_are_left   (GtkWidget        *widget,
                               GtkDirectionType  direction);
 

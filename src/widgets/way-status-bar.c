@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-folding.h"
 #include "way-known-control.h"
 
 #define SPACING_PX 12
@@ -96,6 +97,28 @@ make_counts (const WayTimelineCounts *counts,
   whole = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %u policy", "of %u policies", n), n);
   g_string_append_printf (markup, " %s", whole);
   return g_strchug (g_string_free (markup, FALSE));
+}
+
+/* How many policies the filters leave; of the threads also how many goals are
+ * folded away. */
+static char *
+make_matching (WaySession *session,
+               guint       n)
+{
+  WayView *view = way_session_get_view (session);
+  guint n_matching, n_folded;
+  const guint8 *matching = way_session_get_matching (session, &n_matching);
+  GString *markup = g_string_new (NULL);
+
+  g_string_append_printf (markup, g_dngettext (GETTEXT_PACKAGE, "%u of %u policy",
+                                               "%u of %u policies", n), n_matching, n);
+  if (way_view_get_page (view) != WAY_PAGE_GOALS
+      || way_view_get_goals (view).shown != WAY_GOALS_THREADS)
+    return g_string_free (markup, FALSE);
+  n_folded = way_folding_count_goals (way_session_get_dataset (session), view, matching);
+  append_part (markup, n_folded, g_dngettext (GETTEXT_PACKAGE, "goal folded", "goals folded",
+                                              n_folded), "unfold");
+  return g_string_free (markup, FALSE);
 }
 
 /* What does not fit can be read in full nevertheless. */
@@ -304,7 +327,7 @@ way_status_bar_show (WayStatusBar            *bar,
                      const WayTimelineCounts *counts)
 {
   const WayDataset *dataset;
-  guint n, n_matching;
+  guint n;
 
   g_return_if_fail (WAY_IS_STATUS_BAR (bar) && WAY_IS_SESSION (session));
 
@@ -324,12 +347,9 @@ way_status_bar_show (WayStatusBar            *bar,
     }
   else
     {
-      g_autofree char *text = NULL;
+      g_autofree char *markup = make_matching (session, n);
 
-      way_session_get_matching (session, &n_matching);
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u policy", "%u of %u policies",
-                                           n), n_matching, n);
-      gtk_label_set_text (bar->counts, text);
+      gtk_label_set_markup (bar->counts, markup);
     }
   gtk_widget_set_visible (bar->progress, !way_dataset_is_complete (dataset));
   show_span (bar, way_session_get_view (session), way_session_get_lang (session));

@@ -5,7 +5,7 @@
 
 #include "way-timeline-view-private.h"
 
-#include "way-grouping.h"
+#include "way-folding.h"
 #include "way-mark.h"
 
 /**
@@ -20,43 +20,11 @@ way_timeline_view_toggle_group (WayTimelineView *view,
                                 guint            group)
 {
   WayView *present = way_session_get_view (view->session);
-  g_autofree char *id = way_grouping_get_id (way_session_get_dataset (view->session),
-                                             way_view_get_grouping (present), group);
   g_autoptr (WayView) folded
-    = way_view_with_folded (present, id, !way_view_is_folded (present, id));
+    = way_folding_toggle (way_session_get_dataset (view->session), present,
+                          way_view_get_grouping (present), group);
 
   way_session_go (view->session, folded);
-}
-
-/**
- * way_timeline_view_unfold:
- * @view: a timeline view
- *
- * Shows the lanes of all groups.
- */
-void
-way_timeline_view_unfold (WayTimelineView *view)
-{
-  const WayDataset *dataset;
-  g_autoptr (WayView) unfolded = NULL;
-  WayGrouping grouping;
-
-  g_return_if_fail (WAY_IS_TIMELINE_VIEW (view));
-
-  dataset = way_session_get_dataset (view->session);
-  unfolded = way_view_ref (way_session_get_view (view->session));
-  grouping = way_view_get_grouping (unfolded);
-  for (guint i = 0; i < way_grouping_n_groups (dataset, grouping); i++)
-    {
-      g_autofree char *id = way_grouping_get_id (dataset, grouping, i);
-      WayView *old = unfolded;
-
-      if (!way_view_is_folded (old, id))
-        continue;
-      unfolded = way_view_with_folded (old, id, FALSE);
-      way_view_unref (old);
-    }
-  way_session_go (view->session, unfolded);
 }
 
 static void

@@ -48,7 +48,6 @@ void                     way_timeline_view_walk        (WayTimelineView *view,
 double                   way_timeline_view_get_scroll  (WayTimelineView *view);
 void                     way_timeline_view_set_scroll  (WayTimelineView *view,
                                                         double           scroll_px);
-void                     way_timeline_view_unfold      (WayTimelineView *view);
 gboolean                 way_timeline_view_can_zoom    (WayTimelineView *view,
                                                         double           factor);
 

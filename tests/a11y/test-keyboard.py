@@ -235,7 +235,11 @@ def test_pages(window):
 
 
 def test_goals(window):
-    """The threads are one stop; the arrows go through them."""
+    """The threads are one stop; the arrows go through them. Themes fold."""
+    def is_theme(node):
+        return node.getRole() == pyatspi.ROLE_PUSH_BUTTON and bool(
+            re.fullmatch(r'\d+ goals?', node.description))
+
     def is_thread_head(node):
         return node.getRole() == pyatspi.ROLE_PUSH_BUTTON and bool(
             re.fullmatch(r'Thread \d+ of %d' % len(GOALS), node.description))
@@ -246,8 +250,17 @@ def test_goals(window):
 
     key('alt+2')
     tab_to(window, 'the area', lambda n: n.name.startswith('Area whose targets are shown'))
-    tab_to(window, 'the threads', lambda n: is_thread_head(n) or is_station(n))
+    tab_to(window, 'the threads', lambda n: is_theme(n) or is_thread_head(n) or is_station(n))
     key('ctrl+Home')
+    theme = wait('the first theme', lambda: is_theme(focused(window)) and focused(window)).name
+    key('space')
+    wait(theme + ' folded', lambda: focused(window).name == theme
+         and not focused(window).getState().contains(pyatspi.STATE_EXPANDED))
+    wait('the count', lambda: any(' folded' in text for text in window.labels()))
+    key('Return')
+    wait(theme + ' unfolded', lambda: focused(window).name == theme
+         and focused(window).getState().contains(pyatspi.STATE_EXPANDED))
+    key('Down')
     head = wait('the first thread', lambda: is_thread_head(focused(window)) and focused(window))
     threads = find(window.frame, pyatspi.ROLE_LIST, name='Threads of the goals')
     lists = [n for n in walk(threads) if n.getRole() == pyatspi.ROLE_LIST and n.name in

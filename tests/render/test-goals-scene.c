@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "way-folding.h"
 #include "way-goals-scene.h"
 #include "way-shipped.h"
 
@@ -43,21 +44,6 @@ tear_down (Fixture       *fixture,
   way_dataset_unref (fixture->dataset);
 }
 
-/* The room that the words of an item take; a dot alone takes none. */
-static gboolean
-get_label (const WayGoalsItem *item,
-           double              row_height,
-           WayRect            *label)
-{
-  *label = item->bounds;
-  if (item->kind == WAY_GOALS_ITEM_STATION)
-    {
-      label->height = row_height;
-      label->y = item->bounds.y + item->bounds.height - row_height;
-    }
-  return item->label_px > 0;
-}
-
 static gboolean
 overlap (const WayRect *a,
          const WayRect *b)
@@ -68,23 +54,24 @@ overlap (const WayRect *a,
       && a->y < b->y + b->height - tiny && b->y < a->y + a->height - tiny;
 }
 
+/* No words of a thread, or of its heading, touch others, or the dots and titles
+ * of others; none are cut by the edges. */
 static void
 check_apart (const WayGoalsItem *items,
              guint               n,
-             double              row_height,
              double              width)
 {
   for (guint i = 0; i < n; i++)
     {
-      WayRect a, b;
+      const WayRect *a = &items[i].label;
 
-      if (!get_label (&items[i], row_height, &a))
+      if (a->width <= 0)
         continue;
-      g_assert_cmpfloat (a.x, >=, -row_height);
-      g_assert_cmpfloat (a.x + a.width, <=, width + 0.01);
-      for (guint j = i + 1; j < n && items[j].goal == items[i].goal; j++)
-        if (get_label (&items[j], row_height, &b))
-          g_assert_false (overlap (&a, &b));
+      g_assert_cmpfloat (a->x, >=, 0);
+      g_assert_cmpfloat (a->x + a->width, <=, width + 0.01);
+      for (guint j = i + 1; j < n; j++)
+        if (items[j].label.width > 0)
+          g_assert_false (overlap (a, &items[j].label));
     }
 }
 
@@ -99,15 +86,15 @@ check_counts (const Fixture        *fixture,
 
   for (guint i = 0; i < n; i++)
     {
-      labelled += items[i].kind == WAY_GOALS_ITEM_STATION && items[i].label_px > 0;
-      dots += items[i].kind == WAY_GOALS_ITEM_STATION && items[i].label_px == 0;
+      labelled += items[i].kind == WAY_GOALS_ITEM_STATION && items[i].label.width > 0;
+      dots += items[i].kind == WAY_GOALS_ITEM_STATION && items[i].label.width <= 0;
       targets += items[i].kind == WAY_GOALS_ITEM_TARGET;
     }
   g_assert_cmpuint (labelled, ==, counts->labelled);
   g_assert_cmpuint (dots, ==, counts->dots);
   g_assert_cmpuint (targets, ==, counts->targets);
-  g_assert_cmpuint (counts->labelled + counts->dots + counts->outside + counts->filtered, ==,
-                    fixture->n_stations);
+  g_assert_cmpuint (counts->labelled + counts->dots + counts->folded + counts->outside
+                    + counts->filtered, ==, fixture->n_stations);
 }
 
 static void
@@ -122,7 +109,6 @@ check_window (const Fixture  *fixture,
   g_autoptr (WayView) start = way_view_new (fixture->dataset);
   guint n_policies = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *matching = g_new (guint8, n_policies);
-  double row_height = round (way_text_context_get_height (text, WAY_TEXT_BODY) * 1.13);
 
   for (guint i = 0; i < 25; i++)
     {
@@ -130,8 +116,12 @@ check_window (const Fixture  *fixture,
       double width = g_rand_double_range (rand, 300, 2500);
       g_autoptr (WayView) spanned
         = way_view_with_span (start, first, first + exp (g_rand_double_range (rand, 2, 9)));
+      g_autoptr (WayView) folded
+        = way_folding_toggle (fixture->dataset, spanned, WAY_GROUP_THEME,
+                              (guint) g_rand_int_range (rand, 0, (int) way_dataset_get_n_rows (
+                                fixture->dataset, WAY_TABLE_THEMES)));
       g_autoptr (WayView) view
-        = way_view_with_goals (spanned, (WayGoalsLook) {
+        = way_view_with_goals (folded, (WayGoalsLook) {
             WAY_GOALS_THREADS, goals[g_rand_int_range (rand, 0, 3)],
             areas[g_rand_int_range (rand, 0, 4)], "" });
       const WayGoalsItem *items;
@@ -142,7 +132,7 @@ check_window (const Fixture  *fixture,
       way_goals_scene_set_view (scene, view, share > 0 ? matching : NULL);
       way_goals_scene_set_size (scene, width, 800);
       items = way_goals_scene_get_items (scene, &n);
-      check_apart (items, n, row_height, width);
+      check_apart (items, n, width);
       check_counts (fixture, items, n, way_goals_scene_get_counts (scene));
     }
 }
@@ -181,8 +171,8 @@ test_find (Fixture       *fixture,
     {
       gboolean station = items[i].kind == WAY_GOALS_ITEM_STATION;
       const WayGoalsItem *found = way_goals_scene_find_item (
-        scene, station ? items[i].x : items[i].bounds.x + 2,
-        station ? items[i].y : items[i].bounds.y + items[i].bounds.height / 2);
+        scene, station ? items[i].x : items[i].label.x + 2,
+        station ? items[i].y : items[i].label.y + items[i].label.height / 2);
 
       g_assert_nonnull (found);
       g_assert_cmpint (found->kind, ==, items[i].kind);
@@ -194,7 +184,81 @@ test_find (Fixture       *fixture,
   g_assert_cmpuint (n_found[WAY_GOALS_ITEM_MORE], >, 0);
 }
 
-/* One thread at a time has its wordings, all of them. */
+/* A theme that is folded shows its heading alone, and says of how many goals. */
+static void
+test_folded (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 12, WAY_LANG_EN);
+  g_autoptr (WayGoalsScene) scene = way_goals_scene_new (fixture->dataset, text, WAY_LANG_EN);
+  g_autoptr (WayView) view = way_view_new (fixture->dataset);
+  guint n_themes = way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_THEMES);
+  const WayGoalsItem *items;
+  guint n, n_goals = 0;
+
+  way_goals_scene_set_view (scene, view, NULL);
+  way_goals_scene_set_size (scene, 1200, 800);
+  g_assert_cmpuint (way_goals_scene_get_counts (scene)->goals_folded, ==, 0);
+  for (guint i = 0; i < n_themes; i++)
+    {
+      g_autoptr (WayView) old = g_steal_pointer (&view);
+
+      view = way_folding_toggle (fixture->dataset, old, WAY_GROUP_THEME, i);
+    }
+  way_goals_scene_set_view (scene, view, NULL);
+  items = way_goals_scene_get_items (scene, &n);
+  g_assert_cmpuint (n, ==, n_themes);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (items[i].kind, ==, WAY_GOALS_ITEM_THEME);
+      g_assert_true (items[i].folded);
+      g_assert_cmpuint (items[i].place, ==, i + 1);
+      g_assert_cmpuint (items[i].of, ==, n);
+      n_goals += items[i].n;
+    }
+  g_assert_cmpuint (n_goals, ==, 31);
+  g_assert_cmpuint (way_goals_scene_get_counts (scene)->goals_folded, ==, 31);
+  g_assert_cmpuint (way_goals_scene_get_counts (scene)->folded, ==, fixture->n_stations);
+  g_assert_cmpuint (way_folding_count_goals (fixture->dataset, view, NULL), ==, 31);
+}
+
+/* Titles stand before the axis where there is room for both, else above their
+ * threads, and the axis follows; targets hang where they are due. */
+static void
+test_column (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (guint wide = 0; wide < 2; wide++)
+    {
+      g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 12, WAY_LANG_EN);
+      g_autoptr (WayGoalsScene) scene = way_goals_scene_new (fixture->dataset, text, WAY_LANG_EN);
+      g_autoptr (WayView) view = way_view_new (fixture->dataset);
+      double left = 0;
+      const WayGoalsItem *items;
+      guint n;
+
+      way_goals_scene_set_view (scene, view, NULL);
+      way_goals_scene_set_size (scene, wide ? 1200 : 400, 800);
+      items = way_goals_scene_get_items (scene, &n);
+      for (guint i = 0; i < n; i++)
+        {
+          const WayRect *label = &items[i].label;
+
+          if (items[i].kind == WAY_GOALS_ITEM_GOAL)
+            left = label->x + label->width;
+          else if (items[i].kind == WAY_GOALS_ITEM_STATION && wide)
+            g_assert_cmpfloat (items[i].x, >, left);
+          else if (items[i].kind == WAY_GOALS_ITEM_TARGET && items[i].x < (wide ? 1180 : 380))
+            {
+              g_assert_cmpfloat (label->x, <=, items[i].x);
+              g_assert_cmpfloat (label->x + label->width, >=, items[i].x);
+            }
+        }
+      g_assert_cmpint (way_goals_scene_get_viewport (scene).left_px > 100, ==, wide);
+    }
+}
+
+/* One thread at a time has its wordings, all of them, and all its targets. */
 static void
 test_expanded (Fixture       *fixture,
                gconstpointer  data)
@@ -223,6 +287,9 @@ test_expanded (Fixture       *fixture,
         n_statements++;
       }
   g_assert_cmpuint (n_statements, ==, stations->len);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (items[i].kind == WAY_GOALS_ITEM_MORE && items[i].goal == goal
+                    && items[i].n > 3);
 }
 
 #define ADD(name, test) \
@@ -236,6 +303,8 @@ main (int    argc,
 
   ADD ("windows", test_windows);
   ADD ("find", test_find);
+  ADD ("folded", test_folded);
+  ADD ("column", test_column);
   ADD ("expanded", test_expanded);
   return g_test_run ();
 }

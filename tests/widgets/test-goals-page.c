@@ -6,6 +6,7 @@
 #include "way-goals-page.h"
 
 #include "display.h"
+#include "way-folding.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
 #include "way-mark-list.h"
@@ -183,7 +184,8 @@ test_stations (Fixture       *f,
   press (f, "goals.last-of-all");
   g_assert_nonnull (focused_mark (f));
   press (f, "goals.first-of-all");
-  g_assert_true (gtk_widget_get_parent (GTK_WIDGET (focused_mark (f))) == nth_thread (f, 0));
+  g_assert_true (gtk_widget_get_parent (GTK_WIDGET (focused_mark (f)))
+                 == GTK_WIDGET (f->threads));
 }
 
 /* All threads are one stop for Tab, which comes back to where it was. */
@@ -267,6 +269,45 @@ test_fast_keys (Fixture       *f,
   g_assert_true (g_str_has_prefix (description, "Statement 2 of "));
 }
 
+/* The heading of a theme folds its goals and unfolds them, says so, and keeps the
+ * focus; the history leads back. */
+static void
+test_folding (Fixture       *f,
+              gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  WayMark *heading;
+  GtkWidget *thread;
+  g_autofree char *name = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  press (f, "goals.down");
+  press (f, "goals.first-of-all");
+  heading = focused_mark (f);
+  name = read_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_assert_cmpstr (name, ==, "National strategy and reform");
+  gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "4 goals");
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  press (f, "mark.activate");
+  g_assert_true (focused_mark (f) == heading);
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_true (way_folding_is_folded (dataset, way_session_get_view (f->session),
+                                        WAY_GROUP_THEME, 0));
+  g_assert_cmpuint (way_goals_view_get_counts (f->threads)->goals_folded, ==, 4);
+  thread = nth_thread (f, 0);
+  gtk_test_accessible_assert_property (thread, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Thread 1 of 27");
+  way_session_go_back (f->session);
+  settle (f->window);
+  g_assert_cmpuint (way_goals_view_get_counts (f->threads)->goals_folded, ==, 0);
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  press (f, "goals.expand");
+  g_assert_cmpuint (way_goals_view_get_counts (f->threads)->goals_folded, ==, 4);
+  press (f, "goals.down");
+  g_assert_true (focused_mark (f) != heading);
+}
+
 /* A thread is a list with the name of its goal, its stations are items that
  * say their place, what they change and their target. */
 static void
@@ -347,9 +388,81 @@ test_tables (Fixture       *f,
   show_goals (f, WAY_GOALS_HORIZON);
   g_free (text);
   text = way_goals_table_get_tsv (f->table);
-  g_assert_true (g_str_has_prefix (text, "Due\tTarget\t"));
+  g_assert_true (g_str_has_prefix (text, "Due\tGoal\tTarget\t"));
   g_assert_cmpuint (way_goals_table_get_n_rows (f->table), <, 177);
   g_assert_cmpuint (way_goals_table_get_n_rows (f->table), >, 100);
+}
+
+/* The first label under a widget that leads to a kind of thing. */
+static GtkWidget *
+find_link (GtkWidget  *widget,
+           const char *kind)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_label (GTK_LABEL (widget)), kind) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_link (child, kind);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Every goal, indicator and policy of the list by due year is a link; Tab goes
+ * through those of a row, and on from there out of the list. */
+static void
+test_links (Fixture       *f,
+            gconstpointer  data)
+{
+  static const char *const kinds[] = { "=\"goal:", "=\"about:", "=\"policy:" };
+  GtkWidget *focus, *links[G_N_ELEMENTS (kinds)];
+
+  show_goals (f, WAY_GOALS_HORIZON);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      links[i] = find_link (GTK_WIDGET (f->table), kinds[i]);
+      g_assert_nonnull (links[i]);
+    }
+  g_assert_true (gtk_widget_grab_focus (links[0]));
+  for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == links[i]);
+    }
+  g_signal_emit_by_name (links[1], "activate-current-link");
+  settle (f->window);
+  g_assert_true (g_str_has_prefix (way_view_get_subject (way_session_get_view (f->session)),
+                                   "indicator:"));
+  g_assert_true (gtk_widget_grab_focus (links[0]));
+  g_signal_emit_by_name (links[0], "activate-current-link");
+  settle (f->window);
+  g_assert_true (g_str_has_prefix (way_view_get_subject (way_session_get_view (f->session)),
+                                   "goal:"));
+  g_assert_true (gtk_widget_grab_focus (links[2]));
+  g_signal_emit_by_name (links[2], "activate-current-link");
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
+  g_assert_cmpint (look_of (f).shown, ==, WAY_GOALS_HORIZON);
+  way_session_go_back (f->session);
+  g_assert_true (g_str_has_prefix (way_view_get_subject (way_session_get_view (f->session)),
+                                   "goal:"));
+  g_assert_true (gtk_widget_grab_focus (links[2]));
+  show_goals (f, WAY_GOALS_STATIONS);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (f->table));
+  gtk_widget_child_focus (f->window, GTK_DIR_DOWN);
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (f->table)));
+  for (guint i = 0; i < 10 && gtk_widget_is_ancestor (focus, GTK_WIDGET (f->table)); i++)
+    {
+      gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (f->window));
+    }
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_false (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (f->table)));
 }
 
 static void
@@ -473,9 +586,11 @@ main (int    argc,
   ADD ("one-stop", test_one_stop);
   ADD ("wordings", test_wordings);
   ADD ("fast-keys", test_fast_keys);
+  ADD ("folding", test_folding);
   ADD ("accessible", test_accessible);
   ADD ("keeps-focus", test_keeps_focus);
   ADD ("tables", test_tables);
+  ADD ("links", test_links);
   ADD ("compare", test_compare);
   ADD ("filtered", test_filtered);
   ADD ("filtered-targets", test_filtered_targets);

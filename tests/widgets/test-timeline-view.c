@@ -6,6 +6,7 @@
 #include "way-timeline-view.h"
 
 #include "display.h"
+#include "way-folding.h"
 #include "way-mark.h"
 #include "way-phrases.h"
 
@@ -416,6 +417,8 @@ test_headings (Fixture       *f,
   GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (f->view));
   const WayTimelineCounts *counts = way_timeline_view_get_counts (f->view);
   guint n_labelled = counts->labelled;
+  WayView *view;
+  g_autoptr (WayView) unfolded = NULL;
 
   g_assert_true (WAY_IS_MARK (heading));
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (heading)), ==,
@@ -429,7 +432,10 @@ test_headings (Fixture       *f,
   g_assert_cmpuint (counts->folded, >, 0);
   g_assert_cmpuint (counts->labelled, <, n_labelled);
   assert_adds_up (f);
-  way_timeline_view_unfold (f->view);
+  view = way_session_get_view (f->session);
+  unfolded = way_folding_unfold_all (way_session_get_dataset (f->session), view,
+                                     way_view_get_grouping (view));
+  way_session_go (f->session, unfolded);
   settle (f->window);
   g_assert_cmpuint (way_timeline_view_get_counts (f->view)->folded, ==, 0);
   g_assert_cmpuint (way_timeline_view_get_counts (f->view)->labelled, ==, n_labelled);

@@ -158,6 +158,22 @@ find_neighbour (const WayDataset *dataset,
   return "";
 }
 
+/* The selected policy beside another, goal by goal. */
+static void
+show_comparison (WaySession *session,
+                 const char *other)
+{
+  WayView *now = way_session_get_view (session);
+  g_autoptr (WayView) page = way_view_with_page (now, WAY_PAGE_GOALS);
+  g_autoptr (WayView) view = NULL;
+  WayGoalsLook look = way_view_get_goals (now);
+
+  look.shown = WAY_GOALS_COMPARE;
+  look.other = other;
+  view = way_view_with_goals (page, look);
+  way_session_go (session, view);
+}
+
 static void
 compare_cb (GtkWidget  *widget,
             const char *name,
@@ -165,16 +181,20 @@ compare_cb (GtkWidget  *widget,
 {
   WaySession *session = WAY_WINDOW (widget)->session;
   WayView *now = way_session_get_view (session);
-  g_autoptr (WayView) page = way_view_with_page (now, WAY_PAGE_GOALS);
-  g_autoptr (WayView) view = NULL;
   WayGoalsLook look = way_view_get_goals (now);
 
-  look.shown = WAY_GOALS_COMPARE;
   if (*look.other == '\0' || g_str_equal (look.other, way_view_get_selection (now)))
     look.other = find_neighbour (way_session_get_dataset (session),
                                  way_session_get_selected (session));
-  view = way_view_with_goals (page, look);
-  way_session_go (session, view);
+  show_comparison (session, look.other);
+}
+
+static void
+compare_with_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  show_comparison (WAY_WINDOW (widget)->session, g_variant_get_string (parameter, NULL));
 }
 
 /**
@@ -433,6 +453,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (widget_class, table[i].name, NULL, table[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.compare-with", "s", compare_with_cb);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar", "sidebar-open");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-detail", "detail-open");

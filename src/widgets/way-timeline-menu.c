@@ -11,6 +11,9 @@
 #include "way-phrases.h"
 #include "way-why.h"
 
+/* What the entry is about that names the policy selected before. */
+#define COMPARE_WITH "win.compare-with"
+
 typedef struct
 {
   const char *label;
@@ -22,6 +25,9 @@ static const Entry policy_entries[] = {
   { N_("_Fit its period"), "win.fit-selection" },
   { NULL, NULL },
   { N_("Why does it say so?"), "win.why" },
+  { NULL, NULL },
+  { "", COMPARE_WITH },
+  { N_("Compare _with another…"), "win.compare" },
   { NULL, NULL },
   { N_("_Copy citation"), "timeline.copy-citation" },
   { N_("Copy _title"), "timeline.copy-title" },
@@ -46,16 +52,53 @@ static const Entry background_entries[] = {
   { N_("_Go to…"), "win.go-to" },
 };
 
+/* The policy that was selected before the one selected now; %NULL for none. */
+static const WayPolicy *
+get_selected_before (WayTimelineView *view)
+{
+  const WayDataset *dataset = way_session_get_dataset (view->session);
+  guint policy = view->selected_before != NULL
+    ? way_dataset_find (dataset, WAY_TABLE_POLICIES, view->selected_before) : WAY_NONE;
+
+  return policy != WAY_NONE && policy != way_session_get_selected (view->session)
+    ? way_dataset_get_policy (dataset, policy) : NULL;
+}
+
+/* The entry that names the policy selected before, where there is one. */
+static void
+append_compare (WayTimelineView *view,
+                GMenu           *section)
+{
+  const WayPolicy *policy = get_selected_before (view);
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *title = NULL;
+
+  if (policy == NULL)
+    return;
+  /* An underscore would underline the letter behind it. */
+  parts = g_strsplit (policy->short_title[way_session_get_lang (view->session)], "_", -1);
+  title = g_strjoinv ("__", parts);
+  text = g_strdup_printf (_("Compare with “%s”"), title);
+  item = g_menu_item_new (text, NULL);
+  g_menu_item_set_action_and_target (item, COMPARE_WITH, "s", policy->id);
+  g_menu_append_item (section, item);
+}
+
 static GMenuModel *
-make_menu (const Entry *entries,
-           guint        n_entries)
+make_menu (WayTimelineView *view,
+           const Entry     *entries,
+           guint            n_entries)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; i < n_entries; i++)
     {
-      if (entries[i].label != NULL)
+      if (g_strcmp0 (entries[i].action, COMPARE_WITH) == 0)
+        append_compare (view, section);
+      else if (entries[i].label != NULL)
         g_menu_append (section, _(entries[i].label), entries[i].action);
       if (entries[i].label == NULL || i + 1 == n_entries)
         {
@@ -73,7 +116,7 @@ show_menu (WayTimelineView *view,
            guint            n_entries,
            const WayRect   *at)
 {
-  g_autoptr (GMenuModel) menu = make_menu (entries, n_entries);
+  g_autoptr (GMenuModel) menu = make_menu (view, entries, n_entries);
   GdkRectangle rect = { (int) at->x, (int) at->y, (int) at->width, (int) at->height };
 
   if (view->menu == NULL)

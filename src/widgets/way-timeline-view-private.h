@@ -23,6 +23,8 @@ struct _WayTimelineView
   GtkWidget        *scrollbar;
   GtkWidget        *cluster_list;    /* popover, made when first needed */
   GtkWidget        *menu;            /* popover, made when first needed */
+  char             *selection;       /* the id of the policy selected, "" for none */
+  char             *selected_before; /* (nullable): of the one selected before it, likewise */
   double            menu_x;          /* the cluster that it is about */
   double            menu_y;
   GPtrArray        *marks;           /* WayMark, in the order of time */

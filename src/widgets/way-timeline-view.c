@@ -206,9 +206,24 @@ way_timeline_view_focus (GtkWidget        *widget,
       && way_timeline_view_tab (view, direction != GTK_DIR_TAB_BACKWARD);
 }
 
+/* With the policy that was selected before it the selected one is compared. */
+static void
+note_selection (WayTimelineView *view)
+{
+  const char *selection
+    = view->session != NULL ? way_view_get_selection (way_session_get_view (view->session)) : "";
+
+  if (g_strcmp0 (view->selection, selection) == 0)
+    return;
+  g_free (view->selected_before);
+  view->selected_before = view->selection;
+  view->selection = g_strdup (selection);
+}
+
 static void
 view_changed_cb (WayTimelineView *view)
 {
+  note_selection (view);
   if (view->allocating)
     return;
   g_clear_pointer (&view->picture, gsk_render_node_unref);
@@ -252,6 +267,8 @@ way_timeline_view_dispose (GObject *object)
 {
   WayTimelineView *view = WAY_TIMELINE_VIEW (object);
 
+  g_clear_pointer (&view->selection, g_free);
+  g_clear_pointer (&view->selected_before, g_free);
   g_clear_handle_id (&view->marks_source, g_source_remove);
   g_clear_handle_id (&view->prepare_source, g_source_remove);
   if (view->session_signals != NULL)

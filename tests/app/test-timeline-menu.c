@@ -61,11 +61,13 @@ activate_all (Fixture *f)
       for (int j = 0; j < g_menu_model_get_n_items (section); j++)
         {
           g_autofree char *action = NULL;
+          g_autoptr (GVariant) target
+            = g_menu_model_get_item_attribute_value (section, j, G_MENU_ATTRIBUTE_TARGET, NULL);
 
           g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION,
                                                           "s", &action));
           g_test_message ("%s", action);
-          g_assert_true (gtk_widget_activate_action (f->timeline->menu, action, NULL));
+          g_assert_true (gtk_widget_activate_action_variant (f->timeline->menu, action, target));
           settle (f->window);
           n_entries++;
         }
@@ -126,7 +128,83 @@ test_policy (Fixture       *f,
   g_assert_cmpuint (g_strv_length (query->chosen[WAY_FACET_THEME]), ==, 1);
   g_assert_true (way_query_is_chosen (query, WAY_FACET_THEME,
                                       way_dataset_get_theme (dataset, row->theme)->id));
-  g_assert_cmpuint (activate_all (f), ==, 9);
+  g_assert_cmpuint (activate_all (f), ==, 10);
+}
+
+/* The label of the entry with an action, %NULL where there is none. */
+static char *
+find_label (Fixture    *f,
+            const char *wanted,
+            GVariant  **target)
+{
+  GMenuModel *menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (f->timeline->menu));
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section
+        = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *action = NULL;
+          char *label = NULL;
+
+          g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+          if (g_strcmp0 (action, wanted) != 0)
+            continue;
+          g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+          *target = g_menu_model_get_item_attribute_value (section, j, G_MENU_ATTRIBUTE_TARGET,
+                                                           NULL);
+          return label;
+        }
+    }
+  return NULL;
+}
+
+/* The menu of another mark compares its policy with the one that was selected,
+ * on the page of goals; the history leads back to the timeline. */
+static void
+test_compare (Fixture       *f,
+              gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint first = find_policy (f->session, POLICY), other = WAY_NONE, n_marks;
+  const WaySceneMark *marks;
+  g_autofree char *label = NULL, *none = NULL, *expected = NULL;
+  g_autoptr (GVariant) target = NULL;
+  WayView *view;
+
+  marks = way_timeline_scene_get_marks (f->timeline->scene, &n_marks);
+  way_timeline_view_show_menu (f->timeline, marks[0].x, marks[0].y);
+  none = find_label (f, "win.compare-with", &target);
+  g_assert_null (none);
+  way_session_select (f->session, first);
+  settle (f->window);
+  marks = way_timeline_scene_get_marks (f->timeline->scene, &n_marks);
+  for (guint i = 0; i < n_marks && other == WAY_NONE; i++)
+    if (marks[i].policy != first)
+      {
+        other = marks[i].policy;
+        way_timeline_view_show_menu (f->timeline, marks[i].x, marks[i].y);
+      }
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, other);
+  label = find_label (f, "win.compare-with", &target);
+  expected = g_strdup_printf ("Compare with “%s”", way_dataset_get_policy (
+    dataset, first)->short_title[WAY_LANG_EN]);
+  g_assert_cmpstr (label, ==, expected);
+  g_assert_true (gtk_widget_activate_action_variant (f->timeline->menu, "win.compare-with",
+                                                     target));
+  settle (f->window);
+  view = way_session_get_view (f->session);
+  g_assert_cmpint (way_view_get_page (view), ==, WAY_PAGE_GOALS);
+  g_assert_cmpint (way_view_get_goals (view).shown, ==, WAY_GOALS_COMPARE);
+  g_assert_cmpstr (way_view_get_goals (view).other, ==, POLICY);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, other);
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  settle (f->window);
+  view = way_session_get_view (f->session);
+  g_assert_cmpint (way_view_get_page (view), ==, WAY_PAGE_TIMELINE);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, other);
 }
 
 static void
@@ -165,7 +243,7 @@ test_keyboard (Fixture       *f,
   way_timeline_view_select (f->timeline, find_policy (f->session, POLICY), FALSE);
   settle (f->window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->timeline), "timeline.menu", NULL));
-  g_assert_cmpuint (activate_all (f), ==, 9);
+  g_assert_cmpuint (activate_all (f), ==, 10);
 }
 
 #define TEST(name, function) \
@@ -177,6 +255,7 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("policy", test_policy);
+  TEST ("compare", test_compare);
   TEST ("cluster", test_cluster);
   TEST ("keyboard", test_keyboard);
   return g_test_run ();

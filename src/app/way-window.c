@@ -16,6 +16,9 @@
 #include "way-settings.h"
 #include "way-squeeze.h"
 
+/* No more policies than this are laid out before they are looked at. */
+#define MAX_AHEAD 5000u
+
 static const char *const page_names[WAY_N_PAGES] = {
   [WAY_PAGE_TIMELINE] = "timeline",
   [WAY_PAGE_GOALS] = "goals",
@@ -111,7 +114,7 @@ name_page (WayWindow *window)
   gtk_menu_button_set_label (window->page_menu, gtk_stack_page_get_title (page));
 }
 
-/* Pages but the timeline are made when they are first looked at. */
+/* Pages but the timeline are made when they are first looked at, if not before. */
 static void
 show_page (WayWindow *window,
            WayPage    page)
@@ -313,13 +316,27 @@ make_side_panes (WayWindow *window)
   window->complete = TRUE;
 }
 
+/* The page of goals opens within a frame only if it is there already. Of a large
+ * library it is made when it is first looked at, like other pages. */
+static gboolean
+make_goals_cb (gpointer data)
+{
+  WayWindow *window = data;
+
+  window->panes_source = 0;
+  if (way_dataset_get_n_rows (way_session_get_dataset (window->session), WAY_TABLE_POLICIES)
+      <= MAX_AHEAD)
+    make_goals (window);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 make_side_panes_cb (gpointer data)
 {
   WayWindow *window = data;
 
-  window->panes_source = 0;
   make_side_panes (window);
+  window->panes_source = g_idle_add_full (G_PRIORITY_LOW, make_goals_cb, window, NULL);
   return G_SOURCE_REMOVE;
 }
 

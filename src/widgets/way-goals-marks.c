@@ -258,9 +258,10 @@ allocate_mark (const WayGoalsSlot *slot,
                const WayGoalsItem *item,
                int                 top)
 {
+  int left = MAX ((int) floor (item->bounds.x) - 2, 0);
   GtkAllocation allocation = {
-    (int) floor (item->bounds.x) - 2, (int) floor (item->bounds.y) - top,
-    (int) ceil (item->bounds.width) + 4, (int) ceil (item->bounds.height)
+    left, (int) floor (item->bounds.y) - top,
+    (int) ceil (item->bounds.x + item->bounds.width) + 2 - left, (int) ceil (item->bounds.height)
   };
 
   gtk_widget_measure (slot->mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);

@@ -32,10 +32,23 @@ struct _WayGoalsPage
   GSignalGroup    *session_signals;
   GArray          *with_targets;   /* areas that have targets */
   WayView         *told;           /* (nullable): the view that is counted */
+  gboolean         has_others;     /* the list of policies to compare with is filled */
   gboolean         updating;
 };
 
 G_DEFINE_FINAL_TYPE (WayGoalsPage, way_goals_page, GTK_TYPE_WIDGET)
+
+/* The policy that is chosen for a comparison, "" for none. */
+static const char *
+get_other (WayGoalsPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  guint other = gtk_drop_down_get_selected (page->others);
+
+  if (other == 0 || other > way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES))
+    return "";
+  return way_dataset_get_policy (dataset, way_dataset_get_by_date (dataset)[other - 1])->id;
+}
 
 static void
 chosen_cb (WayGoalsPage *page)
@@ -43,7 +56,7 @@ chosen_cb (WayGoalsPage *page)
   const WayDataset *dataset;
   WayView *now;
   WayGoalsLook look;
-  guint area, other;
+  guint area;
   g_autoptr (WayView) view = NULL;
 
   if (page->updating || page->session == NULL)
@@ -52,16 +65,12 @@ chosen_cb (WayGoalsPage *page)
   now = way_session_get_view (page->session);
   look = way_view_get_goals (now);
   area = gtk_drop_down_get_selected (page->areas);
-  other = gtk_drop_down_get_selected (page->others);
   look.shown = gtk_drop_down_get_selected (page->shown);
   if (area < page->with_targets->len)
     look.area
       = way_dataset_get_area (dataset, g_array_index (page->with_targets, guint, area))->code;
-  if (other > 0 && other <= way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES))
-    look.other
-      = way_dataset_get_policy (dataset, way_dataset_get_by_date (dataset)[other - 1])->id;
-  else
-    look.other = "";
+  if (page->has_others)
+    look.other = get_other (page);
   view = way_view_with_goals (now, look);
   way_session_go (page->session, view);
 }
@@ -146,6 +155,22 @@ update_stack (WayGoalsPage *page,
                                     : look.shown == WAY_GOALS_THREADS ? "threads" : "table");
 }
 
+/* All policies, once two are to be compared. */
+static void
+fill_others (WayGoalsPage *page)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (others, _("Compare with…"));
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+    gtk_string_list_append (others, way_dataset_get_policy (
+      dataset, way_dataset_get_by_date (dataset)[i])->short_title[lang]);
+  gtk_drop_down_set_model (page->others, G_LIST_MODEL (others));
+  page->has_others = TRUE;
+}
+
 static void
 view_changed_cb (WayGoalsPage *page)
 {
@@ -155,7 +180,10 @@ view_changed_cb (WayGoalsPage *page)
   page->updating = TRUE;
   gtk_drop_down_set_selected (page->shown, look.shown);
   gtk_drop_down_set_selected (page->areas, find_area (page, look.area));
-  gtk_drop_down_set_selected (page->others, find_other (page, look.other));
+  if (look.shown == WAY_GOALS_COMPARE && !page->has_others)
+    fill_others (page);
+  if (page->has_others)
+    gtk_drop_down_set_selected (page->others, find_other (page, look.other));
   page->updating = FALSE;
   update_coverage (page, view);
   update_stack (page, view);
@@ -187,20 +215,15 @@ dataset_changed_cb (WayGoalsPage *page)
   const WayDataset *dataset = way_session_get_dataset (page->session);
   WayLang lang = way_session_get_lang (page->session);
   g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
 
   collect_areas (page);
   for (guint i = 0; i < page->with_targets->len; i++)
     gtk_string_list_append (areas, way_dataset_get_area (
       dataset, g_array_index (page->with_targets, guint, i))->name[lang]);
-  gtk_string_list_append (others, _("Compare with…"));
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    gtk_string_list_append (others, way_dataset_get_policy (
-      dataset, way_dataset_get_by_date (dataset)[i])->short_title[lang]);
   page->updating = TRUE;
   gtk_drop_down_set_model (page->areas, G_LIST_MODEL (areas));
-  gtk_drop_down_set_model (page->others, G_LIST_MODEL (others));
   page->updating = FALSE;
+  page->has_others = FALSE;
   g_clear_pointer (&page->told, way_view_unref);
   view_changed_cb (page);
 }

@@ -41,6 +41,7 @@ struct _WayGoalsView
   GArray          *slots;           /* WayGoalsSlot, in the order of the scene */
   GArray          *lists;           /* WayGoalsList, from the top down */
   guint            marks_source;
+  guint            ahead_source;
   int              described_on;    /* as-known day of what the marks say */
   gboolean         redescribe;      /* what they say is of another data set or language */
   gboolean         allocating;

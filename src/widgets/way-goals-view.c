@@ -197,6 +197,26 @@ view_changed_cb (WayGoalsView *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
+/* Lays the threads out once before they are first looked at, at the width that
+ * they are likely to have: most of a first layout is to measure the labels, which
+ * the text context remembers. */
+static gboolean
+lay_out_ahead_cb (gpointer data)
+{
+  WayGoalsView *view = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+
+  view->ahead_source = 0;
+  if (view->scene == NULL || gtk_widget_get_mapped (GTK_WIDGET (view)) || width <= 0)
+    return G_SOURCE_REMOVE;
+  way_goals_scene_set_size (view->scene, width, MAX (gtk_widget_get_height (GTK_WIDGET (root)), 1));
+  way_goals_scene_set_view (view->scene, way_session_get_view (view->session),
+                            way_session_get_matching (view->session, NULL));
+  way_goals_scene_get_height (view->scene);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 rebuild_cb (WayGoalsView *view)
 {
@@ -208,6 +228,8 @@ rebuild_cb (WayGoalsView *view)
   view->scene = way_goals_scene_new (way_session_get_dataset (view->session), look->text,
                                      look->lang);
   view->redescribe = TRUE;
+  if (view->ahead_source == 0 && !gtk_widget_get_mapped (GTK_WIDGET (view)))
+    view->ahead_source = g_idle_add_full (G_PRIORITY_LOW, lay_out_ahead_cb, view, NULL);
   if (width > 0 && height > 0)
     {
       way_goals_scene_set_size (view->scene, width, height);
@@ -303,6 +325,7 @@ way_goals_view_dispose (GObject *object)
   WayGoalsView *view = WAY_GOALS_VIEW (object);
 
   way_goals_view_drop_marks (view);
+  g_clear_handle_id (&view->ahead_source, g_source_remove);
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
   if (view->style_signals != NULL)

@@ -8,9 +8,6 @@
 #include "way-heading.h"
 #include "way-verdict-text.h"
 
-/* How strongly the ground of a target has the colour of its verdict. */
-#define TINT 0.1f
-
 typedef struct
 {
   WayGoalsScene *scene;
@@ -208,7 +205,7 @@ draw_target (const Drawing      *drawing,
              const WayGoalsItem *item)
 {
   const WayColor *color = verdict_color (drawing, item->verdict.id);
-  WayColor edge = way_color_with_alpha (color, 0.4f), tint = way_color_with_alpha (color, TINT);
+  WayColor edge = way_color_with_alpha (color, 0.4f), tint = way_color_with_alpha (color, WAY_TINT);
   const WayRect *pill = &item->label;
   double middle = pill->y + pill->height / 2, x = pill->x + WAY_GOALS_GAP_PX;
   double right = pill->x + pill->width;

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How strongly the ground of words in the colour of a verdict has that colour. */
+#define WAY_TINT 0.1f
+
 typedef struct
 {
   float red;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "way-folding.h"
 
 #include "way-panes.h"
 #include "way-picture.h"
@@ -572,6 +573,32 @@ message (Fixture *f)
 
 /* Drops the picture of a view with a policy, a goal and an area that are
  * renamed in its texts, and its data set as well. */
+/* "Unfold all" means the groups of the page that is shown, and the page of goals
+ * is made before it is looked at. */
+static void
+test_unfold (Fixture       *f,
+             gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  GtkWidget *page = template_child (f->window, "goals_page");
+  g_autoptr (WayView) theme = way_folding_toggle (dataset, way_session_get_view (f->session),
+                                                  WAY_GROUP_THEME, 0);
+  g_autoptr (WayView) both = way_folding_toggle (dataset, theme, WAY_GROUP_ISSUER, 0);
+  g_autoptr (WayView) goals = way_view_with_page (both, WAY_PAGE_GOALS);
+  WayView *now;
+
+  wait_until (gtk_widget_get_first_child (page) != NULL);
+  way_session_go (f->session, goals);
+  settle (f->window);
+  activate (f, "win.unfold");
+  now = way_session_get_view (f->session);
+  g_assert_false (way_folding_is_folded (dataset, now, WAY_GROUP_THEME, 0));
+  g_assert_true (way_folding_is_folded (dataset, now, WAY_GROUP_ISSUER, 0));
+  activate (f, "win.back");
+  now = way_session_get_view (f->session);
+  g_assert_true (way_folding_is_folded (dataset, now, WAY_GROUP_THEME, 0));
+}
+
 static void
 drop_changed (Fixture    *f,
               const char *dataset,
@@ -719,6 +746,7 @@ main (int   argc,
   TEST ("line-links", test_line_links);
   TEST ("selection", test_selection);
   TEST ("pages", test_pages);
+  TEST ("unfold", test_unfold);
   TEST ("back-and-forward", test_back_and_forward);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("search", test_search);

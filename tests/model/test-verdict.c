@@ -268,6 +268,35 @@ test_word_names_year (void)
   g_assert_cmpstr (word, ==, "at target now, judged in 2030");
 }
 
+/* Target and outcome in the fewest signs; a growth and a share with their sign,
+ * numbers of things without the thing. */
+static void
+test_compact (void)
+{
+  static const struct { const char *stated, *known_on, *english, *chinese; } table[] = {
+    { "idds-outline-2016.2", NULL, "≥ 2.5% → 2.40", "≥ 2.5% → 2.40" },
+    { "idds-outline-2016.2", "2021-03-31", "≥ 2.5% → 2.40 prov.", "≥ 2.5% → 2.40（暂定）" },
+    { "idds-outline-2016.3", NULL, "≥ 2.8% → at target now, judged in 2030",
+      "≥ 2.8% → 已达到目标水平，2030年评判" },
+    { "fyp14-outline-2021.1", NULL, "> 7%/yr → 10.0 prov.", "> 7%/年 → 10.0（暂定）" },
+    { "srdi-support-notice-2021.2", NULL, "≈ 10,000 → 17,600 prov.", "≈ 10,000 → 17,600（暂定）" },
+    { "hnte-measures-2016.1", NULL, "≥ 5% · rule", "≥ 5% · 规则参数" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      guint stated = find_stated (table[i].stated);
+      WayVerdict verdict = way_verdict_judge (shipped, stated, day (table[i].known_on));
+      g_autofree char *english
+        = way_verdict_compact (shipped, stated, &verdict, WAY_LANG_EN, FALSE);
+      g_autofree char *chinese
+        = way_verdict_compact (shipped, stated, &verdict, WAY_LANG_ZH, FALSE);
+
+      g_assert_cmpstr (english, ==, table[i].english);
+      g_assert_cmpstr (chinese, ==, table[i].chinese);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -284,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/verdict/worked-cases", test_worked_cases);
   g_test_add_func ("/verdict/every-day", test_every_day);
   g_test_add_func ("/verdict/edges", test_edges);
+  g_test_add_func ("/verdict/compact", test_compact);
   g_test_add_func ("/verdict/words", test_words);
   g_test_add_func ("/verdict/word-names-year", test_word_names_year);
 

@@ -224,6 +224,26 @@ check_on_ground (const char       *theme,
     }
 }
 
+/* Words of a verdict on a ground that has a little of their colour. */
+static void
+check_tinted (const char       *theme,
+              const WayPalette *palette,
+              double            least)
+{
+  const struct { const char *name; const WayColor *color; } verdicts[] = {
+    { "met", &palette->met }, { "missed", &palette->missed }, { "open", &palette->open },
+    { "ink_soft", &palette->ink_soft },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      WayColor tint = way_color_with_alpha (verdicts[i].color, WAY_TINT);
+      WayColor ground = blend (&tint, &palette->ground);
+
+      check_contrast (theme, verdicts[i].name, verdicts[i].color, "its tint", &ground, least);
+    }
+}
+
 static void
 test_contrast (gconstpointer data)
 {
@@ -242,6 +262,7 @@ test_contrast (gconstpointer data)
   check_on_ground (theme, palette, "band", &palette->band, least);
   check_on_ground (theme, palette, "future", &future, least);
   check_on_ground (theme, palette, "future over band", &future_band, least);
+  check_tinted (theme, palette, 4.5);
   check_contrast (theme, "ink", &palette->ink, "accent_soft", &palette->accent_soft, least);
   check_contrast (theme, "ink_soft", &palette->ink_soft, "accent_soft", &palette->accent_soft, 4.5);
   check_contrast (theme, "ink", &palette->ink, "cluster", &palette->cluster, least);

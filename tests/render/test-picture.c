@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "way-check-painter.h"
+#include "way-folding.h"
 #include "way-shipped.h"
 
 #define DAY 20000
@@ -360,6 +361,37 @@ test_filtered_targets (Fixture       *fixture,
                                    "· 0 without figure · 0 rules."));
 }
 
+/* A picture of goals shows and counts what its view folds; that of one goal shows
+ * it nevertheless. */
+static void
+test_folded (Fixture       *fixture,
+             gconstpointer  data)
+{
+  WayPictureOptions options = usual;
+  g_autoptr (WayView) view = way_view_ref (fixture->view);
+
+  options.format = WAY_FORMAT_SVG;
+  for (guint i = 0; i < way_dataset_get_n_rows (fixture->dataset, WAY_TABLE_THEMES); i++)
+    {
+      g_autoptr (WayView) old = g_steal_pointer (&view);
+
+      view = way_folding_toggle (fixture->dataset, old, WAY_GROUP_THEME, i);
+    }
+  for (WayPictureContent content = WAY_PICTURE_GOALS; content <= WAY_PICTURE_THREAD; content++)
+    {
+      g_autoptr (GBytes) svg = NULL;
+      g_autofree char *text = NULL;
+
+      options.content = content;
+      svg = way_picture_render (fixture->dataset, view, &options, NULL, NULL);
+      text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      g_assert_cmpint (strstr (text, "goals folded: 31") != NULL, ==,
+                       content == WAY_PICTURE_GOALS);
+      g_assert_cmpint (strstr (text, ">4 goals<") != NULL, ==, content == WAY_PICTURE_GOALS);
+      g_assert_nonnull (strstr (text, "Research and talent"));
+    }
+}
+
 static void
 test_unknown_indicator (Fixture       *fixture,
                         gconstpointer  data)
@@ -503,6 +535,7 @@ main (int    argc,
   ADD ("unknown-goal", test_unknown_goal);
   ADD ("thread-texts", test_thread_texts);
   ADD ("filtered-targets", test_filtered_targets);
+  ADD ("folded", test_folded);
   ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("unknown-policy", test_unknown_policy);
   ADD ("cancelled", test_cancelled);

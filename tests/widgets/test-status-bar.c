@@ -4,6 +4,7 @@
 #include "way-status-bar.h"
 
 #include "display.h"
+#include "way-folding.h"
 
 typedef struct
 {
@@ -82,6 +83,38 @@ test_vintage (Fixture       *f,
   g_assert_cmpstr (text_of (f, "counts"), ==, "0 of 0 policies");
 }
 
+/* On the page of goals the line says how many goals are folded away; the filters
+ * take theirs out of the number. */
+static void
+test_folded (Fixture       *f,
+             gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  WayView *now = way_session_get_view (f->session);
+  g_autoptr (WayView) goals = way_view_with_page (now, WAY_PAGE_GOALS);
+  g_autoptr (WayView) folded = way_folding_toggle (dataset, goals, WAY_GROUP_THEME, 0);
+  g_autoptr (WayView) unfolded = way_folding_unfold_all (dataset, folded, WAY_GROUP_THEME);
+  g_autoptr (WayView) table = way_view_with_page (folded, WAY_PAGE_TABLE);
+  g_autoptr (WayView) filtered = NULL;
+  g_autoptr (WayQuery) query = way_query_new ();
+
+  way_session_go (f->session, folded);
+  way_status_bar_show (f->bar, f->session, NULL);
+  g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies · 4 goals folded");
+  way_session_go (f->session, table);
+  way_status_bar_show (f->bar, f->session, NULL);
+  g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies");
+  way_session_go (f->session, unfolded);
+  way_status_bar_show (f->bar, f->session, NULL);
+  g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies");
+  way_query_choose (query, WAY_FACET_GOAL, "innovative-country", TRUE);
+  way_query_choose (query, WAY_FACET_KIND, "report", TRUE);
+  filtered = way_view_with_query (folded, query);
+  way_session_go (f->session, filtered);
+  way_status_bar_show (f->bar, f->session, NULL);
+  g_assert_false (g_str_has_suffix (text_of (f, "counts"), "4 goals folded"));
+}
+
 #define TEST(name, function) \
   g_test_add ("/status-bar/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -92,5 +125,6 @@ main (int   argc,
   set_up_display (&argc, &argv);
   TEST ("span", test_span);
   TEST ("vintage", test_vintage);
+  TEST ("folded", test_folded);
   return g_test_run ();
 }

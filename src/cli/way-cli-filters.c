@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "way-cli-suggest.h"
+#include "way-own-marks.h"
 #include "way-verdict.h"
 
 /* Between the first and the last year of several. */
@@ -118,6 +119,8 @@ get_fixed_word (WayFacet facet,
       return way_evidence_words[value];
     case WAY_FACET_VERDICT:
       return value < WAY_N_VERDICTS ? way_verdict_get_id (value) : NULL;
+    case WAY_FACET_OWN:
+      return way_own_mark_words[value];
     case WAY_FACET_REGION:
     case WAY_FACET_ISSUER:
     case WAY_FACET_THEME:

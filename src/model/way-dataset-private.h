@@ -6,6 +6,7 @@
 
 #include "way-dataset.h"
 #include "way-facets.h"
+#include "way-own-marks.h"
 #include "way-releases.h"
 #include "way-search.h"
 
@@ -41,6 +42,7 @@ struct _WayDataset
   WayRelease     *releases;            /* by series, year and publication */
   WayFacetLists  *facets;              /* made when asked for, as are these: */
   WayFacetLists  *verdicts;
+  WayOwnMarks    *own;                 /* of the person, or NULL */
   WayDate         newest_release;
   GHashTable     *meta;
   WaySearchIndex *search;              /* NULL if texts are read instead */

@@ -97,6 +97,7 @@ way_dataset_unref (WayDataset *dataset)
   g_free (dataset->releases);
   g_clear_pointer (&dataset->facets, way_facet_lists_unref);
   g_clear_pointer (&dataset->verdicts, way_facet_lists_unref);
+  g_clear_pointer (&dataset->own, way_own_marks_unref);
   g_string_chunk_free (dataset->texts);
   free_read_rows (dataset);
   g_free (dataset);
@@ -383,4 +384,54 @@ way_stated_goal_is_target (const WayStatedGoal *stated)
   g_return_val_if_fail (stated != NULL, FALSE);
 
   return stated->indicator != WAY_NONE;
+}
+
+/* The own marks of a snapshot are exchanged under this lock. */
+static GMutex own_lock;
+
+/**
+ * way_dataset_set_own:
+ * @dataset: a snapshot
+ * @marks: (nullable): what a person has added to its policies
+ *
+ * Lays stars and notes over a snapshot, in the place of those before. May be
+ * called in any thread.
+ */
+void
+way_dataset_set_own (WayDataset  *dataset,
+                     WayOwnMarks *marks)
+{
+  WayOwnMarks *old;
+
+  g_return_if_fail (dataset != NULL);
+  g_return_if_fail (marks == NULL
+                    || marks->n_policies == way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES));
+
+  if (marks != NULL)
+    way_own_marks_ref (marks);
+  g_mutex_lock (&own_lock);
+  old = dataset->own;
+  dataset->own = marks;
+  g_mutex_unlock (&own_lock);
+  g_clear_pointer (&old, way_own_marks_unref);
+}
+
+/**
+ * way_dataset_get_own:
+ * @dataset: a snapshot
+ *
+ * Returns: (transfer full) (nullable): what a person has added to its policies,
+ *   %NULL if nothing is known of that. May be called in any thread.
+ */
+WayOwnMarks *
+way_dataset_get_own (const WayDataset *dataset)
+{
+  WayOwnMarks *marks;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  g_mutex_lock (&own_lock);
+  marks = dataset->own != NULL ? way_own_marks_ref (dataset->own) : NULL;
+  g_mutex_unlock (&own_lock);
+  return marks;
 }

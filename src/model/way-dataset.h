@@ -1,6 +1,7 @@
 /* The snapshot of a data set: every policy, goal, figure and source as plain
  * arrays that refer to each other by index. Once built it never changes, so
- * it is shared between threads by reference.
+ * it is shared between threads by reference. What a person adds lies over it as
+ * a layer of its own, a value that is exchanged whole.
  */
 #pragma once
 
@@ -224,6 +225,7 @@ typedef struct
 typedef struct _WayDataset WayDataset;
 typedef struct _WayDatasetBuilder WayDatasetBuilder;
 typedef struct _WaySearchIndex WaySearchIndex;
+typedef struct _WayOwnMarks WayOwnMarks;
 
 #define WAY_DATASET_ERROR (way_dataset_error_quark ())
 GQuark way_dataset_error_quark (void);
@@ -314,6 +316,9 @@ WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
 const char  *way_dataset_get_meta              (const WayDataset *dataset,
                                                 const char       *key);
 WaySearchIndex *way_dataset_get_search      (const WayDataset *dataset);
+void         way_dataset_set_own            (WayDataset       *dataset,
+                                             WayOwnMarks      *marks);
+WayOwnMarks *way_dataset_get_own            (const WayDataset *dataset);
 gboolean     way_stated_goal_is_target         (const WayStatedGoal *stated);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayDataset, way_dataset_unref)

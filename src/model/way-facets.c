@@ -1,7 +1,7 @@
 /* The values of policies. They are gathered once from the rows of a snapshot,
  * when first asked for, and then lie in one array, in the order in which a
  * filter goes through them; verdicts lie apart, since they change with the day
- * on which figures are known.
+ * on which figures are known. What a person adds is no list: see way-own-marks.h.
  */
 #include "config.h"
 
@@ -23,6 +23,7 @@ static const char *const words[] = {
   [WAY_FACET_DUE_YEAR] = "due-year",
   [WAY_FACET_VERDICT] = "verdict",
   [WAY_FACET_EVIDENCE] = "evidence",
+  [WAY_FACET_OWN] = "own",
   NULL,
 };
 
@@ -101,6 +102,8 @@ way_facet_n_values (const WayDataset *dataset,
       return WAY_N_VERDICTS;
     case WAY_FACET_EVIDENCE:
       return WAY_EVIDENCE_RECALL + 1;
+    case WAY_FACET_OWN:
+      return WAY_N_OWN_MARKS;
     case WAY_N_FACETS:
     default:
       g_return_val_if_reached (0);
@@ -187,6 +190,8 @@ way_facet_value_id (const WayDataset *dataset,
       return way_verdict_get_id (value);
     case WAY_FACET_EVIDENCE:
       return way_evidence_words[value];
+    case WAY_FACET_OWN:
+      return way_own_mark_words[value];
     case WAY_N_FACETS:
     default:
       g_return_val_if_reached ("");
@@ -246,6 +251,7 @@ way_facet_find_value (const WayDataset *dataset,
     case WAY_FACET_KIND:
     case WAY_FACET_VERDICT:
     case WAY_FACET_EVIDENCE:
+    case WAY_FACET_OWN:
       return find_word (dataset, facet, id);
     case WAY_N_FACETS:
     default:
@@ -348,7 +354,7 @@ add_verdicts (Gathering *gathering,
            way_verdict_judge (gathering->dataset, i, known_on).id);
 }
 
-/* Gathers the verdicts known on a day, or all but verdicts. */
+/* Gathers the verdicts known on a day, or all but verdicts and own marks. */
 static WayFacetLists *
 gather (const WayDataset *dataset,
         int               known_on)
@@ -417,7 +423,7 @@ get_lists (const WayDataset *dataset,
  * way_facet_lists_get:
  * @dataset: a snapshot
  *
- * Gives the values of all facets but the verdicts; they are gathered when they
+ * Gives the values of all facets but verdicts and own marks; they are gathered when they
  * are first asked for. May be called in any thread.
  *
  * Returns: (transfer full): the lists

@@ -19,6 +19,7 @@ typedef enum
   WAY_FACET_DUE_YEAR,   /* years in which its targets are due */
   WAY_FACET_VERDICT,    /* WayVerdictId of its targets, as known on a day */
   WAY_FACET_EVIDENCE,   /* WayEvidence of its sources and of its statements' */
+  WAY_FACET_OWN,        /* WayOwnMark: what a person has added to it */
   WAY_N_FACETS,
 } WayFacet;
 

@@ -3,6 +3,7 @@
 
 #include "way-grouping.h"
 
+#include "way-own-marks.h"
 #include "way-verdict.h"
 #include "way-words.h"
 
@@ -17,6 +18,7 @@ static const char *const facets[WAY_N_FACETS] = {
   [WAY_FACET_DUE_YEAR] = WAY_N_ ("Due year of a target"),
   [WAY_FACET_VERDICT] = WAY_N_ ("Verdict on a target"),
   [WAY_FACET_EVIDENCE] = WAY_N_ ("Evidence"),
+  [WAY_FACET_OWN] = WAY_N_ ("Own marks"),
 };
 
 static const char *const groupings[WAY_N_GROUPINGS] = {
@@ -105,6 +107,8 @@ way_facet_value_title (const WayDataset *dataset,
       return way_verdict_get_name (value, lang);
     case WAY_FACET_EVIDENCE:
       return way_evidence_name (value, lang);
+    case WAY_FACET_OWN:
+      return way_own_mark_name (value, lang);
     case WAY_FACET_THEME:
       return way_dataset_get_theme (dataset, value)->name[lang];
     case WAY_FACET_KIND:

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "way-own-marks.h"
+
 /**
  * way_query_new:
  *
@@ -200,6 +202,27 @@ get_lists (const WayDataset *dataset,
                                     : way_facet_lists_get (dataset);
 }
 
+/* For each value of a facet whether a policy has it. */
+static guint8 *
+find_seen (const WayDataset *dataset,
+           WayFacet          facet,
+           int               known_on)
+{
+  g_autoptr (WayFacetLists) lists = get_lists (dataset, facet, known_on);
+  g_autoptr (WayOwnMarks) own = way_dataset_get_own (dataset);
+  guint first = way_facet_get_first (dataset, facet);
+  guint n = way_facet_n_values (dataset, facet);
+  guint8 *seen = g_new0 (guint8, n + 1);
+
+  for (guint i = 0; i < lists->starts[lists->n_policies]; i++)
+    if (lists->values[i] - first < n)
+      seen[lists->values[i] - first] = 1;
+  for (guint i = 0; facet == WAY_FACET_OWN && own != NULL && i < own->n_policies; i++)
+    for (guint mark = 0; mark < n; mark++)
+      seen[mark] |= way_own_marks_has (own, i, mark);
+  return seen;
+}
+
 /**
  * way_query_invert:
  * @query: a query
@@ -216,21 +239,15 @@ way_query_invert (WayQuery         *query,
                   WayFacet          facet,
                   int               known_on)
 {
-  g_autoptr (WayFacetLists) lists = NULL;
   g_autoptr (WayQuery) old = NULL;
   g_autofree guint8 *seen = NULL;
-  guint first, n;
+  guint n;
 
   g_return_if_fail (query != NULL && dataset != NULL && facet < WAY_N_FACETS);
 
-  lists = get_lists (dataset, facet, known_on);
   old = way_query_copy (query);
-  first = way_facet_get_first (dataset, facet);
   n = way_facet_n_values (dataset, facet);
-  seen = g_new0 (guint8, n + 1);
-  for (guint i = 0; i < lists->starts[lists->n_policies]; i++)
-    if (lists->values[i] - first < n)
-      seen[lists->values[i] - first] = 1;
+  seen = find_seen (dataset, facet, known_on);
   way_query_clear_facet (query, facet);
   for (guint value = 0; value < n; value++)
     if (seen[value])
@@ -264,16 +281,26 @@ make_bits (const WayQuery   *query,
   return bits;
 }
 
-/* The values of policies, those that change with the day apart. */
+/* The values of policies, those that change with the day apart, and what a
+ * person has added to them. */
 typedef struct
 {
   WayFacetLists *lists[2];
   guint          n_lists;
+  WayOwnMarks   *own;       /* NULL where it is not asked for */
   guint          firsts[WAY_N_FACETS + 1];
   guint16       *bits;
   guint          active;
   guint         *counts;
 } Pass;
+
+/* How many own marks are to be looked at: none of a policy without any. */
+static inline guint
+n_marks (const Pass *pass,
+         guint       policy)
+{
+  return pass->own != NULL && pass->own->flags[policy] != 0 ? WAY_N_OWN_MARKS : 0;
+}
 
 /* The bits of the facets of which a policy has none of the chosen values. */
 static inline guint
@@ -289,6 +316,9 @@ find_missing (const Pass *pass,
       for (guint32 j = lists->starts[policy]; j < lists->starts[policy + 1]; j++)
         found |= pass->bits[lists->values[j]];
     }
+  for (guint mark = 0; mark < n_marks (pass, policy); mark++)
+    if (way_own_marks_has (pass->own, policy, mark))
+      found |= pass->bits[pass->firsts[WAY_FACET_OWN] + mark];
   return pass->active & ~found;
 }
 
@@ -304,6 +334,13 @@ count_values (Pass *pass,
 
       for (guint32 j = lists->starts[policy]; j < lists->starts[policy + 1]; j++)
         pass->counts[lists->values[j]] += lists->values[j] - first < end - first;
+    }
+  for (guint mark = 0; mark < n_marks (pass, policy); mark++)
+    {
+      guint value = pass->firsts[WAY_FACET_OWN] + mark;
+
+      pass->counts[value] += way_own_marks_has (pass->own, policy, mark)
+                             && value - first < end - first;
     }
 }
 
@@ -345,6 +382,8 @@ begin_pass (Pass             *pass,
     pass->lists[pass->n_lists++] = way_facet_lists_get (dataset);
   if ((pass->active >> WAY_FACET_VERDICT & 1) != 0 || counts != NULL)
     pass->lists[pass->n_lists++] = way_facet_lists_judge (dataset, known_on);
+  if ((pass->active >> WAY_FACET_OWN & 1) != 0 || counts != NULL)
+    pass->own = way_dataset_get_own (dataset);
 }
 
 static void
@@ -352,6 +391,7 @@ end_pass (Pass *pass)
 {
   for (guint i = 0; i < pass->n_lists; i++)
     way_facet_lists_unref (pass->lists[i]);
+  g_clear_pointer (&pass->own, way_own_marks_unref);
   g_free (pass->bits);
 }
 

@@ -202,6 +202,7 @@ way_search_field_name (WaySearchField field,
     [WAY_SEARCH_ISSUER] = WAY_C_ ("field", "issuer"),
     [WAY_SEARCH_STATEMENT] = WAY_C_ ("field", "stated goal"),
     [WAY_SEARCH_SUMMARY] = WAY_C_ ("field", "summary"),
+    [WAY_SEARCH_NOTE] = WAY_C_ ("field", "note"),
   };
 
   g_return_val_if_fail (field < WAY_N_SEARCH_FIELDS, "");

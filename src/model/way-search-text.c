@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "way-own-marks.h"
 #include "way-tokenizer.h"
 
 /* A phrase that is being read, and the Han character at its end whose pair
@@ -278,6 +279,21 @@ give_issuers (const WayDataset *dataset,
   return TRUE;
 }
 
+static void
+give_note (const WayDataset *dataset,
+           guint             policy,
+           WayTextFunc       func,
+           gpointer          data)
+{
+  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (dataset);
+  const char *note = NULL;
+
+  if (marks != NULL)
+    note = g_hash_table_lookup (marks->notes, GUINT_TO_POINTER (policy));
+  if (note != NULL)
+    func (WAY_SEARCH_NOTE, WAY_LANG_EN, note, data);
+}
+
 /**
  * way_search_for_each_text:
  * @dataset: a snapshot
@@ -287,7 +303,7 @@ give_issuers (const WayDataset *dataset,
  * @data: what to give to it
  *
  * Goes through the texts of a policy that are searched. The writer of files
- * makes the index of the same ones; see way-store-index.c.
+ * makes the index of the same ones but the note; see way-store-index.c.
  */
 void
 way_search_for_each_text (const WayDataset *dataset,
@@ -309,7 +325,8 @@ way_search_for_each_text (const WayDataset *dataset,
                     way_dataset_get_stated_goal (dataset, policy->first_stated + i)->statement,
                     func, data))
       return;
-  give_pair (WAY_SEARCH_SUMMARY, policy->summary, func, data);
+  if (give_pair (WAY_SEARCH_SUMMARY, policy->summary, func, data))
+    give_note (dataset, index, func, data);
 }
 
 typedef struct

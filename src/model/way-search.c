@@ -24,6 +24,7 @@ typedef struct
   const WayDataset *dataset;
   WaySearchIndex   *index;
   guint             n_policies;
+  WayOwnMarks      *own;      /* (nullable): the notes that are searched too */
   GPtrArray        *phrases;
   WaySearchFunc     progress;
   gpointer          data;
@@ -143,6 +144,27 @@ scan (Search                 *search,
   return TRUE;
 }
 
+/* The index knows nothing of notes: the texts of the policies that have one
+ * are read. */
+static void
+collect_noted (Search                 *search,
+               const WayPhrase *const *phrases,
+               guint                   n_phrases,
+               WayMet                 *met)
+{
+  guint32 all = (guint32) ((1ull << n_phrases) - 1);
+  GHashTableIter iter;
+  gpointer key;
+
+  if (search->own == NULL)
+    return;
+  g_hash_table_iter_init (&iter, search->own->notes);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (way_search_find_in_policy (search->dataset, GPOINTER_TO_UINT (key), WAY_SEARCH_ALL, phrases,
+                                   n_phrases) == all)
+      way_met_add (met, GPOINTER_TO_UINT (key));
+}
+
 static gboolean
 collect (Search                 *search,
          WaySearchPart           part,
@@ -154,8 +176,12 @@ collect (Search                 *search,
 {
   if (search->index == NULL)
     return scan (search, part, phrases, n_phrases, met, limit, error);
-  return search->index->klass->collect (search->index, part, phrases, n_phrases, met, limit,
-                                        search->cancellable, error);
+  if (!search->index->klass->collect (search->index, part, phrases, n_phrases, met, limit,
+                                      search->cancellable, error))
+    return FALSE;
+  if (part == WAY_SEARCH_ALL)
+    collect_noted (search, phrases, n_phrases, met);
+  return TRUE;
 }
 
 static gboolean
@@ -420,6 +446,7 @@ way_search_run (const WayDataset  *dataset,
 {
   g_autoptr (GPtrArray) phrases = NULL;
   g_autoptr (GError) failure = NULL;
+  g_autoptr (WayOwnMarks) own = NULL;
   Search search;
   WayHits *hits;
 
@@ -428,9 +455,10 @@ way_search_run (const WayDataset  *dataset,
   phrases = way_search_parse (text);
   if (phrases->len == 0)
     return NULL;
+  own = way_dataset_get_own (dataset);
   search = (Search) { dataset, way_dataset_get_search (dataset),
-                      way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), phrases, progress,
-                      data, cancellable };
+                      way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), own, phrases,
+                      progress, data, cancellable };
   hits = run (&search, &failure);
   if (hits != NULL)
     return hits;

@@ -161,6 +161,7 @@ typedef enum
   WAY_SEARCH_ISSUER,
   WAY_SEARCH_STATEMENT,
   WAY_SEARCH_SUMMARY,
+  WAY_SEARCH_NOTE,      /* what a person has noted, in no language of its own */
   WAY_N_SEARCH_FIELDS,
 } WaySearchField;
 

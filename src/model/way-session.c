@@ -20,6 +20,7 @@ struct _WaySession
   GObject     parent_instance;
 
   WayDataset *dataset;
+  WayOwn     *own;          /* what the person adds, or NULL */
   WayLang     lang;
   gboolean    both;         /* titles in the other language too */
   GPtrArray  *history;      /* WayView */
@@ -41,6 +42,7 @@ enum
   PROP_N_MATCHING,
   PROP_N_LISTED,
   PROP_HITS,
+  PROP_OWN,
   N_PROPERTIES,
 };
 
@@ -206,6 +208,59 @@ view_replaced (WaySession *session,
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
 }
 
+/* Counts only the values of own marks anew, which nothing else depends on while
+ * none of them is chosen. */
+static void
+count_own (WaySession  *session,
+           WayOwnMarks *marks)
+{
+  const guint8 *listed = way_session_get_listed (session, NULL);
+  guint *counts = session->counts + way_facet_get_first (session->dataset, WAY_FACET_OWN);
+
+  memset (counts, 0, WAY_N_OWN_MARKS * sizeof *counts);
+  for (guint i = 0; i < marks->n_policies; i++)
+    for (guint mark = 0; marks->flags[i] >> mark != 0; mark++)
+      counts[mark] += listed[i] != 0 && way_own_marks_has (marks, i, mark);
+}
+
+static void
+lay_own (WaySession *session)
+{
+  g_autoptr (WayOwnMarks) marks = NULL;
+
+  if (session->own == NULL)
+    return;
+  marks = way_own_make_marks (session->own, session->dataset);
+  way_dataset_set_own (session->dataset, marks);
+}
+
+/* Stars or notes have changed. What matches changes with them only where the
+ * query asks for them, or its words can be in a note. */
+static void
+own_changed_cb (WaySession *session)
+{
+  const WayQuery *query = way_view_get_query (present (session));
+  gboolean asked = query->chosen[WAY_FACET_OWN] != NULL || *query->text != '\0';
+
+  lay_own (session);
+  if (asked)
+    {
+      search (session);
+      clear_matching (session);
+      notify_matching (session);
+      g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
+    }
+  else if (session->counts != NULL)
+    {
+      g_autoptr (WayOwnMarks) marks = way_dataset_get_own (session->dataset);
+
+      count_own (session, marks);
+    }
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_OWN]);
+  if (asked)
+    g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
 static void
 step (WaySession *session,
       guint       place)
@@ -222,6 +277,9 @@ way_session_finalize (GObject *object)
   WaySession *session = WAY_SESSION (object);
 
   g_clear_pointer (&session->searcher, way_searcher_free);
+  if (session->own != NULL)
+    g_signal_handlers_disconnect_by_func (session->own, own_changed_cb, session);
+  g_clear_object (&session->own);
   g_clear_pointer (&session->dataset, way_dataset_unref);
   g_clear_pointer (&session->history, g_ptr_array_unref);
   clear_matching (session);
@@ -257,6 +315,9 @@ way_session_get_property (GObject    *object,
     case PROP_HITS:
       g_value_set_boxed (value, way_session_get_hits (session));
       break;
+    case PROP_OWN:
+      g_value_set_object (value, session->own);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -288,6 +349,11 @@ way_session_class_init (WaySessionClass *klass)
   properties[PROP_HITS]
     = g_param_spec_boxed ("hits", NULL, NULL, WAY_TYPE_HITS,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Notified when a star or a note may have changed, before what follows for
+   * the view. */
+  properties[PROP_OWN]
+    = g_param_spec_object ("own", NULL, NULL, WAY_TYPE_OWN,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -361,6 +427,7 @@ way_session_set_dataset (WaySession *session,
   way_dataset_ref (dataset);
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
+  lay_own (session);
   clear_matching (session);
   g_ptr_array_set_size (session->history, 0);
   g_ptr_array_add (session->history, make_first_view (dataset));
@@ -390,9 +457,44 @@ way_session_complete_dataset (WaySession *session,
   way_dataset_ref (dataset);
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
+  lay_own (session);
   clear_matching (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
   notify_matching (session);
+}
+
+/**
+ * way_session_get_own:
+ * @session: a session
+ *
+ * Returns: (transfer none) (nullable): the stars and notes that lie over the
+ *   data set
+ */
+WayOwn *
+way_session_get_own (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), NULL);
+
+  return session->own;
+}
+
+/**
+ * way_session_set_own:
+ * @session: a session
+ * @own: the person's stars and notes
+ *
+ * Lays stars and notes over whatever data set is shown, now and later; to be
+ * called once.
+ */
+void
+way_session_set_own (WaySession *session,
+                     WayOwn     *own)
+{
+  g_return_if_fail (WAY_IS_SESSION (session) && session->own == NULL && WAY_IS_OWN (own));
+
+  session->own = g_object_ref (own);
+  g_signal_connect_swapped (own, "changed", G_CALLBACK (own_changed_cb), session);
+  own_changed_cb (session);
 }
 
 /**

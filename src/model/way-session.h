@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-own.h"
 #include "way-view.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,14 @@ void          way_session_set_dataset    (WaySession   *session,
                                           WayDataset   *dataset);
 void          way_session_complete_dataset (WaySession *session,
                                           WayDataset   *dataset);
+WayOwn       *way_session_get_own        (WaySession   *session);
+void          way_session_set_own        (WaySession   *session,
+                                          WayOwn       *own);
+gboolean      way_session_is_starred     (WaySession   *session,
+                                          guint         policy);
+void          way_session_set_starred    (WaySession   *session,
+                                          guint         policy,
+                                          gboolean      starred);
 WayLang       way_session_get_lang       (WaySession   *session);
 void          way_session_set_lang       (WaySession   *session,
                                           WayLang       lang);

@@ -9,15 +9,37 @@
 
 G_DEFINE_QUARK (way-store-error-quark, way_store_error)
 
-static gpointer
-load_schema (gpointer unused)
+/**
+ * way_store_get_sql:
+ * @name: the name of a file of statements that is part of the program
+ *
+ * Returns: (transfer none): the statements of that file in data/
+ */
+const char *
+way_store_get_sql (const char *name)
 {
-  g_autoptr (GBytes) bytes
-    = g_resource_lookup_data (way_store_get_resource (), "/org/waymark/store/schema.sql",
-                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  static GMutex lock;
+  static GHashTable *texts;
+  char *text;
 
-  g_assert (bytes != NULL);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_return_val_if_fail (name != NULL, NULL);
+
+  g_mutex_lock (&lock);
+  if (texts == NULL)
+    texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  text = g_hash_table_lookup (texts, name);
+  if (text == NULL)
+    {
+      g_autofree char *path = g_strconcat ("/org/waymark/store/", name, NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (way_store_get_resource (), path,
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_assert (bytes != NULL);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_hash_table_insert (texts, g_strdup (name), text);
+    }
+  g_mutex_unlock (&lock);
+  return text;
 }
 
 /**
@@ -28,9 +50,7 @@ load_schema (gpointer unused)
 const char *
 way_store_get_schema (void)
 {
-  static GOnce once = G_ONCE_INIT;
-
-  return g_once (&once, load_schema, NULL);
+  return way_store_get_sql ("schema.sql");
 }
 
 /**

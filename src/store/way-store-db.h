@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 #define WAY_STORE_APPLICATION_ID 0x5761794d
 #define WAY_STORE_FORMAT 3
 
+const char   *way_store_get_sql        (const char  *name);
 const char   *way_store_get_schema     (void);
+void          way_store_guard          (sqlite3     *db);
+char         *way_store_describe_schema (sqlite3    *db);
+char         *way_store_expect_schema  (const char  *sql);
 gboolean      way_store_run            (sqlite3     *db,
                                         const char  *sql);
 gboolean      way_store_add_tokenizer  (sqlite3     *db);

@@ -153,6 +153,23 @@ check_kind (WayStoreReader  *reader,
   return TRUE;
 }
 
+/**
+ * way_store_guard:
+ * @db: a connection
+ *
+ * Lets nothing in the file run, and bounds what it can ask for.
+ */
+void
+way_store_guard (sqlite3 *db)
+{
+  g_return_if_fail (db != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (db, limits[i].limit, limits[i].value);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (db, options[i].option, options[i].value, NULL);
+}
+
 static gboolean
 open_database (WayStoreReader  *reader,
                const char      *path,
@@ -171,10 +188,7 @@ open_database (WayStoreReader  *reader,
 
       return way_store_reader_fail (reader, WAY_STORE_ERROR_OPEN, reason, error);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (reader->db, limits[i].limit, limits[i].value);
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    sqlite3_db_config (reader->db, options[i].option, options[i].value, NULL);
+  way_store_guard (reader->db);
   if (!way_store_add_tokenizer (reader->db))
     return way_store_reader_fail (reader, WAY_STORE_ERROR_OPEN, sqlite3_errmsg (reader->db), error);
   sqlite3_progress_handler (reader->db, STEPS_AT_ONCE, progress_cb, reader);
@@ -298,13 +312,21 @@ check_header (WayStoreReader  *reader,
       && check_size (reader, header, error);
 }
 
-/* All rows of the table of tables as one text; NULL if they cannot be read. */
-static char *
-describe_schema (sqlite3 *db)
+/**
+ * way_store_describe_schema:
+ * @db: a connection
+ *
+ * Returns: (transfer full) (nullable): all rows of the table of tables as one
+ *   text; %NULL if they cannot be read
+ */
+char *
+way_store_describe_schema (sqlite3 *db)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   int result;
+
+  g_return_val_if_fail (db != NULL, NULL);
 
   if (sqlite3_prepare_v2 (db, schema_query, -1, &statement, NULL) != SQLITE_OK)
     return NULL;
@@ -320,18 +342,33 @@ describe_schema (sqlite3 *db)
   return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
-static gpointer
-make_expected_schema (gpointer unused)
+/**
+ * way_store_expect_schema:
+ * @sql: statements of the program
+ *
+ * Returns: (transfer full): what way_store_describe_schema() gives of a file
+ *   that was made by them
+ */
+char *
+way_store_expect_schema (const char *sql)
 {
   sqlite3 *db = NULL;
   char *text;
 
+  g_return_val_if_fail (sql != NULL, NULL);
+
   if (sqlite3_open (":memory:", &db) != SQLITE_OK || !way_store_add_tokenizer (db)
-      || !way_store_run (db, way_store_get_schema ()))
-    g_error ("the schema of data sets cannot be read: %s", sqlite3_errmsg (db));
-  text = describe_schema (db);
+      || !way_store_run (db, sql))
+    g_error ("the schema cannot be read: %s", sqlite3_errmsg (db));
+  text = way_store_describe_schema (db);
   sqlite3_close (db);
   return text;
+}
+
+static gpointer
+make_expected_schema (gpointer unused)
+{
+  return way_store_expect_schema (way_store_get_schema ());
 }
 
 static gboolean
@@ -340,7 +377,7 @@ check_schema (WayStoreReader  *reader,
 {
   static GOnce once = G_ONCE_INIT;
   const char *expected = g_once (&once, make_expected_schema, NULL);
-  g_autofree char *schema = describe_schema (reader->db);
+  g_autofree char *schema = way_store_describe_schema (reader->db);
 
   if (schema == NULL)
     return way_store_reader_fail_sqlite (reader, error);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "way-query.h"
+#include "way-own-marks.h"
 #include "way-row-filter.h"
 #include "way-shipped.h"
 #include "way-verdict.h"
@@ -96,6 +97,8 @@ has_value (const WayDataset *dataset,
 
   switch (facet)
     {
+    case WAY_FACET_OWN:
+      return index == 0 || (index == 1 && value == WAY_OWN_STARRED);
     case WAY_FACET_LEVEL:
       return policy->level == value;
     case WAY_FACET_KIND:
@@ -138,12 +141,25 @@ has_value (const WayDataset *dataset,
 }
 
 /* Every value alone, policy by policy. */
+/* Two stars and a note. */
+static void
+add_own (WayDataset *dataset)
+{
+  g_autoptr (WayOwnMarks) marks
+    = way_own_marks_new (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES));
+
+  marks->flags[0] = 1 << WAY_OWN_STARRED | 1 << WAY_OWN_NOTED;
+  marks->flags[1] = 1 << WAY_OWN_STARRED;
+  way_dataset_set_own (dataset, marks);
+}
+
 static void
 test_facets (void)
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
 
+  add_own (dataset);
   for (guint facet = 0; facet < WAY_N_FACETS; facet++)
     {
       guint sum = 0;
@@ -160,7 +176,8 @@ test_facets (void)
           for (guint i = 0; i < n; i++)
             g_assert_cmpint (matching[i], ==, has_value (dataset, i, facet, value));
         }
-      g_assert_cmpuint (sum, >=, facet == WAY_FACET_REGION || facet == WAY_FACET_DUE_YEAR
+      g_assert_cmpuint (sum, >=, facet == WAY_FACET_OWN ? 3
+                                 : facet == WAY_FACET_REGION || facet == WAY_FACET_DUE_YEAR
                                  || facet == WAY_FACET_VERDICT ? 25 : n);
     }
 }

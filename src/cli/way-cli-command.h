@@ -28,6 +28,7 @@ typedef enum
  * @parameters: what comes after the options, such as "FILE"
  * @help: what the command does, in a line or more
  * @n_parameters: how many parameters there must be
+ * @more: whether there may be more of them
  *
  * How a command is called.
  */
@@ -37,6 +38,7 @@ typedef struct
   const char *parameters;
   const char *help;
   guint       n_parameters;
+  gboolean    more;
 } WayCliUsage;
 
 WayLang    way_cli_get_lang (void);
@@ -58,6 +60,8 @@ void       way_cli_print_problems
                              const WayChecker    *checker);
 
 WayCliExit way_cli_check    (int                  argc,
+                             char               **argv);
+WayCliExit way_cli_cite     (int                  argc,
                              char               **argv);
 WayCliExit way_cli_export   (int                  argc,
                              char               **argv);

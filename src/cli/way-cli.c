@@ -19,6 +19,7 @@ static WayCliExit run_help (int    argc,
 
 static const Command commands[] = {
   { "check", WAY_N_ ("check a data set and list everything that is wrong with it"), way_cli_check },
+  { "cite", WAY_N_ ("cite policies as text or for a reference manager"), way_cli_cite },
   { "export", WAY_N_ ("draw a chart, the strip or the timeline as a picture"), way_cli_export },
   { "help", WAY_N_ ("explain a command"), run_help },
   { "import", WAY_N_ ("make a data-set file from a folder of CSV files"), way_cli_import },
@@ -176,7 +177,7 @@ find_fault (const WayCliUsage *usage,
 {
   if (n_parameters < usage->n_parameters)
     return WAY_N_ ("too few arguments");
-  if (n_parameters > usage->n_parameters)
+  if (n_parameters > usage->n_parameters && !usage->more)
     return WAY_N_ ("too many arguments");
   return NULL;
 }

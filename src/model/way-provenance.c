@@ -236,6 +236,41 @@ way_provenance_is_recalled (const WayDataset *dataset,
 }
 
 /**
+ * way_provenance_main_source:
+ * @dataset: a snapshot
+ * @policy: a policy of it
+ *
+ * Returns: the source under whose address the policy is read: of those with an
+ *   address one that is official before others, and then one whose text was
+ *   read; the first of equal ones; %WAY_NONE if none has an address
+ */
+guint
+way_provenance_main_source (const WayDataset *dataset,
+                            guint             policy)
+{
+  const WayPolicy *row;
+  guint found = WAY_NONE;
+  int best = -1;
+
+  g_return_val_if_fail (dataset != NULL, WAY_NONE);
+
+  row = way_dataset_get_policy (dataset, policy);
+  for (guint i = row->first_source; i < row->first_source + row->n_sources; i++)
+    {
+      guint number = way_dataset_get_policy_source (dataset, i)->source;
+      const WaySource *source = way_dataset_get_source (dataset, number);
+      int worth = 2 * (source->licence == WAY_LICENCE_OFFICIAL)
+                  + (source->evidence == WAY_EVIDENCE_PAGE);
+
+      if (*source->url == '\0' || worth <= best)
+        continue;
+      found = number;
+      best = worth;
+    }
+  return found;
+}
+
+/**
  * way_provenance_of_policy:
  * @dataset: a snapshot
  * @policy: a policy of it

@@ -25,6 +25,8 @@ char       *way_provenance_of_policy          (const WayDataset *dataset,
 char       *way_provenance_of_support         (const WayDataset *dataset,
                                                guint             link,
                                                WayLang           lang);
+guint       way_provenance_main_source        (const WayDataset *dataset,
+                                               guint             policy);
 gboolean    way_provenance_is_recalled        (const WayDataset *dataset,
                                                guint             policy);
 

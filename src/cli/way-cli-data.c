@@ -4,6 +4,7 @@
 #include "way-cli-data.h"
 
 #include "way-fields.h"
+#include "way-own-file.h"
 #include "way-paths.h"
 #include "way-releases.h"
 #include "way-store.h"
@@ -142,6 +143,29 @@ way_cli_options_load (WayCliOptions *options)
   if (options->dataset == NULL)
     way_cli_fail (error->message);
   return options->dataset != NULL;
+}
+
+/**
+ * way_cli_lay_own:
+ * @dataset: a snapshot
+ *
+ * Lays the stars and notes of the person over a snapshot, where they are asked
+ * for; their file is only read. A fault is told.
+ *
+ * Returns: %WAY_CLI_OK or %WAY_CLI_INPUT
+ */
+WayCliExit
+way_cli_lay_own (WayDataset *dataset)
+{
+  g_autofree char *path = way_own_file_path ();
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (dataset != NULL, WAY_CLI_INPUT);
+
+  if (way_own_file_lay (path, dataset, &error))
+    return WAY_CLI_OK;
+  way_cli_fail (error->message);
+  return WAY_CLI_INPUT;
 }
 
 /**

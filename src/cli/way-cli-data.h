@@ -30,6 +30,7 @@ gboolean    way_cli_options_read  (WayCliOptions       *options,
                                    char               **argv);
 gboolean    way_cli_options_load  (WayCliOptions       *options);
 void        way_cli_options_clear (WayCliOptions       *options);
+WayCliExit  way_cli_lay_own       (WayDataset          *dataset);
 gboolean    way_cli_read_lang     (const char          *text,
                                    WayLang             *lang);
 WayCliExit  way_cli_write_bytes   (gconstpointer        data,

@@ -111,7 +111,7 @@ add_view_entries (GOptionEntry *entries,
     { "kind", 0, 0, G_OPTION_ARG_STRING, &view->kind,
       WAY_N_ ("The kind of chart: lines, bars, multiples, pace or releases"), WAY_N_ ("KIND") },
     { "markers", 0, 0, G_OPTION_ARG_STRING, &view->markers,
-      WAY_N_ ("The policies that stand over the lines: off, selected or filter"),
+      WAY_N_ ("The policies that stand over the lines: off, selected, starred or filter"),
       WAY_N_ ("POLICIES") },
     { "year", 0, 0, G_OPTION_ARG_INT, &view->year, WAY_N_ ("The year that ranked bars show"),
       WAY_N_ ("YEAR") },
@@ -545,6 +545,8 @@ export (const Arguments         *arguments,
       return WAY_CLI_INPUT;
     }
   code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
+  if (code == WAY_CLI_OK && way_view_asks_for_own (view))
+    code = way_cli_lay_own (dataset);
   if (code != WAY_CLI_OK)
     return code;
   if (picture->pages > 1 && !way_picture_has_pages (view, picture->content))

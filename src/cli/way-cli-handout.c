@@ -41,6 +41,22 @@ find_tour (const char *word)
   return tour;
 }
 
+/* A scene may show what the person has starred. */
+static gboolean
+asks_for_own (const WayTour    *tour,
+              const WayDataset *dataset)
+{
+  for (guint i = 0; i < way_tour_get_n_scenes (tour); i++)
+    {
+      g_autoptr (WayView) view
+        = way_view_from_json (way_tour_get_scene (tour, i)->view, dataset, NULL);
+
+      if (view != NULL && way_view_asks_for_own (view))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static WayCliExit
 check_output (const char *output,
               gboolean    force)
@@ -90,6 +106,8 @@ way_cli_handout (const char *tour,
   if (found == NULL)
     return WAY_CLI_INPUT;
   dataset = way_store_load (path, NULL, &error);
+  if (dataset != NULL && asks_for_own (found, dataset) && way_cli_lay_own (dataset) != WAY_CLI_OK)
+    return WAY_CLI_INPUT;
   if (dataset != NULL)
     file = way_handout_render (dataset, found, words, both, NULL, &error);
   if (file == NULL)

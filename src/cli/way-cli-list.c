@@ -385,6 +385,8 @@ match_rows (Listing             *listing,
   if (way_cli_filters_apply ((const char *const *) options->filters, listing->dataset, query)
       != WAY_CLI_OK)
     return FALSE;
+  if (query->chosen[WAY_FACET_OWN] != NULL && way_cli_lay_own (options->dataset) != WAY_CLI_OK)
+    return FALSE;
   if (options->search != NULL)
     {
       g_free (query->text);

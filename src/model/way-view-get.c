@@ -265,3 +265,17 @@ way_view_get_in_window (const WayView *view)
 
   return view->in_window;
 }
+
+/**
+ * way_view_asks_for_own:
+ * @view: a view
+ *
+ * Returns: whether what it shows hangs on the stars and notes of the person
+ */
+gboolean
+way_view_asks_for_own (const WayView *view)
+{
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  return view->query->chosen[WAY_FACET_OWN] != NULL || view->markers == WAY_MARKERS_STARRED;
+}

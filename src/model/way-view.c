@@ -18,7 +18,7 @@ const char *const way_view_goals_words[]
   = { "threads", "stations", "horizon", "compare", NULL };
 const char *const way_view_chart_words[]
   = { "lines", "bars", "multiples", "pace", "releases", NULL };
-const char *const way_view_marker_words[] = { "off", "selected", "filter", NULL };
+const char *const way_view_marker_words[] = { "off", "selected", "starred", "filter", NULL };
 const char *const way_view_rows_words[] = { "policies", "targets", "observations", NULL };
 const char *const way_view_grouping_words[] = { "issuer", "theme", "kind", "region", "goal",
                                                      "none", NULL };
@@ -241,7 +241,7 @@ has_same_markers (const WayView *a,
     return FALSE;
   if (a->markers == WAY_MARKERS_SELECTED)
     return g_str_equal (a->selection, b->selection);
-  return a->markers == WAY_MARKERS_OFF || way_query_equal (a->query, b->query);
+  return a->markers != WAY_MARKERS_FILTER || way_query_equal (a->query, b->query);
 }
 
 /**

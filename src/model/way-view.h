@@ -53,6 +53,7 @@ typedef enum
 {
   WAY_MARKERS_OFF,
   WAY_MARKERS_SELECTED,
+  WAY_MARKERS_STARRED,   /* those that the person has starred */
   WAY_MARKERS_FILTER,    /* those that the query matches */
   WAY_N_CHART_MARKERS,
 } WayChartMarkers;
@@ -128,6 +129,7 @@ WayGoalsLook       way_view_get_goals      (const WayView    *view);
 WayChartKind       way_view_get_chart_kind (const WayView    *view);
 int                way_view_get_chart_year (const WayView    *view);
 WayChartMarkers    way_view_get_markers    (const WayView    *view);
+gboolean           way_view_asks_for_own   (const WayView    *view);
 WayTableRows       way_view_get_table_rows (const WayView    *view);
 const char        *way_view_get_plan       (const WayView    *view);
 

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "way-chart-private.h"
+#include "way-own-marks.h"
 #include "way-timeline-scene.h"
 #include "way-ticks.h"
 
@@ -89,6 +90,17 @@ add_matching (WayChart      *chart,
   g_array_sort (chart->markers, compare_days);
 }
 
+static void
+add_starred (WayChart *chart)
+{
+  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (chart->dataset);
+
+  for (guint i = 0; marks != NULL && i < marks->n_policies; i++)
+    if (way_own_marks_has (marks, i, WAY_OWN_STARRED))
+      add_marker (chart, i);
+  g_array_sort (chart->markers, compare_days);
+}
+
 /**
  * way_chart_find_markers:
  * @chart: a new chart
@@ -108,6 +120,8 @@ way_chart_find_markers (WayChart      *chart,
     return;
   if (way_view_get_markers (view) == WAY_MARKERS_FILTER)
     add_matching (chart, view, matching);
+  else if (way_view_get_markers (view) == WAY_MARKERS_STARRED)
+    add_starred (chart);
   else if (way_view_get_markers (view) == WAY_MARKERS_SELECTED && chart->selected != WAY_NONE)
     add_marker (chart, chart->selected);
 }

@@ -152,15 +152,28 @@ dataset_changed_cb (WayChartCanvas *view)
   view_changed_cb (view);
 }
 
+/* Other policies than before are to stand over the curves, if it is these. */
+static void
+remake_for (WayChartCanvas  *view,
+            WayChartMarkers  markers)
+{
+  if (!view->full || way_view_get_markers (way_session_get_view (view->session)) != markers)
+    return;
+  g_clear_pointer (&view->charted, way_view_unref);
+  view_changed_cb (view);
+}
+
 /* The policies that match have been found. */
 static void
 matching_changed_cb (WayChartCanvas *view)
 {
-  if (!view->full
-      || way_view_get_markers (way_session_get_view (view->session)) != WAY_MARKERS_FILTER)
-    return;
-  g_clear_pointer (&view->charted, way_view_unref);
-  view_changed_cb (view);
+  remake_for (view, WAY_MARKERS_FILTER);
+}
+
+static void
+own_changed_cb (WayChartCanvas *view)
+{
+  remake_for (view, WAY_MARKERS_STARRED);
 }
 
 static void
@@ -595,6 +608,8 @@ way_chart_canvas_init (WayChartCanvas *view)
                                   G_CALLBACK (matching_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::own",
+                                  G_CALLBACK (own_changed_cb), view);
   view->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);
   g_signal_group_connect_swapped (view->style_signals, "changed", G_CALLBACK (style_changed_cb),
                                   view);

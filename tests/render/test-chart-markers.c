@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "way-own-marks.h"
 #include "way-shipped.h"
 
 typedef struct
@@ -200,6 +201,24 @@ test_choice (Fixture       *f,
   g_assert_cmpuint (way_chart_get_n_markers (strip), ==, 0);
 }
 
+/* Those with a star, whatever the filter says and a note is no star. */
+static void
+test_starred (Fixture       *f,
+              gconstpointer  data)
+{
+  guint n = way_dataset_get_n_rows (f->dataset, WAY_TABLE_POLICIES);
+  g_autoptr (WayOwnMarks) marks = way_own_marks_new (n);
+
+  g_assert_cmpuint (count_markers (f, WAY_MARKERS_STARRED, WAY_CHART_LINES, f->view), ==, 0);
+  marks->flags[1] = marks->flags[n - 1] = 1 << WAY_OWN_STARRED;
+  marks->flags[2] = 1 << WAY_OWN_NOTED;
+  way_dataset_set_own (f->dataset, marks);
+  g_assert_cmpuint (count_markers (f, WAY_MARKERS_STARRED, WAY_CHART_LINES, f->view), ==, 2);
+  g_assert_cmpuint (count_markers (f, WAY_MARKERS_STARRED, WAY_CHART_PACE, f->view), ==, 0);
+  way_dataset_set_own (f->dataset, NULL);
+  g_assert_cmpuint (count_markers (f, WAY_MARKERS_STARRED, WAY_CHART_LINES, f->view), ==, 0);
+}
+
 /* Without a marker the chart keeps the room. */
 static void
 test_room (Fixture       *f,
@@ -228,6 +247,7 @@ main (int    argc,
   ADD ("windows", test_windows);
   ADD ("reach", test_reach);
   ADD ("choice", test_choice);
+  ADD ("starred", test_starred);
   ADD ("room", test_room);
   return g_test_run ();
 }

@@ -445,6 +445,9 @@ way_window_install_actions (GtkWidgetClass *widget_class)
     { "win.fullscreen", fullscreen_cb },
     { "win.close-message", close_message_cb },
     { "win.escape", escape_cb },
+    { "win.star", way_window_star_cb },
+    { "win.undo", way_window_undo_cb },
+    { "win.save-citation", way_window_save_citation_cb },
     { "win.open", open_cb },
     { "win.export", export_cb },
     { "win.print", print_cb },
@@ -454,8 +457,11 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (widget_class, table[i].name, NULL, table[i].activate);
   gtk_widget_class_install_action (widget_class, "win.compare-with", "s", compare_with_cb);
+  gtk_widget_class_install_action (widget_class, "win.cite", "s", way_window_cite_cb);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar", "sidebar-open");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-detail", "detail-open");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.escape", NULL);
+  /* Not for the whole program: text has the same key. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }

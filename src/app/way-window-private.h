@@ -73,6 +73,8 @@ struct _WayWindow
   gboolean         complete;
   GtkWidget       *tours_dialog;    /* weak */
   GtkWidget       *presenter;       /* weak */
+  gboolean         warned;          /* that closing loses stars or notes */
+  gint64           left_at;         /* when it was left for another, or 0 */
 };
 
 void way_window_step_hit        (WayWindow      *window,
@@ -90,6 +92,20 @@ void way_window_present_tour (WayWindow     *window,
 void way_window_show_tours      (WayWindow      *window);
 void way_window_add_scene       (WayWindow      *window);
 void way_window_accept_drops    (WayWindow      *window);
+void way_window_lay_own         (WayWindow      *window);
+gboolean way_window_may_close   (WayWindow      *window);
+void way_window_star_cb         (GtkWidget      *widget,
+                                 const char     *name,
+                                 GVariant       *parameter);
+void way_window_undo_cb         (GtkWidget      *widget,
+                                 const char     *name,
+                                 GVariant       *parameter);
+void way_window_cite_cb         (GtkWidget      *widget,
+                                 const char     *name,
+                                 GVariant       *parameter);
+void way_window_save_citation_cb (GtkWidget     *widget,
+                                  const char    *name,
+                                  GVariant      *parameter);
 WayAnswer *way_window_answer    (GtkWidget      *widget,
                                  WayWhyPlace    *place);
 

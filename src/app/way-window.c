@@ -364,6 +364,8 @@ way_window_close_request (GtkWindow *base)
 {
   WayWindow *window = WAY_WINDOW (base);
 
+  if (!way_window_may_close (window))
+    return TRUE;
   way_window_save_state (window);
   g_cancellable_cancel (window->cancellable);
   way_window_stop_opening (window);
@@ -602,6 +604,7 @@ make_window (GtkApplication *application,
   way_overview_set_session (window->overview, session, window->style);
   g_signal_group_set_target (window->session_signals, session);
   view_changed_cb (window);
+  way_window_lay_own (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
   way_window_read_links (window);
   return window;

@@ -26,5 +26,7 @@ void        way_window_save_state    (WayWindow      *window);
 GtkWidget  *way_window_get_presenter (WayWindow      *window);
 WayTours   *way_window_get_tours     (WayWindow      *window);
 gboolean    way_window_is_complete   (WayWindow      *window);
+void        way_window_save_citation (WayWindow      *window,
+                                      const char     *path);
 
 G_END_DECLS

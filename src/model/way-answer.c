@@ -296,6 +296,35 @@ way_answer_add_statement (WayAnswer *answer,
 }
 
 /**
+ * way_answer_add_relation:
+ * @answer: an answer
+ * @relation: a relation of its data set
+ *
+ * Says which source tells that a policy is related to another one, and how that
+ * was checked.
+ */
+void
+way_answer_add_relation (WayAnswer *answer,
+                         guint      relation)
+{
+  const WayRelation *row;
+  const WayPolicy *from, *to;
+  g_autofree char *heading = NULL;
+  WayLang lang;
+
+  g_return_if_fail (answer != NULL);
+
+  lang = answer->lang;
+  row = way_dataset_get_relation (answer->dataset, relation);
+  from = way_dataset_get_policy (answer->dataset, row->from);
+  to = way_dataset_get_policy (answer->dataset, row->to);
+  heading = g_strdup_printf (lang == WAY_LANG_ZH ? "%s%s%s" : "%s %s %s", from->short_title[lang],
+                             way_relation_name (row->kind, FALSE, lang), to->short_title[lang]);
+  add_part (answer, heading,
+            way_provenance_of_source (answer->dataset, row->source, lang), row->source);
+}
+
+/**
  * way_answer_add_observation:
  * @answer: an answer
  * @observation: a figure of its data set

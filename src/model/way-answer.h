@@ -38,6 +38,8 @@ void                 way_answer_add_policy      (WayAnswer       *answer,
                                                  guint            policy);
 void                 way_answer_add_statement   (WayAnswer       *answer,
                                                  guint            stated);
+void                 way_answer_add_relation    (WayAnswer       *answer,
+                                                 guint            relation);
 void                 way_answer_add_observation (WayAnswer       *answer,
                                                  guint            observation);
 void                 way_answer_add_counts      (WayAnswer       *answer,

@@ -521,37 +521,6 @@ way_phrase_changes (const WayDataset *dataset,
 }
 
 /**
- * way_phrase_citation:
- * @dataset: a snapshot
- * @policy: a policy of it
- *
- * Returns: (transfer full): issuers, title, number and date, one line for each
- *   language
- */
-char *
-way_phrase_citation (const WayDataset *dataset,
-                     const WayPolicy  *policy)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint lang = 0; lang < WAY_N_LANGS; lang++)
-    {
-      g_autofree char *issuers = way_phrase_issuers (dataset, policy, lang);
-      g_autofree char *date = way_date_to_text (policy->date, lang);
-
-      if (lang == WAY_LANG_EN)
-        g_string_append_printf (text, "%s. %s%s%s%s. %s.\n", issuers, policy->title[lang],
-                                *policy->number[lang] != '\0' ? " (" : "", policy->number[lang],
-                                *policy->number[lang] != '\0' ? ")" : "", date);
-      else
-        g_string_append_printf (text, "%s：《%s》%s%s%s，%s。\n", issuers, policy->title[lang],
-                                *policy->number[lang] != '\0' ? "（" : "", policy->number[lang],
-                                *policy->number[lang] != '\0' ? "）" : "", date);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/**
  * way_phrase_title:
  * @policy: a policy
  * @lang: the language

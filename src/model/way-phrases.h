@@ -45,8 +45,6 @@ char *way_phrase_goals_known (const WayDataset *dataset,
                               const WayPolicy  *policy,
                               int               known_on,
                               WayLang           lang);
-char *way_phrase_citation (const WayDataset    *dataset,
-                           const WayPolicy     *policy);
 char *way_phrase_title    (const WayPolicy     *policy,
                            WayLang              lang,
                            gboolean             both);

@@ -8,6 +8,7 @@
 
 #include "way-grouping.h"
 #include "way-heading.h"
+#include "way-own-marks.h"
 #include "way-phrases.h"
 
 /* The height of the bar that shows the kinds of a cluster. */
@@ -16,6 +17,9 @@
 /* How many kinds are told apart in it, the others together being the last. */
 #define MAX_KINDS 4u
 
+/* The radius of a star, of the size of its mark. */
+#define STAR_SHARE 0.52
+
 typedef struct
 {
   WayTimelineScene *scene;
@@ -23,6 +27,7 @@ typedef struct
   const WayLook    *look;
   guint             selected;
   guint             hovered;
+  WayOwnMarks      *own;        /* NULL where stars are not shown */
 } Drawing;
 
 static const WayColor *
@@ -210,6 +215,37 @@ draw_link (const Drawing      *drawing,
 }
 
 static void
+draw_star_shape (const Drawing  *drawing,
+                 double          x,
+                 double          y,
+                 double          radius,
+                 const WayColor *color)
+{
+  WayPoint points[10];
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      double angle = i * G_PI / 5, length = i % 2 == 0 ? radius : radius * 0.45;
+
+      points[i] = (WayPoint) { x + length * sin (angle), y - length * cos (angle) };
+    }
+  way_painter_polygon (drawing->painter, points, G_N_ELEMENTS (points), color);
+}
+
+/* Over the corner of the mark, set off from it by the ground. */
+static void
+draw_star (const Drawing      *drawing,
+           const WaySceneMark *mark)
+{
+  double radius = drawing->scene->options.mark_px * STAR_SHARE;
+  double x = round (mark->x) - drawing->scene->options.mark_px * 0.45;
+  double y = round (mark->y) - drawing->scene->options.mark_px * 0.45;
+
+  draw_star_shape (drawing, x, y, radius * 1.5, &drawing->look->palette->ground);
+  draw_star_shape (drawing, x, y, radius, &drawing->look->palette->ink);
+}
+
+static void
 draw_mark (const Drawing      *drawing,
            const WaySceneMark *mark)
 {
@@ -224,6 +260,8 @@ draw_mark (const Drawing      *drawing,
   way_painter_glyph (drawing->painter, way_glyph_of_kind (policy->kind), round (mark->x),
                      round (mark->y), scene->options.mark_px, policy->date.day == 0, color,
                      &drawing->look->palette->ground);
+  if (way_own_marks_has (drawing->own, mark->policy, WAY_OWN_STARRED))
+    draw_star (drawing, mark);
   if (mark->label_px > 0)
     draw_label (drawing, mark);
   draw_link (drawing, mark, policy);
@@ -371,6 +409,7 @@ way_timeline_scene_draw (WayTimelineScene *scene,
                          const WayLook    *look)
 {
   Drawing drawing = { .scene = scene, .painter = painter, .look = look };
+  g_autoptr (WayOwnMarks) own = NULL;
   WayRect all, ruler, lanes;
 
   g_return_if_fail (scene != NULL && painter != NULL && look != NULL);
@@ -380,6 +419,8 @@ way_timeline_scene_draw (WayTimelineScene *scene,
   drawing.selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
                                        way_view_get_selection (scene->view));
   drawing.hovered = scene->hovered;
+  own = scene->own ? way_dataset_get_own (scene->dataset) : NULL;
+  drawing.own = own;
   all = (WayRect) { 0, 0, scene->width, scene->height };
   ruler = (WayRect) { 0, 0, scene->width, scene->ruler_height };
   lanes = (WayRect) { 0, scene->ruler_height, scene->width,

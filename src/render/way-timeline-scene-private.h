@@ -33,6 +33,7 @@ struct _WayTimelineScene
   WayTextContext    *text;
   WayLang            lang;
   gboolean           both;         /* languages, in labels and headings */
+  gboolean           own;          /* whether stars are shown */
   WayView           *view;
   double             width;
   double             height;

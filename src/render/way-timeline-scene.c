@@ -204,6 +204,22 @@ way_timeline_scene_set_size (WayTimelineScene *scene,
 }
 
 /**
+ * way_timeline_scene_set_own:
+ * @scene: a scene
+ * @shown: whether the stars of the person are shown
+ *
+ * A scene shows none at first: pictures go to others.
+ */
+void
+way_timeline_scene_set_own (WayTimelineScene *scene,
+                            gboolean          shown)
+{
+  g_return_if_fail (scene != NULL);
+
+  scene->own = shown;
+}
+
+/**
  * way_timeline_scene_set_scroll:
  * @scene: a scene
  * @scroll_px: how far the lanes are scrolled up, not negative

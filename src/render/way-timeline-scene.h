@@ -119,6 +119,8 @@ void                   way_timeline_scene_set_size     (WayTimelineScene       *
                                                         double                  height_px);
 void                   way_timeline_scene_set_both     (WayTimelineScene       *scene,
                                                         gboolean                both);
+void                   way_timeline_scene_set_own      (WayTimelineScene       *scene,
+                                                        gboolean                shown);
 void                   way_timeline_scene_set_scroll   (WayTimelineScene       *scene,
                                                         double                  scroll_px);
 void                   way_timeline_scene_set_covered  (WayTimelineScene       *scene,

@@ -376,8 +376,10 @@ exchange_changes (WayOwnStore  *store,
   if (changes->len > 0)
     done = write_file (&exchange, changes);
   else
-    /* As long as there is nothing to keep there is no file. */
-    done = (g_stat (file->path, &status) != 0 && errno == ENOENT) || read_file (&exchange);
+    /* As long as there is nothing to keep there is no file, nor need there be a
+     * folder in which it could be. */
+    done = (g_stat (file->path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR))
+           || read_file (&exchange);
   /* What was not committed is rolled back. */
   sqlite3_close (exchange.db);
   return done;

@@ -10,11 +10,14 @@
 
 #include "way-goal-card.h"
 #include "way-links.h"
+#include "way-note-editor.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
 #include "way-scorecard-view.h"
 #include "way-subject-page.h"
 #include "way-why.h"
 #include "way-words.h"
+#include "way-wrapped-label.h"
 
 struct _WayDetailPane
 {
@@ -36,9 +39,12 @@ struct _WayDetailPane
   GtkWidget     *scorecard_heading;
   GtkBox        *scorecard;
   GtkWidget     *related_heading;
-  GtkLabel      *related;
+  GtkBox        *related;
   GtkWidget     *sources_heading;
   GtkLabel      *sources;
+  GtkToggleButton *star;
+  GtkLinkButton *open_source;
+  WayNoteEditor *note;
 
   /* owned */
   WaySession    *session;
@@ -47,6 +53,7 @@ struct _WayDetailPane
   char          *shown;          /* id of the policy shown */
   char          *subject;        /* the goal or indicator shown, "" for none */
   int            shown_known;    /* as known on which day */
+  gboolean       updating;       /* the star changes because stars have */
 };
 
 G_DEFINE_FINAL_TYPE (WayDetailPane, way_detail_pane, GTK_TYPE_WIDGET)
@@ -185,22 +192,40 @@ show_scorecard (WayDetailPane   *pane,
   gtk_box_append (pane->scorecard, child);
 }
 
-static void
-append_relation (GString          *markup,
-                 const WayDataset *dataset,
-                 WayRelationKind   kind,
-                 gboolean          incoming,
-                 guint             other,
-                 WayLang           lang)
+/* "implemented by" a link to the other policy, and why that is said. */
+static GtkWidget *
+make_relation (WayDetailPane *pane,
+               guint          number,
+               gboolean       incoming,
+               WayLang        lang)
 {
-  const WayPolicy *policy = way_dataset_get_policy (dataset, other);
+  WayDataset *dataset = way_session_get_dataset (pane->session);
+  const WayRelation *relation = way_dataset_get_relation (dataset, number);
+  const WayPolicy *policy
+    = way_dataset_get_policy (dataset, incoming ? relation->from : relation->to);
   g_autofree char *line
-    = g_markup_printf_escaped ("%s%s <a href=\"policy:%s\">%s</a> · %d",
-                               markup->len > 0 ? "\n" : "",
-                               way_relation_name (kind, incoming, lang), policy->id,
+    = g_markup_printf_escaped ("%s <a href=\"policy:%s\">%s</a> · %d",
+                               way_relation_name (relation->kind, incoming, lang), policy->id,
                                policy->short_title[lang], policy->date.year);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = way_wrapped_label_new (NULL);
+  GtkWidget *why = way_why_new_button (_("Why?"));
+  g_autofree char *asked = g_strdup_printf ("%s %s %s", _("Why?"),
+                                            way_relation_name (relation->kind, incoming, lang),
+                                            policy->short_title[lang]);
 
-  g_string_append (markup, line);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (why))), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (why), GTK_ACCESSIBLE_PROPERTY_LABEL, asked, -1);
+  gtk_label_set_markup (GTK_LABEL (label), line);
+  gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (label_link_cb), pane,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_valign (why, GTK_ALIGN_START);
+  way_why_answer_for (row, dataset, way_view_get_as_known (way_session_get_view (pane->session)),
+                      lang, way_answer_add_relation, number);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), why);
+  return row;
 }
 
 /* Relations by kind, outgoing before incoming. */
@@ -211,33 +236,25 @@ show_related (WayDetailPane   *pane,
               WayLang          lang)
 {
   const WayDataset *dataset = way_session_get_dataset (pane->session);
-  GString *markup = g_string_new (NULL);
   const guint *incoming;
   guint n_incoming;
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (pane->related))) != NULL)
+    gtk_box_remove (pane->related, child);
   incoming = way_dataset_get_incoming (dataset, number, &n_incoming);
   for (guint kind = 0; kind < WAY_N_RELATIONS; kind++)
     {
-      for (guint i = 0; i < policy->n_relations; i++)
-        {
-          const WayRelation *relation
-            = way_dataset_get_relation (dataset, policy->first_relation + i);
-
-          if (relation->kind == kind)
-            append_relation (markup, dataset, kind, FALSE, relation->to, lang);
-        }
+      for (guint i = policy->first_relation; i < policy->first_relation + policy->n_relations; i++)
+        if (way_dataset_get_relation (dataset, i)->kind == kind)
+          gtk_box_append (pane->related, make_relation (pane, i, FALSE, lang));
       for (guint i = 0; i < n_incoming; i++)
-        {
-          const WayRelation *relation = way_dataset_get_relation (dataset, incoming[i]);
-
-          if (relation->kind == kind)
-            append_relation (markup, dataset, kind, TRUE, relation->from, lang);
-        }
+        if (way_dataset_get_relation (dataset, incoming[i])->kind == kind)
+          gtk_box_append (pane->related, make_relation (pane, incoming[i], TRUE, lang));
     }
-  gtk_label_set_markup (pane->related, markup->str);
-  gtk_widget_set_visible (pane->related_heading, markup->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (pane->related), markup->len > 0);
-  g_string_free (markup, TRUE);
+  child = gtk_widget_get_first_child (GTK_WIDGET (pane->related));
+  gtk_widget_set_visible (pane->related_heading, child != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (pane->related), child != NULL);
 }
 
 /* The shape of the evidence: filled where the text itself was read. */
@@ -303,6 +320,50 @@ show_sources (WayDetailPane   *pane,
   g_string_free (markup, TRUE);
 }
 
+/* The head says whether there is a star; without a place to keep it there is
+ * none. */
+static void
+show_star (WayDetailPane *pane)
+{
+  guint selected = way_session_get_selected (pane->session);
+  gboolean starred = selected != WAY_NONE && way_session_is_starred (pane->session, selected);
+
+  pane->updating = TRUE;
+  gtk_toggle_button_set_active (pane->star, starred);
+  pane->updating = FALSE;
+  gtk_button_set_label (GTK_BUTTON (pane->star), starred ? "★" : "☆");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (pane->star),
+                               starred ? _("Take the star away") : _("Star this policy"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pane->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Star"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (pane->star), way_session_get_own (pane->session) != NULL);
+}
+
+static void
+star_toggled_cb (WayDetailPane *pane)
+{
+  guint selected = way_session_get_selected (pane->session);
+
+  if (!pane->updating && selected != WAY_NONE)
+    way_session_set_starred (pane->session, selected, gtk_toggle_button_get_active (pane->star));
+}
+
+static void
+show_main_source (WayDetailPane *pane,
+                  guint          number)
+{
+  const WayDataset *dataset = way_session_get_dataset (pane->session);
+  guint source = way_provenance_main_source (dataset, number);
+  const char *address = source != WAY_NONE ? way_dataset_get_source (dataset, source)->url : "";
+  g_autofree char *tooltip = *address != '\0'
+    ? g_strdup_printf (_("Open its main source in the browser: %s"), address)
+    : g_strdup (_("None of its sources has an address"));
+
+  gtk_link_button_set_uri (pane->open_source, address);
+  gtk_widget_set_sensitive (GTK_WIDGET (pane->open_source), *address != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (pane->open_source), tooltip);
+}
+
 static void
 show_policy (WayDetailPane *pane,
              guint          number)
@@ -324,11 +385,14 @@ show_policy (WayDetailPane *pane,
   if (way_session_get_both (pane->session))
     summary = g_strdup_printf ("%s\n\n%s", policy->summary[lang], policy->summary[other]);
   gtk_label_set_text (pane->summary, summary != NULL ? summary : policy->summary[lang]);
+  show_star (pane);
+  show_main_source (pane, number);
   show_facts (pane, number, policy, lang);
   show_scorecard (pane, number, policy);
   show_goals (pane, policy, lang);
   show_related (pane, number, policy, lang);
   show_sources (pane, policy, lang);
+  way_note_editor_show (pane->note, policy->id);
   gtk_adjustment_set_value (scroll, 0);
   gtk_stack_set_visible_child_name (pane->stack, "policy");
 }
@@ -387,11 +451,13 @@ view_changed_cb (WayDetailPane *pane)
     }
   g_free (pane->shown);
   pane->shown = g_strdup (id);
-  gtk_widget_action_set_enabled (GTK_WIDGET (pane), "detail.copy-citation", selected != WAY_NONE);
   if (selected != WAY_NONE)
     show_policy (pane, selected);
   else
-    gtk_stack_set_visible_child_name (pane->stack, "empty");
+    {
+      way_note_editor_show (pane->note, NULL);
+      gtk_stack_set_visible_child_name (pane->stack, "empty");
+    }
 }
 
 static void
@@ -402,21 +468,13 @@ dataset_changed_cb (WayDetailPane *pane)
   view_changed_cb (pane);
 }
 
+/* Stars and notes may come after the pane was made. */
 static void
-copy_citation_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+own_changed_cb (WayDetailPane *pane)
 {
-  WayDetailPane *pane = WAY_DETAIL_PANE (widget);
-  guint selected = way_session_get_selected (pane->session);
-  g_autofree char *citation = NULL;
-
-  if (selected == WAY_NONE)
-    return;
-  citation = way_phrase_citation (way_session_get_dataset (pane->session),
-                                  way_dataset_get_policy (way_session_get_dataset (pane->session),
-                                                          selected));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
+  show_star (pane);
+  if (pane->shown != NULL && *pane->shown != '\0')
+    way_note_editor_show (pane->note, pane->shown);
 }
 
 static void
@@ -446,8 +504,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_detail_pane_dispose;
   gtk_widget_class_set_css_name (widget_class, "detail");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "detail.copy-citation", NULL, copy_citation_cb);
-
+  g_type_ensure (WAY_TYPE_NOTE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, stack);
@@ -468,14 +525,16 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, related);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, sources_heading);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, sources);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, star);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, open_source);
+  gtk_widget_class_bind_template_child (widget_class, WayDetailPane, note);
+  gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
 }
 
 static void
 way_detail_pane_init (WayDetailPane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
-  g_signal_connect_object (pane->related, "activate-link", G_CALLBACK (label_link_cb), pane,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->sources, "activate-link", G_CALLBACK (label_link_cb), pane,
                            G_CONNECT_SWAPPED);
   pane->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
@@ -483,6 +542,8 @@ way_detail_pane_init (WayDetailPane *pane)
                                   G_CALLBACK (view_changed_cb), pane);
   g_signal_group_connect_swapped (pane->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), pane);
+  g_signal_group_connect_swapped (pane->session_signals, "notify::own",
+                                  G_CALLBACK (own_changed_cb), pane);
 }
 
 /**
@@ -503,6 +564,7 @@ way_detail_pane_set_session (WayDetailPane *pane,
 
   pane->session = g_object_ref (session);
   pane->style = g_object_ref (style);
+  way_note_editor_set_session (pane->note, session);
   g_signal_group_set_target (pane->session_signals, session);
   dataset_changed_cb (pane);
 }

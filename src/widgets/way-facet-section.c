@@ -244,6 +244,9 @@ static gboolean
 is_offered (WayFacetSection *section,
             guint            value)
 {
+  /* Own marks come and go; that they can be asked for is seen before. */
+  if (section->facet == WAY_FACET_OWN)
+    return way_session_get_own (section->session) != NULL;
   return section->totals[value] > 0;
 }
 
@@ -576,7 +579,7 @@ way_facet_section_new (WaySession    *session,
   way_facet_section_update (section);
   gtk_expander_set_expanded (GTK_EXPANDER (section->expander),
                              facet == WAY_FACET_LEVEL || facet == WAY_FACET_KIND
-                             || facet == WAY_FACET_THEME
+                             || facet == WAY_FACET_THEME || facet == WAY_FACET_OWN
                              || get_query (section)->chosen[facet] != NULL);
   return GTK_WIDGET (section);
 }

@@ -228,6 +228,8 @@ way_filter_bar_init (WayFilterBar *bar)
                                   G_CALLBACK (view_changed_cb), bar);
   g_signal_group_connect_swapped (bar->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), bar);
+  g_signal_group_connect_swapped (bar->session_signals, "notify::own",
+                                  G_CALLBACK (update_sections), bar);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "way-own-marks.h"
 #include "way-words.h"
 
 /* So many titles are in memory or quickly read; of more, most are in the file
@@ -136,6 +137,20 @@ count_goals (const WayDataset *dataset,
   return counts;
 }
 
+/* Those with a star first, then those with a note. */
+static guint *
+rank_own (const WayDataset *dataset,
+          guint             n)
+{
+  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (dataset);
+  guint *ranks = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    ranks[i] = 2 * !way_own_marks_has (marks, i, WAY_OWN_STARRED)
+             + !way_own_marks_has (marks, i, WAY_OWN_NOTED);
+  return ranks;
+}
+
 static guint *
 rank_policies (const WayDataset *dataset,
                WayTableColumn    column,
@@ -148,6 +163,8 @@ rank_policies (const WayDataset *dataset,
 
   if (column == WAY_COL_GOALS)
     return count_goals (dataset, n);
+  if (column == WAY_COL_OWN)
+    return rank_own (dataset, n);
   names = rank_names (dataset, column, lang);
   ranks = g_new (guint, MAX (n, 1));
   for (guint i = 0; i < n; i++)

@@ -16,6 +16,7 @@ typedef enum
   WAY_COL_KIND,
   WAY_COL_THEME,
   WAY_COL_GOALS,
+  WAY_COL_OWN,
   WAY_N_COLS,
 } WayTableColumn;
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-own-marks.h"
 #include "way-phrases.h"
 #include "way-policy-list.h"
 #include "way-rows.h"
@@ -93,9 +94,11 @@ static const struct
   [WAY_COL_KIND] = { "kind", N_("Kind"), -1, -1 },
   [WAY_COL_THEME] = { "theme", N_("Theme"), 12, 22 },
   [WAY_COL_GOALS] = { "goals", N_("Goals"), -1, -1 },
+  [WAY_COL_OWN] = { "own", N_("Own marks"), 9, -1 },
 };
 
-static const char *const first_columns[] = { "date", "issuers", "kind", "theme", "goals", NULL };
+static const char *const first_columns[] = { "date", "issuers", "kind", "theme", "goals", "own",
+                                             NULL };
 
 static void
 free_copy (Copy *copy)
@@ -104,6 +107,22 @@ free_copy (Copy *copy)
   g_array_unref (copy->policies);
   g_string_free (copy->text, TRUE);
   g_free (copy);
+}
+
+/* "Starred · with a note" */
+static char *
+phrase_own (const WayDataset *dataset,
+            guint             policy,
+            WayLang           lang)
+{
+  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (dataset);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint mark = 0; mark < WAY_N_OWN_MARKS; mark++)
+    if (way_own_marks_has (marks, policy, mark))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                              way_own_mark_name (mark, lang));
+  return way_phrase_capital (text->str);
 }
 
 /* What a column says of a policy. */
@@ -132,6 +151,8 @@ get_text (const WayDataset *dataset,
       return g_strdup (way_dataset_get_theme (dataset, row->theme)->name[lang]);
     case WAY_COL_GOALS:
       return way_phrase_goals (dataset, row, lang);
+    case WAY_COL_OWN:
+      return phrase_own (dataset, policy, lang);
     default:
       g_assert_not_reached ();
     }
@@ -142,6 +163,21 @@ typedef struct
   WayTableView *view;
   guint         column;
 } ColumnData;
+
+static void
+say_own (GtkLabel   *label,
+         GParamSpec *pspec,
+         WaySession *session)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (label));
+  guint policy = cell != NULL ? way_rows_get_number (GTK_WIDGET (label), cell) : WAY_NONE;
+  g_autofree char *text = NULL;
+
+  if (policy == WAY_NONE)
+    return;
+  text = phrase_own (way_session_get_dataset (session), policy, way_session_get_lang (session));
+  gtk_label_set_text (label, text);
+}
 
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
@@ -166,6 +202,9 @@ setup_cb (GtkSignalListItemFactory *factory,
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[data->column].min_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), columns[data->column].max_chars);
+  if (data->column == WAY_COL_OWN)
+    g_signal_connect_object (data->view->session, "notify::own", G_CALLBACK (say_own), label,
+                             G_CONNECT_SWAPPED);
   if (data->column == WAY_COL_TITLE || data->column == WAY_COL_ISSUERS)
     {
       /* Setting a tooltip's text asks the display where the pointer is, for
@@ -296,6 +335,15 @@ view_changed_cb (WayTableView *view)
 
   if (!view->stale && g_strcmp0 (selected, view->selected) != 0)
     show_selected (view);
+}
+
+/* Own marks are said by labels of their own; rows move only where they are in
+ * the order of these marks, so that the keyboard stays where it is. */
+static void
+own_changed_cb (WayTableView *view)
+{
+  if (view->sort_column == WAY_COL_OWN)
+    update_rows (view);
 }
 
 static void
@@ -802,6 +850,8 @@ way_table_view_init (WayTableView *view)
                                   G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::own",
+                                  G_CALLBACK (own_changed_cb), view);
 }
 
 /**

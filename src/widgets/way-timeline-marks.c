@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "way-mark.h"
+#include "way-own-marks.h"
 #include "way-phrases.h"
 
 static guint
@@ -18,7 +19,22 @@ place_in_time (WayTimelineView *view,
   return way_dataset_get_place (way_session_get_dataset (view->session), policy);
 }
 
-/* "3 of 130, issued 19 May 2016, 6 goals, 4 targets, 1 missed" */
+/* What the person has added, after the rest. */
+static void
+append_own (GString          *text,
+            const WayDataset *dataset,
+            guint             policy,
+            WayLang           lang)
+{
+  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (dataset);
+
+  for (guint mark = 0; mark < WAY_N_OWN_MARKS; mark++)
+    if (way_own_marks_has (marks, policy, mark))
+      g_string_append_printf (text, "%s%s", lang == WAY_LANG_ZH ? "，" : ", ",
+                              way_own_mark_name (mark, lang));
+}
+
+/* "3 of 130, issued 19 May 2016, 6 goals, 4 targets, 1 missed, starred" */
 static char *
 describe (WayTimelineView *view,
           guint            policy)
@@ -29,10 +45,13 @@ describe (WayTimelineView *view,
   g_autofree char *date = way_phrase_date (row, lang);
   g_autofree char *goals = way_phrase_goals_known (
     dataset, row, way_view_get_as_known (way_session_get_view (view->session)), lang);
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf (way_tr (lang, WAY_N_ ("%u of %u, %s, %s")),
-                          place_in_time (view, policy) + 1,
-                          way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), date, goals);
+  g_string_printf (text, way_tr (lang, WAY_N_ ("%u of %u, %s, %s")),
+                   place_in_time (view, policy) + 1,
+                   way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), date, goals);
+  append_own (text, dataset, policy, lang);
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -29,7 +29,9 @@ static const Entry policy_entries[] = {
   { "", COMPARE_WITH },
   { N_("Compare _with another…"), "win.compare" },
   { NULL, NULL },
-  { N_("_Copy citation"), "timeline.copy-citation" },
+  { N_("Sta_r"), "win.star" },
+  { NULL, NULL },
+  { N_("_Copy citation"), "win.cite::text" },
   { N_("Copy _title"), "timeline.copy-title" },
   { N_("Copy _id"), "timeline.copy-id" },
   { NULL, NULL },
@@ -246,16 +248,12 @@ copy_cb (GtkWidget  *widget,
 {
   WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
   const WayPolicy *policy = get_selected (view);
-  g_autofree char *citation = NULL;
 
   if (policy == NULL)
     return;
-  if (g_str_equal (name, "timeline.copy-citation"))
-    citation = way_phrase_citation (way_session_get_dataset (view->session), policy);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          citation != NULL ? citation
-                          : g_str_equal (name, "timeline.copy-id") ? policy->id
-                          : policy->title[way_session_get_lang (view->session)]);
+                          g_str_equal (name, "timeline.copy-id")
+                          ? policy->id : policy->title[way_session_get_lang (view->session)]);
 }
 
 /* The policy with the keyboard, else the selected one. */
@@ -355,7 +353,6 @@ way_timeline_view_install_menu (GtkWidgetClass *widget_class)
     { "timeline.menu", menu_cb },
     { "timeline.zoom-cluster", cluster_cb },
     { "timeline.open-cluster", cluster_cb },
-    { "timeline.copy-citation", copy_cb },
     { "timeline.copy-title", copy_cb },
     { "timeline.copy-id", copy_cb },
     { "timeline.filter-theme", filter_theme_cb },

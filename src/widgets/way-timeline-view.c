@@ -231,6 +231,14 @@ view_changed_cb (WayTimelineView *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
+/* Stars are drawn on the marks and told by them. */
+static void
+own_changed_cb (WayTimelineView *view)
+{
+  view->redescribe = TRUE;
+  view_changed_cb (view);
+}
+
 /* A new data set, font or language: everything has to be measured again. The
  * new scene may be asked before the next layout, so it has a size at once. */
 static void
@@ -247,6 +255,8 @@ rebuild_cb (WayTimelineView *view)
                                         look->lang);
   if (view->titles != NULL)
     way_timeline_scene_set_titles (view->scene, view->titles);
+  /* What is presented is seen by others. */
+  way_timeline_scene_set_own (view->scene, view->titles == NULL);
   if (width > 0 && height > 0)
     update_scene (view, width, height);
   view_changed_cb (view);
@@ -350,6 +360,8 @@ way_timeline_view_init (WayTimelineView *view)
                                   G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
                                   G_CALLBACK (rebuild_cb), view);
+  g_signal_group_connect_swapped (view->session_signals, "notify::own",
+                                  G_CALLBACK (own_changed_cb), view);
   view->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);
   g_signal_group_connect_swapped (view->style_signals, "changed", G_CALLBACK (rebuild_cb), view);
 }

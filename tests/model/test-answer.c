@@ -33,9 +33,10 @@ test_all (void)
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
   void (*const add[]) (WayAnswer *, guint) = { way_answer_add_policy, way_answer_add_statement,
-                                               way_answer_add_observation };
+                                               way_answer_add_observation,
+                                               way_answer_add_relation };
   const WayTableId tables[] = { WAY_TABLE_POLICIES, WAY_TABLE_POLICY_GOALS,
-                                WAY_TABLE_OBSERVATIONS };
+                                WAY_TABLE_OBSERVATIONS, WAY_TABLE_POLICY_RELATIONS };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (guint row = 0; row < way_dataset_get_n_rows (dataset, tables[i]); row++)

@@ -125,6 +125,22 @@ last_line (GtkWidget *card)
   return gtk_widget_get_last_child (gtk_widget_get_first_child (card));
 }
 
+/* The line of a related policy, by a part of it. */
+static GtkWidget *
+find_relation (GtkWidget  *related,
+               const char *text)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (related); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (row);
+
+      if (strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+        return label;
+    }
+  return NULL;
+}
+
 static void
 test_links (Fixture       *f,
             gconstpointer  data)
@@ -133,14 +149,15 @@ test_links (Fixture       *f,
   guint from = find_policy (f->session, "idds-outline-2016");
   guint to = find_policy (f->session, "fyp13-sti-plan-2016");
   GtkWidget *related = template_child (f->pane, "related");
-  GtkWidget *expander;
+  GtkWidget *expander, *line;
 
   way_session_select (f->session, from);
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (related)),
-                            way_dataset_get_policy (dataset, to)->short_title[WAY_LANG_EN]));
-  g_assert_true (activate_link (related, "policy:fyp13-sti-plan-2016"));
-  assert_shows (f, to, WAY_LANG_EN);
-  g_assert_true (activate_link (related, "policy:no-such-policy"));
+  line = find_relation (related,
+                        way_dataset_get_policy (dataset, to)->short_title[WAY_LANG_EN]);
+  g_assert_nonnull (line);
+  g_assert_true (activate_link (line, "policy:no-such-policy"));
+  assert_shows (f, from, WAY_LANG_EN);
+  g_assert_true (activate_link (line, "policy:fyp13-sti-plan-2016"));
   assert_shows (f, to, WAY_LANG_EN);
 
   /* The last line of a card lists the others that state its goal. */
@@ -163,26 +180,6 @@ text_read_cb (GObject      *clipboard,
               gpointer      data)
 {
   *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-}
-
-static void
-test_copy_citation (Fixture       *f,
-                    gconstpointer  data)
-{
-  guint policy = find_policy (f->session, "fyp13-sti-plan-2016");
-  const WayPolicy *row
-    = way_dataset_get_policy (way_session_get_dataset (f->session), policy);
-  GtkWidget *pane = GTK_WIDGET (f->pane);
-  g_autofree char *text = NULL;
-
-  gtk_widget_activate_action (pane, "detail.copy-citation", NULL);
-  way_session_select (f->session, policy);
-  g_assert_true (gtk_widget_activate_action (pane, "detail.copy-citation", NULL));
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (pane), NULL, text_read_cb, &text);
-  wait_until (text != NULL);
-  g_assert_nonnull (strstr (text, row->title[WAY_LANG_EN]));
-  g_assert_nonnull (strstr (text, row->title[WAY_LANG_ZH]));
-  g_assert_nonnull (strstr (text, row->number[WAY_LANG_ZH]));
 }
 
 /* "Why?" opens to the rule and the numbers with their sources, and the sentence
@@ -396,7 +393,6 @@ main (int   argc,
   TEST ("every-policy/en", WAY_LANG_EN, test_every_policy);
   TEST ("every-policy/zh", WAY_LANG_ZH, test_every_policy);
   TEST ("links", WAY_LANG_EN, test_links);
-  TEST ("copy-citation", WAY_LANG_EN, test_copy_citation);
   TEST ("why", WAY_LANG_EN, test_why);
   TEST ("scorecard", WAY_LANG_EN, test_scorecard);
   TEST ("subjects", WAY_LANG_EN, test_subjects);

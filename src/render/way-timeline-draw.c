@@ -10,6 +10,7 @@
 #include "way-heading.h"
 #include "way-own-marks.h"
 #include "way-phrases.h"
+#include "way-provenance.h"
 
 /* The height of the bar that shows the kinds of a cluster. */
 #define KINDS_PX 3.0
@@ -199,19 +200,17 @@ draw_label (const Drawing      *drawing,
                     &drawing->look->palette->ink);
 }
 
-/* To the document itself, which is the first of its sources. */
+/* To where the document itself is read. */
 static void
 draw_link (const Drawing      *drawing,
-           const WaySceneMark *mark,
-           const WayPolicy    *policy)
+           const WaySceneMark *mark)
 {
   const WayDataset *dataset = drawing->scene->dataset;
-  guint source;
+  guint source = way_provenance_main_source (dataset, mark->policy);
 
-  if (policy->n_sources == 0)
-    return;
-  source = way_dataset_get_policy_source (dataset, policy->first_source)->source;
-  way_painter_link (drawing->painter, &mark->bounds, way_dataset_get_source (dataset, source)->url);
+  if (source != WAY_NONE)
+    way_painter_link (drawing->painter, &mark->bounds,
+                      way_dataset_get_source (dataset, source)->url);
 }
 
 static void
@@ -264,7 +263,7 @@ draw_mark (const Drawing      *drawing,
     draw_star (drawing, mark);
   if (mark->label_px > 0)
     draw_label (drawing, mark);
-  draw_link (drawing, mark, policy);
+  draw_link (drawing, mark);
   way_painter_end_group (drawing->painter);
 }
 

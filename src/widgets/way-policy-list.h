@@ -16,10 +16,18 @@ guint way_policy_item_get_policy (WayPolicyItem *item);
 #define WAY_TYPE_POLICY_LIST (way_policy_list_get_type ())
 G_DECLARE_FINAL_TYPE (WayPolicyList, way_policy_list, WAY, POLICY_LIST, GObject)
 
-WayPolicyList *way_policy_list_new  (void);
-void           way_policy_list_set  (WayPolicyList *list,
-                                     GArray        *policies);
-guint          way_policy_list_find (WayPolicyList *list,
-                                     guint          policy);
+WayPolicyList *way_policy_list_new     (void);
+void           way_policy_list_set     (WayPolicyList *list,
+                                        GArray        *policies);
+void           way_policy_list_replace (WayPolicyList *list,
+                                        GArray        *policies);
+gboolean       way_policy_list_refresh (WayPolicyList *list,
+                                        guint          around,
+                                        guint          n);
+gboolean       way_policy_list_grow    (WayPolicyList *list,
+                                        guint          n);
+GArray        *way_policy_list_get     (WayPolicyList *list);
+guint          way_policy_list_find    (WayPolicyList *list,
+                                        guint          policy);
 
 G_END_DECLS

@@ -281,3 +281,96 @@ way_table_order_new (const WayDataset *dataset,
     reverse (policies);
   return policies;
 }
+
+/* What a thread makes an order of. */
+typedef struct
+{
+  WayDataset     *dataset;
+  guint8         *shown;
+  WayTableColumn  column;
+  gboolean        descending;
+  WayLang         lang;
+} Making;
+
+static void
+free_making (gpointer data)
+{
+  Making *making = data;
+
+  way_dataset_unref (making->dataset);
+  g_free (making->shown);
+  g_free (making);
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Making *making = data;
+
+  /* Of several clicks only the last one's order is wanted. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  g_task_return_pointer (task, way_table_order_new (making->dataset, making->shown,
+                                                    making->column, making->descending,
+                                                    making->lang),
+                         (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * way_table_order_make:
+ * @dataset: a snapshot
+ * @shown: for each policy, whether it is shown; copied
+ * @column: what to sort by
+ * @descending: whether to begin with the last
+ * @lang: the language of the names
+ * @cancellable: (nullable): gives the order up
+ * @callback: is called from the main loop when the order is there
+ * @data: what to give to it
+ *
+ * Does the same as way_table_order_new() in a thread, for sets that take longer
+ * than a frame.
+ */
+void
+way_table_order_make (WayDataset          *dataset,
+                      const guint8        *shown,
+                      WayTableColumn       column,
+                      gboolean             descending,
+                      WayLang              lang,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  g_autoptr (GTask) task = NULL;
+  Making *making;
+
+  g_return_if_fail (dataset != NULL && shown != NULL && column < WAY_N_COLS);
+
+  making = g_new (Making, 1);
+  *making = (Making) { way_dataset_ref (dataset),
+                       g_memdup2 (shown, way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES)),
+                       column, descending, lang };
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, way_table_order_make);
+  g_task_set_task_data (task, making, free_making);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/**
+ * way_table_order_finish:
+ * @result: what the callback of way_table_order_make() was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type guint) (nullable): the shown policies
+ *   in order; %NULL if they were given up
+ */
+GArray *
+way_table_order_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -27,5 +27,15 @@ GArray  *way_table_order_new         (const WayDataset *dataset,
                                       WayTableColumn    column,
                                       gboolean          descending,
                                       WayLang           lang);
+void     way_table_order_make       (WayDataset         *dataset,
+                                     const guint8       *shown,
+                                     WayTableColumn      column,
+                                     gboolean            descending,
+                                     WayLang             lang,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            data);
+GArray  *way_table_order_finish     (GAsyncResult       *result,
+                                     GError            **error);
 
 G_END_DECLS

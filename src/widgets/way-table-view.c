@@ -10,31 +10,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "way-own-marks.h"
-#include "way-phrases.h"
 #include "way-policy-list.h"
 #include "way-rows.h"
+#include "way-table-copy.h"
 #include "way-table-order.h"
-#include "way-words.h"
 
-/* So many rows are copied at most; they are read for it. */
-#define MAX_COPIED 20000
+/* The order of so many policies is made while the caller waits, which takes a
+ * millisecond or two; of more, in a thread. */
+#define MAX_AT_ONCE 20000
 
-/* So many rows are copied between two frames. */
-#define COPY_STEP 500
-
-/* What is being copied; the table may show something else meanwhile. */
-typedef struct
-{
-  WayDataset *dataset;
-  WayLang     lang;
-  gboolean    both;
-  GArray     *policies;
-  guint       n;
-  guint       next;
-  gboolean    copied[WAY_N_COLS];
-  GString    *text;
-} Copy;
+/* So many rows of very many are filled between two frames. */
+#define FILL_STEP 16
 
 struct _WayTableView
 {
@@ -58,11 +44,13 @@ struct _WayTableView
   GSimpleActionGroup  *column_actions;
   GStrv                shown_columns;
   char                *selected;      /* the id that the selection shows */
-  Copy                *copy;
-  guint                copy_source;
+  WayTableCopy        *copy;          /* while rows are copied */
+  GCancellable        *sorting;       /* while a thread makes the rows */
+  guint                fill_source;   /* until they are all there */
   WayTableColumn       sort_column;
   gboolean             descending;
   guint                probed;        /* the column that was asked to compare */
+  guint                n_policies;    /* of the data set that the rows are of */
   gboolean             stale;         /* the rows are to be made when seen */
   gboolean             updating;
 };
@@ -100,64 +88,6 @@ static const struct
 static const char *const first_columns[] = { "date", "issuers", "kind", "theme", "goals", "own",
                                              NULL };
 
-static void
-free_copy (Copy *copy)
-{
-  way_dataset_unref (copy->dataset);
-  g_array_unref (copy->policies);
-  g_string_free (copy->text, TRUE);
-  g_free (copy);
-}
-
-/* "Starred · with a note" */
-static char *
-phrase_own (const WayDataset *dataset,
-            guint             policy,
-            WayLang           lang)
-{
-  g_autoptr (WayOwnMarks) marks = way_dataset_get_own (dataset);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint mark = 0; mark < WAY_N_OWN_MARKS; mark++)
-    if (way_own_marks_has (marks, policy, mark))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                              way_own_mark_name (mark, lang));
-  return way_phrase_capital (text->str);
-}
-
-/* What a column says of a policy. */
-static char *
-get_text (const WayDataset *dataset,
-          guint             policy,
-          guint             column,
-          WayLang           lang,
-          gboolean          both)
-{
-  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
-
-  switch (column)
-    {
-    case WAY_COL_DATE:
-      return way_date_to_iso (row->date);
-    case WAY_COL_TITLE:
-      return way_phrase_title (row, lang, both);
-    case WAY_COL_ISSUERS:
-      return way_phrase_issuers (dataset, row, lang);
-    case WAY_COL_LEVEL:
-      return way_phrase_capital (way_level_name (row->level, lang));
-    case WAY_COL_KIND:
-      return way_phrase_capital (way_policy_kind_name (row->kind, lang));
-    case WAY_COL_THEME:
-      return g_strdup (way_dataset_get_theme (dataset, row->theme)->name[lang]);
-    case WAY_COL_GOALS:
-      return way_phrase_goals (dataset, row, lang);
-    case WAY_COL_OWN:
-      return phrase_own (dataset, policy, lang);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 typedef struct
 {
   WayTableView *view;
@@ -175,7 +105,8 @@ say_own (GtkLabel   *label,
 
   if (policy == WAY_NONE)
     return;
-  text = phrase_own (way_session_get_dataset (session), policy, way_session_get_lang (session));
+  text = way_table_copy_tell (way_session_get_dataset (session), policy, WAY_COL_OWN,
+                              way_session_get_lang (session), FALSE);
   gtk_label_set_text (label, text);
 }
 
@@ -213,6 +144,24 @@ setup_cb (GtkSignalListItemFactory *factory,
       g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (item), "data", data);
+}
+
+static void
+show_cell (GtkListItem *item)
+{
+  ColumnData *data = g_object_get_data (G_OBJECT (item), "data");
+  WaySession *session = data->view->session;
+  guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = way_table_copy_tell (way_session_get_dataset (session), policy,
+                                               data->column, way_session_get_lang (session),
+                                               way_session_get_both (session));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  way_rows_set_number (label, policy);
+  if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
+    way_rows_set_name (gtk_widget_get_parent (label), text);
 }
 
 static void
@@ -220,17 +169,17 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          ColumnData               *data)
 {
-  WaySession *session = data->view->session;
-  guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = get_text (way_session_get_dataset (session), policy, data->column,
-                                    way_session_get_lang (session),
-                                    way_session_get_both (session));
+  show_cell (item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::policy",
+                           G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
+}
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  way_rows_set_number (label, policy);
-  if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
-    way_rows_set_name (gtk_widget_get_parent (label), text);
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           ColumnData               *data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
 }
 
 /* Compares no rows: says that it was asked, and that the first comes first. */
@@ -274,7 +223,7 @@ show_order (WayTableView *view)
 static void
 show_note (WayTableView *view)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (view->rows));
+  guint n = way_policy_list_get (view->rows)->len;
   g_autofree char *text
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u policy", "%u policies", n), n);
 
@@ -302,30 +251,121 @@ show_selected (WayTableView *view)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", row);
 }
 
-/* Makes the rows, or has them made when somebody looks. */
 static void
-update_rows (WayTableView *view)
+stop_sorting (WayTableView *view)
 {
-  const WayDataset *dataset = way_session_get_dataset (view->session);
-  gboolean nothing;
+  g_clear_handle_id (&view->fill_source, g_source_remove);
+  g_cancellable_cancel (view->sorting);
+  g_clear_object (&view->sorting);
+}
 
-  view->stale = !gtk_widget_get_mapped (GTK_WIDGET (view));
-  if (view->stale)
-    return;
-  view->updating = TRUE;
-  /* A selection looks for its item among all new ones. */
-  gtk_single_selection_set_selected (view->selection, GTK_INVALID_LIST_POSITION);
-  way_policy_list_set (view->rows,
-                       way_table_order_new (dataset, way_session_get_listed (view->session, NULL),
-                                            view->sort_column, view->descending,
-                                            way_session_get_lang (view->session)));
-  view->updating = FALSE;
-  nothing = g_list_model_get_n_items (G_LIST_MODEL (view->rows)) == 0
-            && !way_session_is_searching (view->session);
+/* What is said of the rows as a whole. */
+static void
+show_whole (WayTableView *view)
+{
+  gboolean nothing = way_policy_list_get (view->rows)->len == 0
+                     && !way_session_is_searching (view->session);
+
   gtk_stack_set_visible_child (view->stack, nothing ? view->nothing : view->scroller);
   gtk_widget_action_set_enabled (GTK_WIDGET (view), "table.copy-all", !nothing);
   show_note (view);
+}
+
+/* A selection looks for its item among all new ones. */
+static void
+forget_selected (WayTableView *view)
+{
+  view->updating = TRUE;
+  gtk_single_selection_set_selected (view->selection, GTK_INVALID_LIST_POSITION);
+  view->updating = FALSE;
+}
+
+/* Shows other rows; takes @policies. */
+static void
+set_rows (WayTableView *view,
+          GArray       *policies)
+{
+  forget_selected (view);
+  way_policy_list_set (view->rows, policies);
+  show_whole (view);
   show_selected (view);
+}
+
+/* The first row that is seen. */
+static guint
+find_first_seen (WayTableView *view)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view->scroller));
+  double height = gtk_adjustment_get_upper (adjustment);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (view->rows));
+
+  return height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * n) : 0;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  WayTableView *view = data;
+
+  if (way_policy_list_refresh (view->rows, find_first_seen (view), FILL_STEP)
+      || way_policy_list_grow (view->rows, FILL_STEP))
+    return G_SOURCE_CONTINUE;
+  view->fill_source = 0;
+  show_selected (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows other rows of very many, a few between two frames; takes @policies. */
+static void
+fill_rows (WayTableView *view,
+           GArray       *policies)
+{
+  forget_selected (view);
+  way_policy_list_replace (view->rows, policies);
+  show_whole (view);
+  if (fill_cb (view) == G_SOURCE_CONTINUE)
+    view->fill_source = g_idle_add (fill_cb, view);
+}
+
+static void
+sorted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  WayTableView *view = data;
+  GArray *policies = way_table_order_finish (result, NULL);
+
+  /* Without any there are others on their way, or the view has gone. */
+  if (policies == NULL)
+    return;
+  g_clear_object (&view->sorting);
+  fill_rows (view, policies);
+}
+
+/* Makes the rows, or has them made when somebody looks. Many stay as they are
+ * until the others are there. */
+static void
+update_rows (WayTableView *view)
+{
+  WayDataset *dataset = way_session_get_dataset (view->session);
+  WayLang lang = way_session_get_lang (view->session);
+  const guint8 *listed;
+
+  stop_sorting (view);
+  view->stale = !gtk_widget_get_mapped (GTK_WIDGET (view));
+  if (view->stale)
+    return;
+  listed = way_session_get_listed (view->session, NULL);
+  if (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) <= MAX_AT_ONCE)
+    {
+      set_rows (view, way_table_order_new (dataset, listed, view->sort_column, view->descending,
+                                           lang));
+      return;
+    }
+  view->sorting = g_cancellable_new ();
+  way_table_order_make (dataset, listed, view->sort_column, view->descending, lang, view->sorting,
+                        sorted_cb, view);
 }
 
 static void
@@ -388,9 +428,15 @@ explain_heading (WayTableView *view,
 static void
 dataset_changed_cb (WayTableView *view)
 {
+  const WayDataset *dataset = way_session_get_dataset (view->session);
   GtkColumnViewColumn *title = view->column[WAY_COL_TITLE];
-  gboolean sortable = way_table_order_is_possible (way_session_get_dataset (view->session),
-                                                   WAY_COL_TITLE);
+  gboolean sortable = way_table_order_is_possible (dataset, WAY_COL_TITLE);
+  guint n_policies = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+
+  /* Rows of another set must not stay, not even until the new ones are there. */
+  if (n_policies != view->n_policies)
+    way_policy_list_set (view->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
+  view->n_policies = n_policies;
 
   if (sortable != (gtk_column_view_column_get_sorter (title) != NULL))
     {
@@ -414,90 +460,17 @@ selected_cb (WayTableView *view)
     way_session_select (view->session, way_policy_item_get_policy (item));
 }
 
-static void
-append_row (Copy  *copy,
-            guint  policy)
-{
-  const char *separator = "";
-
-  for (guint column = 0; column < WAY_N_COLS; column++)
-    if (copy->copied[column])
-      {
-        g_autofree char *field = get_text (copy->dataset, policy, column, copy->lang, copy->both);
-
-        g_string_append_printf (copy->text, "%s%s", separator,
-                                g_strdelimit (field, "\t\r\n", ' '));
-        separator = "\t";
-      }
-  g_string_append_c (copy->text, '\n');
-}
-
-static void
-stop_copy (WayTableView *view)
-{
-  g_clear_handle_id (&view->copy_source, g_source_remove);
-  g_clear_pointer (&view->copy, free_copy);
-}
-
-static void
-note_copied (WayTableView *view)
-{
-  Copy *copy = view->copy;
-  g_autofree char *text = NULL;
-
-  if (copy->next < copy->n)
-    text = g_strdup_printf (_("Copying: %u of %u rows"), copy->next, copy->n);
-  else if (copy->n < copy->policies->len)
-    text = g_strdup_printf (_("Copied the first %u of %u rows; no more are copied at once"),
-                            copy->n, copy->policies->len);
-  else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copied %u row", "Copied %u rows",
-                                         copy->n), copy->n);
-  gtk_label_set_text (view->note, text);
-}
-
-static gboolean
-copy_step_cb (gpointer data)
-{
-  WayTableView *view = data;
-  Copy *copy = view->copy;
-
-  for (guint i = 0; i < COPY_STEP && copy->next < copy->n; i++)
-    append_row (copy, g_array_index (copy->policies, guint, copy->next++));
-  note_copied (view);
-  if (copy->next < copy->n)
-    return G_SOURCE_CONTINUE;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), copy->text->str);
-  view->copy_source = 0;
-  stop_copy (view);
-  return G_SOURCE_REMOVE;
-}
-
 /* Copies policies as tab-separated values with a heading; takes @policies. */
 static void
 copy_policies (WayTableView *view,
                GArray       *policies)
 {
-  Copy *copy = g_new0 (Copy, 1);
+  const char *titles[WAY_N_COLS];
 
-  stop_copy (view);
-  view->copy = copy;
-  copy->dataset = way_dataset_ref (way_session_get_dataset (view->session));
-  copy->lang = way_session_get_lang (view->session);
-  copy->both = way_session_get_both (view->session);
-  copy->policies = policies;
-  copy->n = MIN (policies->len, MAX_COPIED);
-  copy->text = g_string_new (NULL);
   for (guint i = 0; i < WAY_N_COLS; i++)
-    {
-      copy->copied[i] = gtk_column_view_column_get_visible (view->column[i]);
-      if (copy->copied[i])
-        g_string_append_printf (copy->text, "%s%s", copy->text->len > 0 ? "\t" : "",
-                                _(columns[i].title));
-    }
-  g_string_append_c (copy->text, '\n');
-  if (copy_step_cb (view) == G_SOURCE_CONTINUE)
-    view->copy_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, copy_step_cb, view, NULL);
+    titles[i] = gtk_column_view_column_get_visible (view->column[i]) ? _(columns[i].title) : NULL;
+  g_clear_pointer (&view->copy, way_table_copy_free);
+  view->copy = way_table_copy_new (view->session, policies, titles, view->note);
 }
 
 static void
@@ -524,10 +497,7 @@ copy_all_cb (GtkWidget  *widget,
 {
   WayTableView *view = WAY_TABLE_VIEW (widget);
 
-  copy_policies (view, way_table_order_new (way_session_get_dataset (view->session),
-                                            way_session_get_listed (view->session, NULL),
-                                            view->sort_column, view->descending,
-                                            way_session_get_lang (view->session)));
+  copy_policies (view, g_array_ref (way_policy_list_get (view->rows)));
 }
 
 /* The selected row, or all where none is. */
@@ -693,6 +663,7 @@ add_column (WayTableView *view,
   *data = (ColumnData) { view, number };
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
   column = gtk_column_view_column_new (_(columns[number].title), factory);
   g_object_set_data_full (G_OBJECT (column), "data", data, g_free);
   sorter = make_sorter (column);
@@ -763,7 +734,8 @@ way_table_view_dispose (GObject *object)
 {
   WayTableView *view = WAY_TABLE_VIEW (object);
 
-  stop_copy (view);
+  g_clear_pointer (&view->copy, way_table_copy_free);
+  stop_sorting (view);
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
   g_clear_object (&view->session_signals);

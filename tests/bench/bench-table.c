@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "way-resources.h"
@@ -20,6 +21,11 @@
 /* A sorted table is to cost so many bare loops at most. */
 #define GOAL_RATIO 20.0
 
+/* A turn of the main loop is to last one frame of a screen at most. */
+#define GOAL_TURN_MS 16.7
+
+#define PATIENCE_MS 3000
+
 static const char *const names[WAY_N_COLS] = { "date", "title", "issuers", "level", "kind",
                                                "theme", "goals" };
 
@@ -27,6 +33,17 @@ static double
 now_ms (void)
 {
   return (double) g_get_monotonic_time () / 1000;
+}
+
+/* The processor's time of the window's own thread, which is what it stands still
+ * for; the clock counts other programs too. */
+static double
+cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
 /* What is resident, in MB. */
@@ -113,25 +130,34 @@ find_columns (GtkWidget *widget)
   return NULL;
 }
 
-/* Runs the main loop until nothing has happened for a while, and tells the
+/* New rows have come, from the thread that puts them in order. */
+static void
+changed_cb (gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+/* Runs the main loop until the rows have changed, unless the first one is the
+ * same in both orders, and nothing has happened for a while, and tells the
  * longest that one turn of it took. */
 static double
-run_quiet (double *until_quiet)
+run_quiet (const gboolean *changed,
+           double         *until_quiet)
 {
   double begin = now_ms (), quiet = begin, longest = 0;
 
   *until_quiet = 0;
-  while (now_ms () - quiet < 300)
+  while ((!*changed && now_ms () - begin < PATIENCE_MS) || now_ms () - quiet < 300)
     {
-      double start = now_ms ();
+      double start = cpu_ms ();
 
       if (!g_main_context_iteration (NULL, FALSE))
         {
           g_usleep (500);
           continue;
         }
-      longest = MAX (longest, now_ms () - start);
-      if (now_ms () - start > 1)
+      longest = MAX (longest, cpu_ms () - start);
+      if (cpu_ms () - start > 1)
         {
           quiet = now_ms ();
           *until_quiet = quiet - begin;
@@ -145,33 +171,45 @@ measure_clicks (WaySession *session)
 {
   GtkWidget *window = gtk_window_new ();
   WayTableView *view = g_object_new (WAY_TYPE_TABLE_VIEW, NULL);
-  double memory = get_memory (), start = now_ms (), quiet, longest;
+  double memory = get_memory (), start, quiet, longest, worst = 0;
   GListModel *columns;
   GtkColumnView *table;
+  gboolean changed = FALSE;
 
   way_table_view_set_session (view, session);
   gtk_window_set_default_size (GTK_WINDOW (window), 1600, 900);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
   gtk_window_present (GTK_WINDOW (window));
-  longest = run_quiet (&quiet);
+  table = find_columns (GTK_WIDGET (view));
+  g_signal_connect_swapped (gtk_column_view_get_model (table), "items-changed",
+                            G_CALLBACK (changed_cb), &changed);
+  longest = run_quiet (&changed, &quiet);
   g_print ("table: first rows after %.1f ms, longest turn of the main loop %.1f ms\n",
            quiet, longest);
-  table = find_columns (GTK_WIDGET (view));
   columns = gtk_column_view_get_columns (table);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr (GObject) first
+        = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (table)), 0);
 
       if (gtk_column_view_column_get_sorter (column) == NULL)
         continue;
-      start = now_ms ();
+      changed = FALSE;
+      g_signal_connect_swapped (first, "notify::policy", G_CALLBACK (changed_cb), &changed);
+      start = cpu_ms ();
       gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
-      start = now_ms () - start;
-      longest = run_quiet (&quiet);
+      start = cpu_ms () - start;
+      longest = run_quiet (&changed, &quiet);
+      longest = MAX (longest, start);
+      worst = MAX (worst, longest);
+      g_signal_handlers_disconnect_by_func (first, changed_cb, &changed);
       g_print ("table: a click on %s returns after %.1f ms, longest turn %.1f ms, all drawn after "
                "%.1f ms\n", gtk_column_view_column_get_title (column), start, longest,
-               start + quiet);
+               quiet);
     }
+  g_print ("table: longest turn of the main loop after a click %.1f ms (goal: at most %.1f)\n",
+           worst, GOAL_TURN_MS);
   g_print ("table: %.1f MB of memory for it\n", get_memory () - memory);
   gtk_window_destroy (GTK_WINDOW (window));
 }

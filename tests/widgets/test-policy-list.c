@@ -93,12 +93,65 @@ test_long (void)
   g_assert_cmpmem (changes->data, changes->len * sizeof (guint), expected, sizeof expected);
 }
 
+static void
+notified_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Items in use change in steps, those that are looked at first; more come in
+ * steps too, and fewer at once. */
+static void
+test_replace (void)
+{
+  g_autoptr (WayPolicyList) list = way_policy_list_new ();
+  GListModel *model = G_LIST_MODEL (list);
+  g_autoptr (WayPolicyItem) near = NULL;
+  g_autoptr (WayPolicyItem) far = NULL;
+  g_autoptr (WayPolicyItem) again = NULL;
+  Changes changes = { 0 };
+  guint n_notified = 0;
+
+  way_policy_list_replace (list, make_policies (10, 1000000));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  g_assert_true (way_policy_list_grow (list, 16));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 16);
+  while (way_policy_list_grow (list, 16))
+    continue;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1000000);
+  near = g_list_model_get_item (model, 500000);
+  far = g_list_model_get_item (model, 3);
+  again = g_list_model_get_item (model, 3);
+  g_assert_true (again == far);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &changes);
+  g_signal_connect_swapped (near, "notify::policy", G_CALLBACK (notified_cb), &n_notified);
+
+  way_policy_list_replace (list, make_policies (20, 1000000));
+  g_assert_cmpuint (changes.n_changes, ==, 0);
+  g_assert_cmpuint (way_policy_item_get_policy (near), ==, 500010);
+  g_assert_true (way_policy_list_refresh (list, 500001, 1));
+  g_assert_cmpuint (way_policy_item_get_policy (near), ==, 500020);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpuint (way_policy_item_get_policy (far), ==, 13);
+  g_assert_false (way_policy_list_refresh (list, 500001, 2));
+  g_assert_cmpuint (way_policy_item_get_policy (far), ==, 23);
+  g_assert_false (way_policy_list_grow (list, 16));
+
+  way_policy_list_replace (list, make_policies (30, 2));
+  g_assert_cmpuint (changes.n_changes, ==, 1);
+  g_assert_cmpuint (changes.removed, ==, 1000000 - 2);
+  g_assert_false (way_policy_list_refresh (list, 0, 16));
+  g_assert_cmpuint (way_policy_item_get_policy (far), ==, 23);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/policy-list/items", test_items);
+  g_test_add_func ("/policy-list/replace", test_replace);
   g_test_add_func ("/policy-list/long", test_long);
   return g_test_run ();
 }

@@ -20,7 +20,7 @@
 #include "way-wrapped-label.h"
 
 /* So many other policies are listed. */
-#define MAX_OTHERS 100u
+#define MAX_OTHERS 50u
 
 struct _WayGoalCard
 {

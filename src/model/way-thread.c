@@ -24,6 +24,10 @@ static const struct
                                 WAY_C_ ("change", "no statement recorded here") },
 };
 
+/* Of more statements no threads are made: each is a thing to be seen, and to be
+ * met by the keyboard, of which there would be hundreds at one place. */
+#define MAX_STATEMENTS 20000
+
 /* What of an earlier target makes it one to compare with. */
 typedef enum
 {
@@ -368,6 +372,21 @@ add_successors (const WayDataset *dataset,
       g_array_append_val (stations, station);
       g_hash_table_add (policies, GUINT_TO_POINTER (relation->from));
     }
+}
+
+/**
+ * way_thread_is_possible:
+ * @dataset: a snapshot
+ *
+ * Returns: whether its goals are shown as threads: not where there are so many
+ *   statements that nobody could tell them apart, or would wait for them
+ */
+gboolean
+way_thread_is_possible (const WayDataset *dataset)
+{
+  g_return_val_if_fail (dataset != NULL, FALSE);
+
+  return way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS) <= MAX_STATEMENTS;
 }
 
 /**

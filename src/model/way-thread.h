@@ -39,6 +39,7 @@ typedef struct
   guint     compared;
 } WayStation;
 
+gboolean    way_thread_is_possible (const WayDataset *dataset);
 GArray     *way_thread_new      (const WayDataset *dataset,
                                  guint             goal);
 const char *way_change_get_id      (WayChange         change);

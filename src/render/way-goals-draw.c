@@ -302,6 +302,10 @@ draw_empty (const Drawing *drawing)
 
   if (way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICY_GOALS) == 0)
     text = way_tr (drawing->look->lang, WAY_N_ ("There are no goals here"));
+  else if (!way_thread_is_possible (scene->dataset))
+    text = way_tr (drawing->look->lang,
+                   WAY_N_ ("So many statements are not shown goal by goal: the table page lists "
+                           "their targets."));
   draw_text (drawing, text, WAY_TEXT_BODY, WAY_AXIS_LEFT_PX,
              (scene->ruler_height + scene->height) / 2, scene->width - 2 * WAY_AXIS_LEFT_PX,
              &drawing->look->palette->ink_soft);

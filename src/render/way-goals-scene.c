@@ -28,7 +28,7 @@ make_threads (WayGoalsScene *scene)
   scene->stations = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   scene->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   scene->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && way_thread_is_possible (scene->dataset); i++)
     g_ptr_array_add (scene->stations, way_thread_new (scene->dataset, i));
 }
 

@@ -4,12 +4,18 @@
 #include "way-goals-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "way-coverage-bar.h"
 #include "way-drop-down.h"
 #include "way-goals-table.h"
 #include "way-goals-view.h"
 #include "way-horizon.h"
+
+/* So many policies can all be compared with; of more, those that are related to
+ * the selected one, and the first hits of the search. */
+#define MAX_CHOICES 2000u
+#define MAX_HITS 100u
 
 struct _WayGoalsPage
 {
@@ -31,6 +37,7 @@ struct _WayGoalsPage
   WaySession      *session;
   GSignalGroup    *session_signals;
   GArray          *with_targets;   /* areas that have targets */
+  GArray          *choices;        /* policies to compare the selected one with */
   WayView         *told;           /* (nullable): the view that is counted */
   gboolean         has_others;     /* the list of policies to compare with is filled */
   gboolean         updating;
@@ -45,9 +52,9 @@ get_other (WayGoalsPage *page)
   const WayDataset *dataset = way_session_get_dataset (page->session);
   guint other = gtk_drop_down_get_selected (page->others);
 
-  if (other == 0 || other > way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES))
+  if (other == 0 || other > page->choices->len)
     return "";
-  return way_dataset_get_policy (dataset, way_dataset_get_by_date (dataset)[other - 1])->id;
+  return way_dataset_get_policy (dataset, g_array_index (page->choices, guint, other - 1))->id;
 }
 
 static void
@@ -87,6 +94,12 @@ find_area (WayGoalsPage *page,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+is_large (const WayDataset *dataset)
+{
+  return way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) > MAX_CHOICES;
+}
+
 static guint
 find_other (WayGoalsPage *page,
             const char   *id)
@@ -94,10 +107,110 @@ find_other (WayGoalsPage *page,
   const WayDataset *dataset = way_session_get_dataset (page->session);
   guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, id);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    if (way_dataset_get_by_date (dataset)[i] == policy)
+  for (guint i = 0; i < page->choices->len; i++)
+    if (g_array_index (page->choices, guint, i) == policy)
       return i + 1;
   return 0;
+}
+
+static void
+add_related (const WayDataset *dataset,
+             guint             policy,
+             GArray           *choices)
+{
+  const WayPolicy *row = way_dataset_get_policy (dataset, policy);
+  const guint *incoming;
+  guint n;
+
+  for (guint i = 0; i < row->n_relations; i++)
+    g_array_append_val (choices,
+                        way_dataset_get_relation (dataset, row->first_relation + i)->to);
+  incoming = way_dataset_get_incoming (dataset, policy, &n);
+  for (guint i = 0; i < MIN (n, MAX_HITS); i++)
+    g_array_append_val (choices, way_dataset_get_relation (dataset, incoming[i])->from);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  guint first = way_dataset_get_place (data, *(const guint *) a);
+  guint second = way_dataset_get_place (data, *(const guint *) b);
+
+  return (first > second) - (first < second);
+}
+
+/* In the order of time, each once. */
+static GArray *
+find_choices (WayGoalsPage *page)
+{
+  WayDataset *dataset = way_session_get_dataset (page->session);
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (guint));
+  const WayHits *hits = way_session_get_hits (page->session);
+  guint selected = way_session_get_selected (page->session);
+  guint other
+    = way_dataset_find (dataset, WAY_TABLE_POLICIES,
+                        way_view_get_goals (way_session_get_view (page->session)).other);
+
+  if (!is_large (dataset))
+    return g_array_append_vals (choices, way_dataset_get_by_date (dataset),
+                                way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES));
+  if (selected != WAY_NONE)
+    add_related (dataset, selected, choices);
+  if (other != WAY_NONE)
+    g_array_append_val (choices, other);
+  if (hits != NULL)
+    g_array_append_vals (choices, hits->order, MIN (hits->n_order, MAX_HITS));
+  g_array_sort_with_data (choices, compare_places, dataset);
+  for (guint i = 1; i < choices->len;)
+    if (g_array_index (choices, guint, i) == g_array_index (choices, guint, i - 1))
+      g_array_remove_index (choices, i);
+    else
+      i++;
+  return choices;
+}
+
+static gboolean
+has_choices (WayGoalsPage *page,
+             const GArray *choices)
+{
+  return page->choices->len == choices->len
+      && (choices->len == 0
+          || memcmp (page->choices->data, choices->data, choices->len * sizeof (guint)) == 0);
+}
+
+/* What can be chosen, for a new data set in any case. */
+static void
+update_choices (WayGoalsPage *page,
+                gboolean      anew)
+{
+  const WayDataset *dataset = way_session_get_dataset (page->session);
+  WayLang lang = way_session_get_lang (page->session);
+  GArray *choices = find_choices (page);
+  g_autoptr (GtkStringList) others = NULL;
+  gboolean updating = page->updating;
+
+  if (!anew && has_choices (page, choices))
+    {
+      g_array_unref (choices);
+      return;
+    }
+  g_array_unref (page->choices);
+  page->choices = choices;
+  page->has_others = TRUE;
+  others = gtk_string_list_new (NULL);
+  gtk_string_list_append (others, _("Compare with…"));
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autofree char *title
+        = way_dataset_dup_short_title (dataset, g_array_index (choices, guint, i), lang);
+
+      gtk_string_list_append (others, title);
+    }
+  page->updating = TRUE;
+  gtk_drop_down_set_model (page->others, G_LIST_MODEL (others));
+  page->updating = updating;
 }
 
 /* Counted anew only where something that counts has changed. */
@@ -113,6 +226,10 @@ update_coverage (WayGoalsPage *page,
   g_autofree char *line = NULL;
   WayCoverage coverage;
 
+  gtk_widget_set_visible (GTK_WIDGET (page->coverage_bar), way_thread_is_possible (dataset));
+  gtk_widget_set_visible (GTK_WIDGET (page->coverage), way_thread_is_possible (dataset));
+  if (!way_thread_is_possible (dataset))
+    return;
   if (page->told != NULL
       && way_view_get_as_known (page->told) == way_view_get_as_known (view)
       && way_query_equal (way_view_get_query (page->told), way_view_get_query (view))
@@ -145,30 +262,24 @@ update_stack (WayGoalsPage *page,
                              look.other) == WAY_NONE);
 
   gtk_widget_set_visible (GTK_WIDGET (page->others), comparing);
-  gtk_label_set_text (page->hint, _("Choose a policy, and above another one to compare it with."));
-  if (!lacks && look.shown != WAY_GOALS_THREADS && way_goals_table_get_n_rows (page->table) == 0)
+  gtk_label_set_text (page->hint, is_large (way_session_get_dataset (page->session))
+                      ? _("Choose a policy, and above another one to compare it with: "
+                          "one that is related to it, or a hit of the search.")
+                      : _("Choose a policy, and above another one to compare it with."));
+  if (!comparing && !way_thread_is_possible (way_session_get_dataset (page->session)))
+    {
+      gtk_label_set_text (page->hint, _("So many statements are not shown goal by goal: the table "
+                                        "page lists their targets."));
+      lacks = TRUE;
+    }
+  else if (!lacks && look.shown != WAY_GOALS_THREADS
+           && way_goals_table_get_n_rows (page->table) == 0)
     {
       gtk_label_set_text (page->hint, _("Nothing matches the filters."));
       lacks = TRUE;
     }
   gtk_stack_set_visible_child_name (page->stack, lacks ? "hint"
                                     : look.shown == WAY_GOALS_THREADS ? "threads" : "table");
-}
-
-/* All policies, once two are to be compared. */
-static void
-fill_others (WayGoalsPage *page)
-{
-  const WayDataset *dataset = way_session_get_dataset (page->session);
-  WayLang lang = way_session_get_lang (page->session);
-  g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (others, _("Compare with…"));
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
-    gtk_string_list_append (others, way_dataset_get_policy (
-      dataset, way_dataset_get_by_date (dataset)[i])->short_title[lang]);
-  gtk_drop_down_set_model (page->others, G_LIST_MODEL (others));
-  page->has_others = TRUE;
 }
 
 static void
@@ -180,13 +291,22 @@ view_changed_cb (WayGoalsPage *page)
   page->updating = TRUE;
   gtk_drop_down_set_selected (page->shown, look.shown);
   gtk_drop_down_set_selected (page->areas, find_area (page, look.area));
-  if (look.shown == WAY_GOALS_COMPARE && !page->has_others)
-    fill_others (page);
+  if (look.shown == WAY_GOALS_COMPARE
+      && (!page->has_others || is_large (way_session_get_dataset (page->session))))
+    update_choices (page, !page->has_others);
   if (page->has_others)
     gtk_drop_down_set_selected (page->others, find_other (page, look.other));
   page->updating = FALSE;
   update_coverage (page, view);
   update_stack (page, view);
+}
+
+/* Hits are among the choices of a large set. */
+static void
+hits_changed_cb (WayGoalsPage *page)
+{
+  if (is_large (way_session_get_dataset (page->session)))
+    view_changed_cb (page);
 }
 
 static void
@@ -238,6 +358,7 @@ way_goals_page_dispose (GObject *object)
   g_clear_object (&page->session_signals);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_pointer (&page->with_targets, g_array_unref);
+  g_clear_pointer (&page->choices, g_array_unref);
   g_clear_pointer (&page->told, way_view_unref);
   g_clear_object (&page->session);
 
@@ -282,9 +403,12 @@ way_goals_page_init (WayGoalsPage *page)
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, strings[0]);
   gtk_drop_down_set_expression (page->others, expression);
   page->with_targets = g_array_new (FALSE, FALSE, sizeof (guint));
+  page->choices = g_array_new (FALSE, FALSE, sizeof (guint));
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (page->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), page);
+  g_signal_group_connect_swapped (page->session_signals, "notify::hits",
+                                  G_CALLBACK (hits_changed_cb), page);
   g_signal_group_connect_swapped (page->session_signals, "notify::dataset",
                                   G_CALLBACK (dataset_changed_cb), page);
 }

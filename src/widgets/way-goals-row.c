@@ -173,6 +173,8 @@ fill_stations (WaySession *session,
   WayGoalsLook look = way_view_get_goals (way_session_get_view (session));
   guint only = way_dataset_find (dataset, WAY_TABLE_GOALS, look.goal);
 
+  if (!way_thread_is_possible (dataset))
+    return;
   for (guint goal = 0; goal < way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS); goal++)
     {
       g_autoptr (GArray) stations = NULL;
@@ -196,10 +198,12 @@ fill_horizon (WaySession *session,
 {
   const WayDataset *dataset = way_session_get_dataset (session);
   WayLang lang = way_session_get_lang (session);
-  g_autoptr (GArray) horizon
-    = way_horizon_of_view (dataset, way_session_get_view (session), WAY_NONE,
-                           way_session_get_matching (session, NULL));
+  g_autoptr (GArray) horizon = NULL;
 
+  if (!way_thread_is_possible (dataset))
+    return;
+  horizon = way_horizon_of_view (dataset, way_session_get_view (session), WAY_NONE,
+                                 way_session_get_matching (session, NULL));
   for (guint i = 0; i < horizon->len; i++)
     {
       const WayHorizonRow *target = &g_array_index (horizon, WayHorizonRow, i);

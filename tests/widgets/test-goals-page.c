@@ -10,8 +10,11 @@
 #include "way-goals-table.h"
 #include "way-goals-view.h"
 #include "way-mark-list.h"
+#include "way-generate.h"
 #include "way-mark.h"
+#include "way-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -574,6 +577,75 @@ test_new_dataset (Fixture       *f,
 
 #define ADD(name, test) g_test_add ("/goals-page/" name, Fixture, NULL, set_up, test, tear_down)
 
+static WayDataset *
+generate_many (guint n)
+{
+  g_autofree char *folder = g_strdup (g_get_user_cache_dir ());
+  g_autofree char *path = g_build_filename (folder, "many-goals.db", NULL);
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GError) error = NULL;
+  WayDataset *dataset;
+
+  g_mkdir_with_parents (folder, 0700);
+  way_generate (n, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  dataset = way_store_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  return dataset;
+}
+
+static guint
+find_with_relations (const WayDataset *dataset)
+{
+  guint policy = 0;
+
+  while (way_dataset_get_policy (dataset, policy)->n_relations == 0)
+    policy++;
+  return policy;
+}
+
+/* Of very many policies, those that are related to the selected one and the
+ * hits of the search can be compared with it; none is read for it else. */
+static void
+test_many_to_compare (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate_many (2500);
+  GtkDropDown *others = template_child (f->page, "others");
+  guint selected = find_with_relations (dataset), to, first, n;
+  const WayPolicy *row = way_dataset_get_policy (dataset, selected);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) page = NULL, searching = NULL;
+
+  way_session_set_dataset (f->session, dataset);
+  page = way_view_with_page (way_session_get_view (f->session), WAY_PAGE_GOALS);
+  way_session_go (f->session, page);
+  way_session_select (f->session, selected);
+  show_goals (f, WAY_GOALS_COMPARE);
+  n = g_list_model_get_n_items (gtk_drop_down_get_model (others));
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (n, <, 50);
+  to = way_dataset_get_relation (dataset, row->first_relation)->to;
+  for (first = 1; first < n; first++)
+    {
+      gtk_drop_down_set_selected (others, first);
+      if (g_str_equal (look_of (f).other, way_dataset_get_policy (dataset, to)->id))
+        break;
+    }
+  g_assert_cmpuint (first, <, n);
+  g_free (query->text);
+  query->text = g_strdup ("digital");
+  searching = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, searching);
+  wait_until (g_list_model_get_n_items (gtk_drop_down_get_model (others)) > n);
+  /* What was chosen stays so. */
+  g_assert_cmpstr (look_of (f).other, ==, way_dataset_get_policy (dataset, to)->id);
+  g_assert_cmpuint (gtk_drop_down_get_selected (others), >, 0);
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (others)), ==,
+                   way_dataset_get_policy (dataset, to)->short_title[WAY_LANG_EN]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -592,6 +664,7 @@ main (int    argc,
   ADD ("tables", test_tables);
   ADD ("links", test_links);
   ADD ("compare", test_compare);
+  ADD ("many-to-compare", test_many_to_compare);
   ADD ("filtered", test_filtered);
   ADD ("filtered-targets", test_filtered_targets);
   ADD ("new-dataset", test_new_dataset);

@@ -48,28 +48,46 @@ get (const WayChart *chart,
   return &g_array_index (chart->markers, WayChartMarker, index);
 }
 
+/* The middle of a policy's date in half days, which are whole; of very many
+ * policies no row is read for it. */
+static int
+get_middle (const WayChart *chart,
+            guint           policy)
+{
+  const WayPolicyKey *key = &way_dataset_get_keys (chart->dataset)[policy];
+
+  return key->first_day + key->end_day;
+}
+
 static void
 add_marker (WayChart *chart,
             guint     policy)
 {
-  WayChartMarker marker = {
-    policy, way_date_middle (way_dataset_get_policy (chart->dataset, policy)->date)
-  };
+  WayChartMarker marker = { policy, get_middle (chart, policy) / 2.0 };
 
   g_array_append_val (chart->markers, marker);
 }
 
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
+/* Where the markers of each half day begin among all, counted from the least. */
+static guint *
+find_starts (const WayChart *chart,
+             const guint8   *matching,
+             guint           n,
+             int             least,
+             int             most)
 {
-  const WayChartMarker *first = a, *second = b;
+  guint *starts = g_new0 (guint, (gsize) most - least + 2);
 
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  return first->policy < second->policy ? -1 : first->policy > second->policy;
+  for (guint i = 0; i < n; i++)
+    if (matching[i])
+      starts[get_middle (chart, i) - least + 1]++;
+  for (int i = 0; i <= most - least; i++)
+    starts[i + 1] += starts[i];
+  return starts;
 }
 
+/* In the order of time, by number within a day; by counting, as a million that
+ * are compared take a fifth of a second. */
 static void
 add_matching (WayChart      *chart,
               const WayView *view,
@@ -77,6 +95,8 @@ add_matching (WayChart      *chart,
 {
   guint n = way_dataset_get_n_rows (chart->dataset, WAY_TABLE_POLICIES);
   g_autofree guint8 *found = NULL;
+  g_autofree guint *starts = NULL;
+  int least = G_MAXINT, most = G_MININT;
 
   if (matching == NULL)
     {
@@ -86,8 +106,22 @@ add_matching (WayChart      *chart,
     }
   for (guint i = 0; i < n; i++)
     if (matching[i])
-      add_marker (chart, i);
-  g_array_sort (chart->markers, compare_days);
+      {
+        least = MIN (least, get_middle (chart, i));
+        most = MAX (most, get_middle (chart, i));
+      }
+  if (least > most)
+    return;
+  starts = find_starts (chart, matching, n, least, most);
+  g_array_set_size (chart->markers, starts[most - least + 1]);
+  for (guint i = 0; i < n; i++)
+    if (matching[i])
+      {
+        int middle = get_middle (chart, i);
+
+        g_array_index (chart->markers, WayChartMarker, starts[middle - least]++)
+          = (WayChartMarker) { i, middle / 2.0 };
+      }
 }
 
 static void

@@ -729,6 +729,17 @@ static const Step steps[] = {
   { "the end of presenting", close_others },
 };
 
+/* Whether the set of a million is there, in the place of the shipped one, and
+ * all of it has been read. */
+static gboolean
+is_open (GtkWidget *window)
+{
+  const WayDataset *dataset = way_session_get_dataset (get_session (window));
+
+  return way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) == 1000000
+      && way_dataset_is_complete (dataset);
+}
+
 /* One step and all that follows from it. */
 static gboolean
 run_step (GtkWidget  *window,
@@ -741,7 +752,7 @@ run_step (GtkWidget  *window,
   longest_wall = quiet = clock_ms ();
   longest_wall -= wall;
   while (clock_ms () - quiet < QUIET_MS
-         || !way_dataset_is_complete (way_session_get_dataset (get_session (window))))
+         || !is_open (window))
     {
       cpu = cpu_ms ();
       wall = clock_ms ();

@@ -557,12 +557,12 @@ static void
 offer_contents (WayExportDialog *dialog)
 {
   GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (dialog->content));
-  WayPictureContent usual = way_picture_job_usual_content (dialog->dataset, dialog->view);
+  WayPictureContent usual = way_picture_get_usual (dialog->dataset, dialog->view);
   guint n = 0, selected = 0;
 
   for (guint i = 0; i < WAY_N_PICTURES; i++)
     {
-      if (!way_picture_job_offers (dialog->dataset, dialog->view, i))
+      if (!way_picture_offers (dialog->dataset, dialog->view, i))
         {
           gtk_string_list_remove (list, n);
           continue;

@@ -18,16 +18,11 @@ typedef struct
   WayPictureOptions  options;
 } WayPictureJob;
 
-WayPictureJob    *way_picture_job_new           (WayDataset              *dataset,
-                                                 WayView                 *view,
-                                                 const WayPictureOptions *options);
-WayPictureJob    *way_picture_job_copy          (const WayPictureJob     *job);
-void              way_picture_job_free          (WayPictureJob           *job);
-gboolean          way_picture_job_offers        (const WayDataset        *dataset,
-                                                 const WayView           *view,
-                                                 WayPictureContent        content);
-WayPictureContent way_picture_job_usual_content (const WayDataset        *dataset,
-                                                 const WayView           *view);
+WayPictureJob *way_picture_job_new  (WayDataset              *dataset,
+                                     WayView                 *view,
+                                     const WayPictureOptions *options);
+WayPictureJob *way_picture_job_copy (const WayPictureJob     *job);
+void           way_picture_job_free (WayPictureJob           *job);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPictureJob, way_picture_job_free)
 

@@ -391,7 +391,7 @@ print_cb (GtkWidget  *widget,
   WayDataset *dataset = way_session_get_dataset (session);
   WayView *view = way_session_get_view (session);
   const WayPictureOptions options = {
-    .content = way_picture_job_usual_content (dataset, view), .variant = WAY_THEME_PRINT,
+    .content = way_picture_get_usual (dataset, view), .variant = WAY_THEME_PRINT,
     .lang = way_session_get_lang (session), .made_on = WAY_NO_DAY,
   };
   g_autoptr (WayPictureJob) job = way_picture_job_new (dataset, view, &options);

@@ -27,8 +27,9 @@ typedef enum
  * @name: the name of the command
  * @parameters: what comes after the options, such as "FILE"
  * @help: what the command does, in a line or more
- * @n_parameters: how many parameters there must be
+ * @n_parameters: how many parameters there are
  * @more: whether there may be more of them
+ * @n_optional: how many of them options may stand in for
  *
  * How a command is called.
  */
@@ -39,6 +40,7 @@ typedef struct
   const char *help;
   guint       n_parameters;
   gboolean    more;
+  guint       n_optional;
 } WayCliUsage;
 
 WayLang    way_cli_get_lang (void);
@@ -49,6 +51,9 @@ gboolean   way_cli_parse    (const WayCliUsage   *usage,
 void       way_cli_fail     (const char          *message);
 void       way_cli_fail_at  (const char          *path,
                              const char          *reason);
+WayCliExit way_cli_fail_call
+                            (const WayCliUsage   *usage,
+                             const char          *fault);
 WayCliExit way_cli_fail_as  (WayCliExit           code,
                              const char          *place,
                              const char          *format,

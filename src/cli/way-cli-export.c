@@ -24,8 +24,9 @@ static const WayCliUsage usage = {
           "the same data set gives the same bytes. A regular file that is there already is\n"
           "replaced without a question, and only by a whole picture; folders never are, and\n"
           "devices and pipes are written into only with --force.\n"
+          "With --view and no word, what the page of that view shows.\n"
           "With --tour, a handout of a tour: a PDF with a page for each scene."),
-  1,
+  1, FALSE, 1,
 };
 
 /* The options as they were given. */
@@ -189,10 +190,11 @@ parse (Arguments   *arguments,
 }
 
 static gboolean
-read_content (const char        *word,
+read_content (const char        *word,   /* (nullable): what the view shows */
               WayPictureContent *content)
 {
-  if (way_picture_parse_content (word, content))
+  *content = WAY_N_PICTURES;
+  if (word == NULL || way_picture_parse_content (word, content))
     return TRUE;
   way_cli_fail_as (WAY_CLI_USAGE, usage.name, tr ("there is no picture %s; there are %s"), word,
                    "chart, strip, timeline, timeline-strip, goals, thread, card, scorecard");
@@ -529,8 +531,8 @@ check_folder (const Arguments         *arguments,
 }
 
 static WayCliExit
-export (const Arguments         *arguments,
-        const WayPictureOptions *picture)
+export (const Arguments   *arguments,
+        WayPictureOptions *picture)
 {
   g_autofree char *path = arguments->data != NULL ? g_strdup (arguments->data)
                                                   : way_paths_dataset ();
@@ -544,7 +546,7 @@ export (const Arguments         *arguments,
       way_cli_fail (error->message);
       return WAY_CLI_INPUT;
     }
-  code = way_cli_view_make (&arguments->view, picture->content, dataset, picture->made_on, &view);
+  code = way_cli_view_make (&arguments->view, &picture->content, dataset, picture->made_on, &view);
   if (code == WAY_CLI_OK && way_view_asks_for_own (view))
     code = way_cli_lay_own (dataset);
   if (code != WAY_CLI_OK)
@@ -600,12 +602,14 @@ way_cli_export (int    argc,
 
   if (!parse (&arguments, &argc, &argv))
     return WAY_CLI_USAGE;
+  if (argc < 2 && (arguments.tour != NULL || arguments.view.file == NULL))
+    return way_cli_fail_call (&usage, tr ("too few arguments"));
   if (arguments.tour != NULL && !fits_handout (&arguments))
     return WAY_CLI_USAGE;
   if (arguments.tour != NULL)
     return way_cli_handout (arguments.tour, argv[1], arguments.data, arguments.lang,
                             arguments.force);
-  if (!read_picture (&arguments, argv[1], &picture))
+  if (!read_picture (&arguments, argc > 1 ? argv[1] : NULL, &picture))
     return WAY_CLI_USAGE;
   if (arguments.output == NULL)
     {

@@ -489,7 +489,8 @@ check_series (Making *making)
 /**
  * way_cli_view_make:
  * @options: options that way_cli_view_check() found right
- * @content: what the picture shows
+ * @content: (inout): what the picture shows; %WAY_N_PICTURES becomes what the page
+ *   of the view shows
  * @dataset: the data set
  * @made_on: the date of the picture in days since 1970-01-01, or %WAY_NO_DAY
  * @view: (out) (transfer full): the view; %NULL on a fault
@@ -501,7 +502,7 @@ check_series (Making *making)
  */
 WayCliExit
 way_cli_view_make (const WayCliView   *options,
-                   WayPictureContent   content,
+                   WayPictureContent  *content,
                    WayDataset         *dataset,
                    int                 made_on,
                    WayView           **view)
@@ -510,17 +511,21 @@ way_cli_view_make (const WayCliView   *options,
     apply_span, apply_series, apply_selection, apply_goal, apply_query, apply_as_known,
     apply_chart,
   };
-  Making making = { options, content, dataset, NULL };
+  Making making = { options, WAY_N_PICTURES, dataset, NULL };
   WayCliExit code;
 
-  g_return_val_if_fail (options != NULL && dataset != NULL && view != NULL, WAY_CLI_INPUT);
+  g_return_val_if_fail (options != NULL && content != NULL, WAY_CLI_INPUT);
+  g_return_val_if_fail (dataset != NULL && view != NULL, WAY_CLI_INPUT);
 
   code = start (&making, made_on);
+  if (code == WAY_CLI_OK && *content == WAY_N_PICTURES)
+    *content = way_picture_get_usual (dataset, making.view);
+  making.content = *content;
   for (guint i = 0; code == WAY_CLI_OK && i < G_N_ELEMENTS (steps); i++)
     code = steps[i] (&making);
   if (code == WAY_CLI_OK)
     apply_page (&making);
-  if (code == WAY_CLI_OK && way_picture_has_chart (content))
+  if (code == WAY_CLI_OK && way_picture_has_chart (*content))
     code = check_series (&making);
   if (code != WAY_CLI_OK)
     set_view (&making, NULL);

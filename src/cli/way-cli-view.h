@@ -49,7 +49,7 @@ typedef struct
 
 WayCliExit way_cli_view_check (const WayCliView   *options);
 WayCliExit way_cli_view_make  (const WayCliView   *options,
-                               WayPictureContent   content,
+                               WayPictureContent  *content,
                                WayDataset         *dataset,
                                int                 made_on,
                                WayView           **view);

@@ -175,7 +175,7 @@ static const char *
 find_fault (const WayCliUsage *usage,
             guint              n_parameters)
 {
-  if (n_parameters < usage->n_parameters)
+  if (n_parameters + usage->n_optional < usage->n_parameters)
     return WAY_N_ ("too few arguments");
   if (n_parameters > usage->n_parameters && !usage->more)
     return WAY_N_ ("too many arguments");
@@ -225,8 +225,6 @@ way_cli_parse (const WayCliUsage    *usage,
 {
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *hint = NULL;
-  WayLang lang = way_cli_get_lang ();
   const char *fault = NULL;
 
   g_return_val_if_fail (usage != NULL && options != NULL && argc != NULL && argv != NULL, FALSE);
@@ -239,10 +237,32 @@ way_cli_parse (const WayCliUsage    *usage,
     }
   if (error == NULL && fault == NULL)
     return TRUE;
-  way_cli_fail_at (usage->name, error != NULL ? error->message : way_tr (lang, fault));
-  hint = g_strdup_printf (way_tr (lang, "try “waymark %s --help”"), usage->name);
-  way_cli_fail (hint);
+  way_cli_fail_call (usage, error != NULL ? error->message
+                                          : way_tr (way_cli_get_lang (), fault));
   return FALSE;
+}
+
+/**
+ * way_cli_fail_call:
+ * @usage: how the command is called
+ * @fault: what is wrong with the way in which it was
+ *
+ * Tells what is wrong, and how to learn more.
+ *
+ * Returns: %WAY_CLI_USAGE
+ */
+WayCliExit
+way_cli_fail_call (const WayCliUsage *usage,
+                   const char        *fault)
+{
+  g_autofree char *hint = NULL;
+
+  g_return_val_if_fail (usage != NULL && fault != NULL, WAY_CLI_USAGE);
+
+  hint = g_strdup_printf (way_tr (way_cli_get_lang (), "try “waymark %s --help”"), usage->name);
+  way_cli_fail_at (usage->name, fault);
+  way_cli_fail (hint);
+  return WAY_CLI_USAGE;
 }
 
 /**

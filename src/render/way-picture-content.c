@@ -192,3 +192,52 @@ way_picture_make_title (const WayDataset        *dataset,
     return g_strdup (way_picture_get_policy (dataset, view)->title[lang]);
   return way_chart_get_title (chart, lang);
 }
+
+/**
+ * way_picture_offers:
+ * @dataset: a snapshot
+ * @view: a view
+ * @content: what a picture shows
+ *
+ * Returns: whether there is such a picture: without a selected policy there is
+ *   none to make a card of, and without a goal whose thread is expanded none to
+ *   make a thread of
+ */
+gboolean
+way_picture_offers (const WayDataset  *dataset,
+                    const WayView     *view,
+                    WayPictureContent  content)
+{
+  g_return_val_if_fail (dataset != NULL && view != NULL, FALSE);
+
+  if (way_picture_has_policy (content))
+    return way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view))
+           != WAY_NONE;
+  return content != WAY_PICTURE_THREAD
+      || way_dataset_find (dataset, WAY_TABLE_GOALS, way_view_get_goals (view).goal) != WAY_NONE;
+}
+
+/**
+ * way_picture_get_usual:
+ * @dataset: a snapshot
+ * @view: a view
+ *
+ * Returns: what of the view is exported and printed as long as nobody chooses
+ */
+WayPictureContent
+way_picture_get_usual (const WayDataset *dataset,
+                       const WayView    *view)
+{
+  g_return_val_if_fail (dataset != NULL && view != NULL, WAY_PICTURE_TIMELINE);
+
+  switch (way_view_get_page (view))
+    {
+    case WAY_PAGE_CHARTS:
+      return WAY_PICTURE_CHART;
+    case WAY_PAGE_GOALS:
+      return way_picture_offers (dataset, view, WAY_PICTURE_THREAD) ? WAY_PICTURE_THREAD
+                                                                    : WAY_PICTURE_GOALS;
+    default:
+      return WAY_PICTURE_TIMELINE;
+    }
+}

@@ -124,6 +124,12 @@ gboolean    way_picture_parse_content  (const char              *text,
 const char *way_picture_content_name   (WayPictureContent        content);
 gboolean    way_picture_has_chart      (WayPictureContent        content);
 gboolean    way_picture_has_policy     (WayPictureContent        content);
+gboolean    way_picture_offers         (const WayDataset        *dataset,
+                                        const WayView           *view,
+                                        WayPictureContent        content);
+WayPictureContent
+            way_picture_get_usual      (const WayDataset        *dataset,
+                                        const WayView           *view);
 const WayPicturePreset *
             way_picture_get_presets    (guint                   *n_presets);
 gboolean    way_picture_parse_format   (const char              *text,

@@ -513,6 +513,33 @@ test_view_round_trip (void)
     }
 }
 
+/* Without a word for it, the page of the view says what is drawn. */
+static void
+test_view_alone (void)
+{
+  static const char *const pictures[] = {
+    "timeline --group theme --from 2018", "chart --kind bars --areas china-oecd --year 2020",
+    "thread --goal talent", "goals --from 2018",
+  };
+  g_auto (Outcome) nothing = export ("-o out.png --lang en");
+  g_auto (Outcome) tour = export ("--tour from-2016 --lang en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *first = g_strconcat (pictures[i], SMALL, NULL);
+      g_autoptr (PictureFile) picture = draw (first);
+      g_autoptr (PictureFile) from_file = NULL;
+
+      save_view (picture);
+      from_file = draw ("--view view.json" SMALL);
+      g_assert_true (picture_file_equal (picture, from_file));
+    }
+  g_assert_cmpint (nothing.code, ==, 2);
+  g_assert_true (g_str_has_prefix (nothing.err, "waymark: export: too few arguments\n"));
+  g_assert_cmpint (tour.code, ==, 2);
+  g_assert_true (g_str_has_prefix (tour.err, "waymark: export: too few arguments\n"));
+}
+
 /* A view from another hand may say anything; what makes no sense is left as
  * it is on a first start. */
 static void
@@ -709,6 +736,7 @@ main (int   argc,
   g_test_add_func ("/export/area-without-figures", test_area_without_figures);
   g_test_add_func ("/export/filters", test_filters);
   g_test_add_func ("/export/view-round-trip", test_view_round_trip);
+  g_test_add_func ("/export/view-alone", test_view_alone);
   g_test_add_func ("/export/odd-views", test_odd_views);
   g_test_add_func ("/export/standard-output", test_standard_output);
   g_test_add_func ("/export/replaces-file", test_replaces_file);

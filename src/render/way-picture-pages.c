@@ -80,19 +80,14 @@ count_titles (WayDataset              *dataset,
               guint                   *n_titled)
 {
   g_autoptr (WayView) page = way_picture_get_page (view, options);
-  g_autofree guint8 *matching = way_picture_match (dataset, page);
   g_autoptr (WayPooledText) text
     = way_text_pool_take (way_picture_text_size (dataset, page, options), options->lang);
-  const WayTimelineCounts *counts;
-  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
+  WayTimelineCounts counts = { 0 };
+  guint n_left = way_picture_measure (text, dataset, page, options, &counts);
 
-  way_timeline_scene_set_both (scene, options->both);
-  way_timeline_scene_set_view (scene, page, matching);
-  way_picture_size_lanes (scene, text, options);
-  counts = way_timeline_scene_get_counts (scene);
-  *n_shown += counts->labelled + counts->marks + counts->clustered;
-  *n_titled += counts->labelled;
-  return counts->above_or_below == 0;
+  *n_shown += counts.labelled + counts.marks + counts.clustered;
+  *n_titled += counts.labelled;
+  return n_left == 0;
 }
 
 static gboolean
@@ -122,7 +117,7 @@ has_room_for_all (WayDataset              *dataset,
   last.page = options->pages - 1;
   usual.pages = WAY_PICTURE_MAX_PAGES;
   text = way_text_pool_take (way_picture_text_size (dataset, view, &usual), options->lang);
-  return way_picture_measure (text, dataset, view, &last) == 0;
+  return way_picture_measure (text, dataset, view, &last, NULL) == 0;
 }
 
 /**

@@ -59,10 +59,8 @@ gboolean way_picture_flows       (WayPictureContent        content);
 guint    way_picture_measure     (WayTextContext          *text,
                                   WayDataset              *dataset,
                                   WayView                 *view,
-                                  const WayPictureOptions *options);
-void     way_picture_size_lanes  (WayTimelineScene        *scene,
-                                  WayTextContext          *text,
-                                  const WayPictureOptions *options);
+                                  const WayPictureOptions *options,
+                                  WayTimelineCounts       *counts);
 void     way_picture_add_goals   (WayComposition          *composition);
 void     way_picture_fit_goals   (WayComposition          *composition,
                                   const WayRect           *usual,

@@ -28,10 +28,8 @@
 /* How far the text of goals and cards may shrink to make room. */
 #define SMALLEST_SHARE 0.6
 
-/* In sizes of the text: the margin of a picture, and what title, subtitle and
- * sources take of its height, the margins included. */
+/* The margin of a picture in sizes of the text. */
 #define MARGIN_SIZES 2.0
-#define HEAD_AND_FOOT_SIZES 8.0
 
 /* The strip's share of a picture that has lanes, too. */
 #define STRIP_SHARE 0.22
@@ -90,89 +88,16 @@ strip_height (const WayPictureOptions *options)
     ? floor (options->height * STRIP_SHARE) : 0;
 }
 
-/* What margins, title, subtitle and sources take of the height. */
-static double
-head_and_foot_height (const WayPictureOptions *options,
-                      double                   size)
-{
-  double texts = HEAD_AND_FOOT_SIZES * size;
-
-  if (options->paper != WAY_PAPER_NONE)
-    texts += 2 * get_margin (options, size) - 2 * MARGIN_SIZES * 0.6 * size;
-  return texts;
-}
-
-/**
- * way_picture_size_lanes:
- * @scene: the lanes of a picture
- * @text: the context that lays out all text
- * @options: what to draw and how
- *
- * Gives the lanes about the room that they have between title and sources.
- */
-void
-way_picture_size_lanes (WayTimelineScene        *scene,
-                        WayTextContext          *text,
-                        const WayPictureOptions *options)
-{
-  double size = way_text_context_get_size (text);
-
-  way_timeline_scene_set_size (scene, options->width - 2 * get_margin (options, size),
-                               MAX (options->height - strip_height (options)
-                                    - head_and_foot_height (options, size), 1));
-}
-
-/* Whether a timeline of this text size has room for all its lanes. */
+/* Whether nothing is left out with a text of this size. */
 static gboolean
-lanes_fit (WayDataset              *dataset,
-           WayView                 *view,
-           const guint8            *matching,
-           const WayPictureOptions *options,
-           double                   size)
-{
-  g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
-  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, options->lang);
-
-  way_timeline_scene_set_both (scene, options->both);
-  way_timeline_scene_set_view (scene, view, matching);
-  way_picture_size_lanes (scene, text, options);
-  return way_timeline_scene_get_height (scene) + head_and_foot_height (options, size)
-         <= options->height - strip_height (options);
-}
-
-/* Whether all goals, or the thread of one with all its statements, have room. */
-static gboolean
-goals_fit (WayDataset              *dataset,
-           WayView                 *view,
-           const guint8            *matching,
-           const WayPictureOptions *options,
-           double                   size)
-{
-  g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
-  g_autoptr (WayGoalsScene) scene = way_goals_scene_new (dataset, text, options->lang);
-
-  way_goals_scene_set_both (scene, options->both);
-  way_goals_scene_set_second (scene, options->both);
-  way_goals_scene_set_view (scene, view, matching);
-  if (options->content == WAY_PICTURE_THREAD)
-    way_goals_scene_set_only (scene, way_picture_get_goal (dataset, view));
-  way_goals_scene_set_size (scene, options->width - 2 * get_margin (options, size),
-                            options->height);
-  return way_goals_scene_get_height (scene)
-         + head_and_foot_height (options, size) * (options->both ? 2 : 1) <= options->height;
-}
-
-/* Whether the card, or the scorecard, has room for all its goals. */
-static gboolean
-card_fits (WayDataset              *dataset,
-           WayView                 *view,
-           const guint8            *matching,
-           const WayPictureOptions *options,
-           double                   size)
+fits (WayDataset              *dataset,
+      WayView                 *view,
+      const WayPictureOptions *options,
+      double                   size)
 {
   g_autoptr (WayPooledText) text = way_text_pool_take (size, options->lang);
 
-  return way_picture_measure (text, dataset, view, options) == 0;
+  return way_picture_measure (text, dataset, view, options, NULL) == 0;
 }
 
 /* Pictures take the largest text with which nothing is left out for want of room,
@@ -181,24 +106,19 @@ card_fits (WayDataset              *dataset,
 static double
 fitting_text_size (WayDataset              *dataset,
                    WayView                 *view,
-                   const guint8            *matching,
                    const WayPictureOptions *options)
 {
-  double low = smallest_text_size (options), high = text_size (options);
-  gboolean (*fit) (WayDataset *, WayView *, const guint8 *, const WayPictureOptions *, double)
-    = way_picture_has_lanes (options->content) ? lanes_fit
-      : way_picture_has_goals (options->content) ? goals_fit : card_fits;
+  double high = text_size (options), low = MIN (smallest_text_size (options), high);
 
-  low = MIN (low, high);
-  if (fit (dataset, view, matching, options, high))
+  if (fits (dataset, view, options, high))
     return high;
-  if (way_picture_has_goals (options->content) && !fit (dataset, view, matching, options, low))
+  if (way_picture_has_goals (options->content) && !fits (dataset, view, options, low))
     return high;
   while (high - low > 1)
     {
       double middle = floor ((low + high) / 2);
 
-      if (fit (dataset, view, matching, options, middle))
+      if (fits (dataset, view, options, middle))
         low = middle;
       else
         high = middle;
@@ -550,16 +470,13 @@ way_picture_text_size (WayDataset              *dataset,
                        WayView                 *view,
                        const WayPictureOptions *options)
 {
-  g_autofree guint8 *matching = NULL;
-
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, MIN_TEXT_PX);
 
-  if (!way_picture_has_lanes (options->content)
-      && (!way_picture_flows (options->content) || options->pages > 1
-          || !way_picture_check_content (dataset, view, options->content, NULL)))
+  if (!way_picture_check_content (dataset, view, options->content, NULL)
+      || (!way_picture_has_lanes (options->content)
+          && (!way_picture_flows (options->content) || options->pages > 1)))
     return text_size (options);
-  matching = way_picture_match (dataset, view);
-  return fitting_text_size (dataset, view, matching, options);
+  return fitting_text_size (dataset, view, options);
 }
 
 /* Texts above and below the drawing, in the order in which they stand. */
@@ -815,23 +732,31 @@ close_composition (WayComposition *composition)
  * @dataset: a snapshot that has what the view asks for
  * @view: the view to show
  * @options: what to draw and how
+ * @counts: (out) (optional): what becomes of the policies in lanes
  *
- * Returns: how many goals, statements or targets have no room on the page and
- *   those before it
+ * Returns: how many policies in lanes, goals, statements or targets have no room
+ *   on the page and those before it
  */
 guint
 way_picture_measure (WayTextContext          *text,
                      WayDataset              *dataset,
                      WayView                 *view,
-                     const WayPictureOptions *options)
+                     const WayPictureOptions *options,
+                     WayTimelineCounts       *counts)
 {
   WayComposition composition = open_composition (NULL, text, dataset, view, options);
   g_auto (Parts) parts = { { NULL } };
-  guint n;
+  guint n = 0;
 
   lay_out (&composition, &parts);
-  n = way_picture_has_policy (options->content) ? draw_policy (&composition, &parts.area)
-                                                : composition.n_cut;
+  if (composition.scene != NULL)
+    n = way_timeline_scene_get_counts (composition.scene)->above_or_below;
+  if (composition.scene != NULL && counts != NULL)
+    *counts = *way_timeline_scene_get_counts (composition.scene);
+  if (composition.goals != NULL)
+    n = composition.n_cut;
+  if (way_picture_has_policy (options->content))
+    n = draw_policy (&composition, &parts.area);
   close_composition (&composition);
   return n;
 }

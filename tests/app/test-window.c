@@ -553,6 +553,43 @@ test_drop_thread (Fixture       *f,
   g_assert_cmpstr (way_view_get_goals (way_session_get_view (f->session)).goal, ==, "talent");
 }
 
+/* Every kind of picture, in both formats, leads back to the view from which it was
+ * drawn. */
+static void
+test_drop_every (Fixture       *f,
+                 gconstpointer  data)
+{
+  static const char *const names[] = { "every.png", "every.svg" };
+  static const char *const areas[] = { "CHN", "USA", "DEU", NULL };
+
+  for (guint i = 0; i < 2 * (WAY_N_PICTURES + WAY_CHART_RELEASES + 1); i++)
+    {
+      guint kind = i / 2 < WAY_N_PICTURES ? WAY_CHART_LINES : i / 2 - WAY_N_PICTURES;
+      WayPictureContent content = i / 2 < WAY_N_PICTURES ? i / 2 : WAY_PICTURE_CHART;
+      g_autoptr (WayView) home = way_view_new (way_session_get_dataset (f->session));
+      g_autoptr (WayView) spanned
+        = way_view_with_span (home, way_day_of_year (2010 + i), way_day_of_year (2040));
+      g_autoptr (WayView) selected = way_view_with_selection (spanned, POLICY);
+      g_autoptr (WayView) series = way_view_with_series (selected, "rd-intensity", areas);
+      g_autoptr (WayView) chart = way_view_with_chart (series, kind, 2020);
+      g_autoptr (WayView) goals
+        = way_view_with_goals (chart, (WayGoalsLook) { WAY_GOALS_THREADS, "talent", "CHN", "" });
+      g_autoptr (WayView) wanted = way_view_with_page (
+        goals, content == WAY_PICTURE_CHART ? WAY_PAGE_CHARTS
+               : content == WAY_PICTURE_GOALS || content == WAY_PICTURE_THREAD
+               ? WAY_PAGE_GOALS : WAY_PAGE_TIMELINE);
+      g_autoptr (GBytes) picture = make_picture (f, content, i % 2, wanted);
+      g_autofree char *path = write_file (names[i % 2], "");
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      gsize length;
+      const char *bytes = g_bytes_get_data (picture, &length);
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+      drop_file (f, file);
+      wait_until (way_view_equal (way_session_get_view (f->session), wanted));
+    }
+}
+
 static void
 replace_all (char      **text,
              const char *from,
@@ -757,6 +794,7 @@ main (int   argc,
   TEST ("damaged-file", test_damaged_file);
   TEST ("open-file", test_open_file);
   TEST ("drop-picture", test_drop_picture);
+  TEST ("drop-every", test_drop_every);
   TEST ("drop-thread", test_drop_thread);
   TEST ("drop-other-set", test_drop_other_set);
   TEST ("close-while-opening", test_close_while_opening);

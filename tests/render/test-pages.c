@@ -243,6 +243,26 @@ test_whole_words (Fixture       *fixture,
     }
 }
 
+/* Titles and sources in two languages take room of their own, for which the lanes
+ * take smaller text before they leave policies out. */
+static void
+test_both (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const WayPictureContent contents[]
+    = { WAY_PICTURE_TIMELINE, WAY_PICTURE_TIMELINE_STRIP, WAY_PICTURE_CARD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (GPtrArray) pages = draw_pages (fixture, fixture->view, (WayPictureOptions) {
+        .content = contents[i], .width = 1920, .height = 1080, .made_on = WAY_NO_DAY,
+        .both = TRUE });
+
+      g_assert_cmpuint (count_pages_with (pages, "without room"), ==, 0);
+      g_assert_cmpuint (count_pages_with (pages, "no room here"), ==, 0);
+    }
+}
+
 /* Cards and scorecards go on on the next page, and have no empty ones. */
 static void
 test_cards (Fixture       *fixture,
@@ -400,6 +420,7 @@ main (int   argc,
   TEST ("needed", test_needed);
   TEST ("goals", test_goals);
   TEST ("whole-words", test_whole_words);
+  TEST ("both", test_both);
   TEST ("cards", test_cards);
   TEST ("thread", test_thread);
   TEST ("extremes", test_extremes);

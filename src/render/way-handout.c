@@ -11,7 +11,7 @@
 
 #include "way-cairo-painter.h"
 #include "way-pdf.h"
-#include "way-picture.h"
+#include "way-picture-private.h"
 #include "way-predict-text.h"
 #include "way-scene-picture.h"
 #include "way-text-pool.h"
@@ -258,7 +258,7 @@ way_handout_render (WayDataset    *dataset,
   date = way_date_to_iso (way_date_from_day (newest.year != 0 ? way_date_last_day (newest) : 0));
   text = way_text_context_new ("Sans", TEXT_SIZE, lang);
   texts = (WayPictureTexts) {
-    .title = way_tour_get_title (tour, lang), .copyright = "CC BY 4.0",
+    .title = way_tour_get_title (tour, lang), .copyright = way_picture_get_licence (dataset),
     .source = way_dataset_get_meta (dataset, "title"), .software = "Waymark " WAY_VERSION,
   };
   handout = (Handout) { dataset, tour, lang, both, NULL, text,

@@ -239,8 +239,8 @@ make_texts (OwnTexts                *own,
   own->view = way_view_to_json (view, dataset);
   own->texts = (WayPictureTexts) {
     .title = own->title, .description = own->description, .source = own->source,
-    .copyright = "CC BY 4.0", .software = "Waymark " WAY_VERSION, .creation_time = own->date,
-    .dataset = own->dataset, .view = own->view,
+    .copyright = way_picture_get_licence (dataset), .software = "Waymark " WAY_VERSION,
+    .creation_time = own->date, .dataset = own->dataset, .view = own->view,
   };
 }
 

@@ -101,7 +101,8 @@ append_known (GString              *footer,
   g_autofree char *known
     = way_phrase_known (composition->dataset, way_view_get_as_known (composition->view), lang);
 
-  g_string_append_printf (footer, lang == WAY_LANG_ZH ? "%s。" : "%s. ", known);
+  if (*known != '\0')
+    g_string_append_printf (footer, lang == WAY_LANG_ZH ? "%s。" : "%s. ", known);
 }
 
 /**
@@ -116,7 +117,7 @@ char *
 way_picture_make_footer (const WayComposition *composition,
                          WayLang               lang)
 {
-  const char *version = way_dataset_get_meta (composition->dataset, "version");
+  g_autofree char *set = way_picture_tell_dataset (composition->dataset, lang);
   /* A Chinese full stop brings its own blank. */
   const char *gap = lang == WAY_LANG_ZH ? "" : " ";
   GString *footer = g_string_new (NULL);
@@ -135,8 +136,7 @@ way_picture_make_footer (const WayComposition *composition,
   /* The sources of a chart say so, and the head of a card. */
   if (composition->chart == NULL && !way_picture_has_policy (composition->options->content))
     append_known (footer, composition, lang);
-  g_string_append_printf (footer, way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
-                          version);
+  g_string_append (footer, set);
   if (composition->options->made_on != WAY_NO_DAY)
     {
       g_autofree char *date

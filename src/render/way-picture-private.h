@@ -67,6 +67,10 @@ void     way_picture_fit_goals   (WayComposition          *composition,
                                   const WayRect           *area);
 char    *way_picture_tell_goals  (const WayComposition    *composition,
                                   WayLang                  lang);
+const char *
+         way_picture_get_licence  (const WayDataset       *dataset);
+char    *way_picture_tell_dataset (const WayDataset       *dataset,
+                                   WayLang                 lang);
 char    *way_picture_make_footer (const WayComposition    *composition,
                                   WayLang                  lang);
 

@@ -170,16 +170,20 @@ way_picture_match (const WayDataset *dataset,
 /* The date, the issuers and the number of the policy. */
 static char *
 make_policy_subtitle (const WayComposition *composition,
-                      WayLang            lang)
+                      WayLang               lang)
 {
   const WayPolicy *policy = way_picture_get_policy (composition->dataset, composition->view);
   g_autofree char *date = way_phrase_date (policy, lang);
   g_autofree char *issuers = way_phrase_issuers (composition->dataset, policy, lang);
   g_autofree char *known
     = way_phrase_known (composition->dataset, way_view_get_as_known (composition->view), lang);
+  const char *const parts[] = { date, issuers, known, policy->number[lang] };
+  GString *subtitle = g_string_new (NULL);
 
-  return g_strjoin (" · ", date, issuers, known,
-                    *policy->number[lang] != '\0' ? policy->number[lang] : NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (subtitle, FALSE);
 }
 
 /* How many policies the picture shows, and what it leaves out and why. */

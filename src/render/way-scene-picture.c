@@ -12,6 +12,7 @@
 #include "way-goals-scene.h"
 #include "way-horizon.h"
 #include "way-phrases.h"
+#include "way-picture-private.h"
 #include "way-provenance.h"
 #include "way-releases.h"
 #include "way-scene-table.h"
@@ -394,8 +395,7 @@ way_scene_get_sources (const WayScene *scene,
 
   if (way_view_get_page (view) == WAY_PAGE_CHARTS)
     chart = way_chart_new_for_view (dataset, view, NULL);
-  set = g_strdup_printf (way_tr (lang, WAY_N_ ("Waymark data set %s, CC BY 4.0.")),
-                         way_dataset_get_meta (dataset, "version"));
+  set = way_picture_tell_dataset (dataset, lang);
   if (chart != NULL)
     {
       /* This line says on which day the figures are known. */

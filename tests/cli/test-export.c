@@ -624,6 +624,31 @@ test_odd_names (void)
     }
 }
 
+/* Another data set is not called Waymark's, nor are its terms. */
+static void
+test_foreign_set (void)
+{
+  g_autofree char *tree = g_strdup_printf ("cp -r '%s/data' '%s/set' && cd '%s/set' && "
+                                           "rm -f *.db && sed -i "
+                                           "'s/\"name\": \"china-innovation-policies\"/\"name\": "
+                                           "\"course\"/' datapackage.json && grep -q '\"course\"' "
+                                           "datapackage.json && cd .. && \"$WAYMARK\" import set "
+                                           "-o course.db", g_getenv ("WAYMARK_SOURCE_ROOT"),
+                                           folder, folder);
+  g_auto (Outcome) import = run_shell (tree);
+  g_auto (Outcome) svg = export ("timeline --data course.db --lang en --format svg -o -");
+  g_auto (Outcome) own = export ("timeline --lang en --format svg -o -" SMALL);
+
+  if (import.code != 0)
+    g_error ("%s", import.err);
+  g_assert_nonnull (strstr (own.out, "Waymark data set 1"));
+  g_assert_nonnull (strstr (own.out, "CC BY 4.0"));
+  g_assert_null (strstr (svg.out, "Waymark data set"));
+  g_assert_null (strstr (svg.out, "CC BY 4.0"));
+  g_assert_nonnull (strstr (svg.out, ">Data to "));
+  g_assert_nonnull (strstr (svg.out, "licence: CC-BY-4.0; oecd-terms"));
+}
+
 /* Without a font for it, a picture in Chinese is made with a warning. */
 static void
 test_missing_fonts (void)
@@ -744,6 +769,7 @@ main (int   argc,
   g_test_add_func ("/export/markers", test_markers);
   g_test_add_func ("/export/paper", test_paper);
   g_test_add_func ("/export/missing-fonts", test_missing_fonts);
+  g_test_add_func ("/export/foreign-set", test_foreign_set);
 
   result = g_test_run ();
   remove_tree (folder);

@@ -315,7 +315,7 @@ static const struct
   const char       *words[6];
 } both_words[] = {
   { WAY_PICTURE_CHART, { "China 中国 2.8", "OECD members 经合组织成员国 2.72" } },
-  { WAY_PICTURE_STRIP, { "R&D intensity 研发经费投入强度", "14th Five-Year Plan “十四五”时期" } },
+  { WAY_PICTURE_STRIP, { "OECD members 经合组织成员国 2.72", "14th Five-Year Plan “十四五”时期" } },
   { WAY_PICTURE_TIMELINE, { "State Council 国务院", "14th Five-Year Plan · “十四五”规划纲要" } },
   { WAY_PICTURE_TIMELINE_STRIP, { "State Council 国务院", "R&D intensity 研发经费投入强度" } },
   { WAY_PICTURE_GOALS, { "National strategy and reform 国家战略与改革",

@@ -68,6 +68,7 @@ way_shipped_load (void)
   g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
 
   way_shipped_for_each_row (add_row, builder);
+  way_dataset_builder_set_meta (builder, "id", "china-innovation-policies");
   way_dataset_builder_set_meta (builder, "version", "0");
   way_dataset_builder_set_meta (builder, "title", "The shipped set");
   return way_dataset_builder_end (builder);

@@ -438,6 +438,8 @@ way_print_preview_new (GtkWindow           *parent,
     gtk_widget_set_sensitive (GTK_WIDGET (preview->spread), FALSE);
   else if (pages > 1)
     gtk_drop_down_set_selected (preview->spread, PAGES_CHOSEN);
+  else if (way_picture_flows (job->options.content))
+    gtk_drop_down_set_selected (preview->spread, PAGES_NEEDED);
   gtk_spin_button_set_value (preview->pages, MAX (pages, 2));
   gtk_widget_grab_focus (GTK_WIDGET (preview->sheet));
   preview->updating = FALSE;

@@ -55,7 +55,6 @@ guint8  *way_picture_match       (const WayDataset        *dataset,
 void     way_picture_add_count   (GString                 *text,
                                   const char              *what,
                                   guint                    n);
-gboolean way_picture_flows       (WayPictureContent        content);
 guint    way_picture_measure     (WayTextContext          *text,
                                   WayDataset              *dataset,
                                   WayView                 *view,

@@ -158,6 +158,7 @@ double      way_picture_text_size      (WayDataset              *dataset,
 guint       way_picture_count_pages    (WayDataset              *dataset,
                                         WayView                 *view,
                                         const WayPictureOptions *options);
+gboolean    way_picture_flows          (WayPictureContent        content);
 gboolean    way_picture_has_pages      (const WayView           *view,
                                         WayPictureContent        content);
 WayView    *way_picture_get_page       (WayView                 *view,

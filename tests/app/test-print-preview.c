@@ -199,6 +199,15 @@ test_limits (Fixture       *f,
   g_assert_false (gtk_widget_is_sensitive (template_child (f->preview, "spread")));
   close_preview (f);
 
+  /* Goals go on on further pages unless someone wants them on one. */
+  open_preview (f, way_session_get_view (f->session), WAY_PICTURE_GOALS, 1);
+  wait_until (is_ready (f));
+  g_assert_cmpuint (way_print_preview_get_job (WAY_PRINT_PREVIEW (f->preview))->options.pages,
+                    >, 2);
+  gtk_drop_down_set_selected (template_child (f->preview, "spread"), 0);
+  assert_shows (f, "Page 1 of 1");
+  close_preview (f);
+
   open_preview (f, nothing, WAY_PICTURE_CARD, 1);
   message = template_child (f->preview, "message");
   wait_until (*gtk_label_get_text (message) != '\0');

@@ -326,20 +326,16 @@ print_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   WayPrintPreview *preview = WAY_PRINT_PREVIEW (widget);
-  g_autoptr (GtkPrintOperation) operation = way_print_new (way_print_preview_get_job (preview));
   g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult result
-    = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (preview), &error);
+  g_autofree char *text = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (way_print_run (way_print_preview_get_job (preview), GTK_WINDOW (preview), &error))
+    gtk_window_close (GTK_WINDOW (preview));
+  else if (error != NULL)
     {
-      g_autofree char *text = way_fault_tell (error);
-
+      text = way_fault_tell (error);
       gtk_label_set_text (preview->message, text);
     }
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    gtk_window_close (GTK_WINDOW (preview));
 }
 
 static void
@@ -359,21 +355,20 @@ way_print_preview_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct { const char *name; GtkWidgetActionActivateFunc activate; guint keys[3]; }
+  static const struct { const char *name; GtkWidgetActionActivateFunc activate; guint key; }
     table[] = {
-      { "preview.next", next_cb, { GDK_KEY_Page_Down, GDK_KEY_Right } },
-      { "preview.previous", previous_cb, { GDK_KEY_Page_Up, GDK_KEY_Left } },
-      { "preview.first", first_cb, { GDK_KEY_Home } },
-      { "preview.last", last_cb, { GDK_KEY_End } },
-      { "preview.print", print_cb, { 0 } },
+      { "preview.next", next_cb, GDK_KEY_Page_Down },
+      { "preview.previous", previous_cb, GDK_KEY_Page_Up },
+      { "preview.first", first_cb, GDK_KEY_Home },
+      { "preview.last", last_cb, GDK_KEY_End },
+      { "preview.print", print_cb, 0 },
     };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       gtk_widget_class_install_action (widget_class, table[i].name, NULL, table[i].activate);
-      for (guint key = 0; table[i].keys[key] != 0; key++)
-        gtk_widget_class_add_binding_action (widget_class, table[i].keys[key], 0, table[i].name,
-                                             NULL);
+      if (table[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, table[i].key, 0, table[i].name, NULL);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
                                        "preview.print", NULL);
@@ -441,7 +436,6 @@ way_print_preview_new (GtkWindow           *parent,
   else if (way_picture_flows (job->options.content))
     gtk_drop_down_set_selected (preview->spread, PAGES_NEEDED);
   gtk_spin_button_set_value (preview->pages, MAX (pages, 2));
-  gtk_widget_grab_focus (GTK_WIDGET (preview->sheet));
   preview->updating = FALSE;
   options_changed_cb (preview);
   return GTK_WIDGET (preview);

@@ -11,7 +11,8 @@
 typedef struct
 {
   WayPictureJob  *job;
-  WayTextContext *text;   /* (nullable): of all pages, from the first on */
+  WayTextContext *text;     /* (nullable): of all pages, from the first on */
+  gboolean        looking;  /* whether the user asks for a preview instead */
 } Printing;
 
 static void
@@ -45,6 +46,34 @@ draw_page_cb (Printing        *printing,
                               (guint) page, &error))
     g_message ("%s", error->message);
   cairo_restore (cr);
+}
+
+static gboolean
+end_preview_cb (gpointer preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+  return G_SOURCE_REMOVE;
+}
+
+/* The preview is the window from which printing was asked for, and that is where
+ * this leads back to; GTK's own needs another program. */
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            Printing                 *printing)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  printing->looking = TRUE;
+  /* GTK makes ready for pages all the same, which nobody will ask for. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_idle_add_full (G_PRIORITY_LOW, end_preview_cb, g_object_ref (preview), g_object_unref);
+  return TRUE;
 }
 
 static GtkPageSetup *
@@ -88,5 +117,34 @@ way_print_new (const WayPictureJob *job)
   gtk_print_operation_set_n_pages (operation, (int) MAX (job->options.pages, 1));
   gtk_print_operation_set_job_name (operation, "Waymark");
   g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), printing);
   return operation;
+}
+
+/**
+ * way_print_run:
+ * @job: what to print, on paper and with a number of pages
+ * @parent: the window over which the system's dialog stands
+ * @error: return location for an error
+ *
+ * Asks for a printer and prints.
+ *
+ * Returns: whether it was printed; %FALSE without an error if the user thought
+ *   otherwise
+ */
+gboolean
+way_print_run (const WayPictureJob  *job,
+               GtkWindow            *parent,
+               GError              **error)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  const Printing *printing;
+
+  g_return_val_if_fail (job != NULL && GTK_IS_WINDOW (parent), FALSE);
+
+  operation = way_print_new (job);
+  printing = g_object_get_data (G_OBJECT (operation), "way-printing");
+  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent,
+                                  error) == GTK_PRINT_OPERATION_RESULT_APPLY
+      && !printing->looking;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *way_print_new (const WayPictureJob *job);
+GtkPrintOperation *way_print_new (const WayPictureJob  *job);
+gboolean           way_print_run (const WayPictureJob  *job,
+                                  GtkWindow            *parent,
+                                  GError              **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "way-paper.h"
+#include "way-print.h"
 
 #include <string.h>
 
@@ -233,6 +234,27 @@ test_haste (Fixture       *f,
   gtk_drop_down_set_selected (template_child (f->preview, "spread"), 1);
 }
 
+/* A preview that is asked for in the system's dialog ends at once: the window that
+ * stands there is it. */
+static void
+test_no_other (Fixture       *f,
+               gconstpointer  data)
+{
+  WayPictureOptions options = { .content = WAY_PICTURE_TIMELINE, .made_on = WAY_NO_DAY };
+  g_autoptr (WayPictureJob) job = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_paper_set (&options, WAY_PAPER_A4, FALSE, WAY_PAPER_USUAL_MARGIN_MM);
+  job = way_picture_job_new (way_session_get_dataset (f->session),
+                             way_session_get_view (f->session), &options);
+  operation = way_print_new (job);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW,
+                                            GTK_WINDOW (f->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+}
+
 /* The window prints what it shows. */
 static void
 test_from_window (Fixture       *f,
@@ -263,6 +285,7 @@ main (int   argc,
   TEST ("paper", test_paper);
   TEST ("limits", test_limits);
   TEST ("haste", test_haste);
+  TEST ("no-other", test_no_other);
   TEST ("from-window", test_from_window);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ struct _WayPresenter
   GtkLabel        *second_caption;
   GtkLabel        *text;
   GtkLabel        *second_text;
+  GtkLabel        *axis;
   GtkLabel        *verdict;
   GtkLabel        *second_verdict;
   GtkBox          *options;
@@ -49,6 +50,8 @@ struct _WayPresenter
   guint            hide_source;     /* until the pointer is hidden */
   GtkWidget       *blind;           /* weak: the widget over which it is */
   guint            inhibited;
+  gboolean         notes_placed;    /* on a monitor of their own */
+  guint            place_source;    /* until monitors that come or go have settled */
 };
 
 void way_presenter_show_scene     (WayPresenter *presenter,
@@ -62,6 +65,12 @@ void way_presenter_toggle_notes   (WayPresenter *presenter);
 void way_presenter_fill_help      (WayPresenter *presenter);
 void way_presenter_toggle_help    (WayPresenter *presenter);
 void way_presenter_toggle_look    (WayPresenter *presenter);
+void way_presenter_update_unit    (WayPresenter *presenter,
+                                   int           width,
+                                   int           height);
+void way_presenter_watch_monitors (WayPresenter *presenter);
+void way_presenter_fill_monitor   (WayPresenter *presenter);
+void way_presenter_place_notes    (WayPresenter *presenter);
 void way_presenter_next_monitor   (WayPresenter *presenter);
 void way_presenter_step           (WayPresenter *presenter);
 

@@ -58,10 +58,18 @@ apply_look (WayPresenter *presenter)
                              is_dark (presenter));
 }
 
-static void
-update_unit (WayPresenter *presenter,
-             int           width,
-             int           height)
+/**
+ * way_presenter_update_unit:
+ * @presenter: a presenter
+ * @width: of the window, in pixels
+ * @height: of it
+ *
+ * Finds how large everything is in a window of that size.
+ */
+void
+way_presenter_update_unit (WayPresenter *presenter,
+                           int           width,
+                           int           height)
 {
   double unit = MIN (height / USUAL_HEIGHT, width / USUAL_WIDTH);
 
@@ -76,8 +84,8 @@ look_cb (gpointer data)
   double before = presenter->unit;
 
   presenter->look_source = 0;
-  update_unit (presenter, gtk_widget_get_width (GTK_WIDGET (presenter)),
-               gtk_widget_get_height (GTK_WIDGET (presenter)));
+  way_presenter_update_unit (presenter, gtk_widget_get_width (GTK_WIDGET (presenter)),
+                             gtk_widget_get_height (GTK_WIDGET (presenter)));
   if (presenter->unit != before)
     apply_look (presenter);
   return G_SOURCE_REMOVE;
@@ -94,7 +102,7 @@ way_presenter_size_allocate (GtkWidget *widget,
   double before = presenter->unit;
 
   GTK_WIDGET_CLASS (way_presenter_parent_class)->size_allocate (widget, width, height, baseline);
-  update_unit (presenter, width, height);
+  way_presenter_update_unit (presenter, width, height);
   if (presenter->unit != before && presenter->look_source == 0)
     presenter->look_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, look_cb, presenter, NULL);
   presenter->unit = before;
@@ -344,87 +352,9 @@ way_presenter_toggle_notes (WayPresenter *presenter)
     }
   g_set_weak_pointer (&presenter->notes,
                       way_notes_window_new (presenter, presenter->dataset, presenter->settings));
+  presenter->notes_placed = FALSE;
+  way_presenter_place_notes (presenter);
   gtk_window_present (GTK_WINDOW (presenter->notes));
-}
-
-static GdkMonitor *
-get_monitor (GListModel *monitors,
-             guint       index)
-{
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, index);
-
-  return monitor;   /* the display keeps it */
-}
-
-/* The one that was chosen, if it is there; else that of the main window. */
-static GdkMonitor *
-find_monitor (WayPresenter *presenter,
-              guint        *index)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (presenter));
-  GListModel *monitors = gdk_display_get_monitors (display);
-  g_autofree char *chosen = g_settings_get_string (presenter->settings, "present-monitor");
-  GdkSurface *surface = presenter->main_window != NULL
-    ? gtk_native_get_surface (GTK_NATIVE (presenter->main_window)) : NULL;
-  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-
-  *index = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      GdkMonitor *monitor = get_monitor (monitors, i);
-
-      if (*chosen != '\0' && g_strcmp0 (gdk_monitor_get_connector (monitor), chosen) == 0)
-        {
-          *index = i;
-          return monitor;
-        }
-      if (monitor == here)
-        *index = i;
-    }
-  return get_monitor (monitors, *index);
-}
-
-/* The window has the size of the monitor before it asks for the whole screen,
- * which needs a window manager to be granted. */
-static void
-fill_monitor (WayPresenter *presenter,
-              GdkMonitor   *monitor)
-{
-  GdkRectangle area = { 0, 0, 1920, 1080 };
-
-  if (monitor != NULL)
-    gdk_monitor_get_geometry (monitor, &area);
-  gtk_window_set_default_size (GTK_WINDOW (presenter), area.width, area.height);
-  update_unit (presenter, area.width, area.height);
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (presenter), monitor);
-}
-
-/**
- * way_presenter_next_monitor:
- * @presenter: a presenter
- *
- * Moves to the next monitor, if there are several, and remembers it.
- */
-void
-way_presenter_next_monitor (WayPresenter *presenter)
-{
-  GListModel *monitors
-    = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (presenter)));
-  guint n = g_list_model_get_n_items (monitors), index;
-  GdkMonitor *monitor;
-  const char *name;
-
-  find_monitor (presenter, &index);
-  if (n < 2)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (presenter));
-      return;
-    }
-  monitor = get_monitor (monitors, (index + 1) % n);
-  name = gdk_monitor_get_connector (monitor);
-  g_settings_set_string (presenter->settings, "present-monitor", name != NULL ? name : "");
-  fill_monitor (presenter, monitor);
 }
 
 /* The screen must not go dark while nobody touches the keys. */
@@ -463,6 +393,7 @@ way_presenter_dispose (GObject *object)
   g_clear_handle_id (&presenter->look_source, g_source_remove);
   g_clear_handle_id (&presenter->number_source, g_source_remove);
   g_clear_handle_id (&presenter->hide_source, g_source_remove);
+  g_clear_handle_id (&presenter->place_source, g_source_remove);
   g_clear_weak_pointer (&presenter->main_window);
   g_clear_weak_pointer (&presenter->notes);
   g_clear_weak_pointer (&presenter->blind);
@@ -497,6 +428,7 @@ way_presenter_class_init (WayPresenterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_caption);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, text);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_text);
+  gtk_widget_class_bind_template_child (widget_class, WayPresenter, axis);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, verdict);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, second_verdict);
   gtk_widget_class_bind_template_child (widget_class, WayPresenter, options);
@@ -562,7 +494,6 @@ way_presenter_new (GtkWindow  *parent,
                    WaySpeaks   speaks)
 {
   WayPresenter *presenter;
-  guint index;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (dataset != NULL && tour != NULL, NULL);
@@ -575,7 +506,8 @@ way_presenter_new (GtkWindow  *parent,
   presenter->show = way_presentation_new (tour, 0, speaks);
   /* After the keys of the application, before which it is to come. */
   add_input (presenter);
-  fill_monitor (presenter, find_monitor (presenter, &index));
+  way_presenter_watch_monitors (presenter);
+  way_presenter_fill_monitor (presenter);
   apply_look (presenter);
   g_signal_connect_swapped (presenter->show, "changed", G_CALLBACK (changed_cb), presenter);
   changed_cb (presenter);

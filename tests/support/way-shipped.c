@@ -71,6 +71,7 @@ way_shipped_load (void)
   way_dataset_builder_set_meta (builder, "id", "china-innovation-policies");
   way_dataset_builder_set_meta (builder, "version", "0");
   way_dataset_builder_set_meta (builder, "title", "The shipped set");
+  way_dataset_builder_set_meta (builder, "title_zh", "随程序提供的数据集");
   return way_dataset_builder_end (builder);
 }
 

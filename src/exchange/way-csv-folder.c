@@ -26,6 +26,7 @@ typedef struct
   GBytes       *tables[WAY_N_TABLES];   /* NULL where a file cannot be read */
   char         *id;
   char         *title;
+  char         *title_zh;               /* NULL if the folder does not say */
   char         *version;                /* NULL if the folder does not say */
   char         *licence;                /* likewise */
 } Folder;
@@ -38,6 +39,7 @@ folder_free (Folder *folder)
   g_free (folder->path);
   g_free (folder->id);
   g_free (folder->title);
+  g_free (folder->title_zh);
   g_free (folder->version);
   g_free (folder->licence);
   g_free (folder);
@@ -165,6 +167,7 @@ read_package (Folder *folder)
     {
       folder->id = read_member (folder, package, "name");
       folder->title = read_member (folder, package, "title");
+      folder->title_zh = read_member (folder, package, "title_zh");
       folder->version = read_member (folder, package, "version");
       folder->licence = read_licences (package);
     }
@@ -398,6 +401,7 @@ write_meta (Folder          *folder,
     { WAY_META_ID, folder->id },
     { WAY_META_VERSION, folder->version },
     { WAY_META_TITLE, folder->title },
+    { WAY_META_TITLE_ZH, folder->title_zh },
     { WAY_META_LICENCE, folder->licence },
   };
 

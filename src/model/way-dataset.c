@@ -359,6 +359,28 @@ way_dataset_get_meta (const WayDataset *dataset,
 }
 
 /**
+ * way_dataset_get_title:
+ * @dataset: a snapshot
+ * @lang: a language
+ *
+ * Returns: (transfer none): what the data set is called in a language, or at
+ *   all; "Waymark" if it has no title
+ */
+const char *
+way_dataset_get_title (const WayDataset *dataset,
+                       WayLang           lang)
+{
+  const char *keys[] = { lang == WAY_LANG_ZH ? "title_zh" : "title", "title" };
+
+  g_return_val_if_fail (dataset != NULL && lang < WAY_N_LANGS, "Waymark");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (*way_dataset_get_meta (dataset, keys[i]) != '\0')
+      return way_dataset_get_meta (dataset, keys[i]);
+  return "Waymark";
+}
+
+/**
  * way_dataset_get_search:
  * @dataset: a snapshot
  *

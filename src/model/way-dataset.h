@@ -315,6 +315,8 @@ WayRowSource *way_dataset_get_source_of_rows   (const WayDataset *dataset);
 WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
 const char  *way_dataset_get_meta              (const WayDataset *dataset,
                                                 const char       *key);
+const char  *way_dataset_get_title             (const WayDataset *dataset,
+                                                WayLang           lang);
 WaySearchIndex *way_dataset_get_search      (const WayDataset *dataset);
 void         way_dataset_set_own            (WayDataset       *dataset,
                                              WayOwnMarks      *marks);

@@ -259,7 +259,7 @@ way_handout_render (WayDataset    *dataset,
   text = way_text_context_new ("Sans", TEXT_SIZE, lang);
   texts = (WayPictureTexts) {
     .title = way_tour_get_title (tour, lang), .copyright = way_picture_get_licence (dataset),
-    .source = way_dataset_get_meta (dataset, "title"), .software = "Waymark " WAY_VERSION,
+    .source = way_dataset_get_title (dataset, lang), .software = "Waymark " WAY_VERSION,
   };
   handout = (Handout) { dataset, tour, lang, both, NULL, text,
                         way_palette_get (WAY_THEME_PRINT) };

@@ -231,7 +231,7 @@ make_texts (OwnTexts                *own,
   own->source = chart != NULL
     ? way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view),
                              options->lang)
-    : g_strdup (way_dataset_get_meta (dataset, "title"));
+    : g_strdup (way_dataset_get_title (dataset, options->lang));
   own->dataset = g_strdup_printf ("%s %s", way_dataset_get_meta (dataset, "id"),
                                   way_dataset_get_meta (dataset, "version"));
   own->date = options->made_on != WAY_NO_DAY

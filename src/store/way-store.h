@@ -40,6 +40,7 @@ typedef enum
 #define WAY_META_ID "id"
 #define WAY_META_VERSION "version"
 #define WAY_META_TITLE "title"
+#define WAY_META_TITLE_ZH "title_zh"
 #define WAY_META_LICENCE "licence"
 
 /* A file with as many policies is shown before all of it is read. */

@@ -51,6 +51,9 @@ test_import (void)
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_ID), ==, "china-innovation-policies");
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_VERSION), ==, "1.0.0");
   g_assert_nonnull (strstr (way_dataset_get_meta (dataset, WAY_META_TITLE), "2016–2026"));
+  g_assert_cmpstr (way_dataset_get_title (dataset, WAY_LANG_EN), ==,
+                   way_dataset_get_meta (dataset, WAY_META_TITLE));
+  g_assert_nonnull (strstr (way_dataset_get_title (dataset, WAY_LANG_ZH), "科技创新政策"));
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_LICENCE), ==,
                    "CC-BY-4.0; oecd-terms; official; facts");
   remove_tree (folder);
@@ -69,6 +72,7 @@ test_no_package (void)
   dataset = import_and_load (folder);
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_ID), ==, name);
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_TITLE), ==, name);
+  g_assert_cmpstr (way_dataset_get_title (dataset, WAY_LANG_ZH), ==, name);
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_VERSION), ==, "");
   g_assert_cmpstr (way_dataset_get_meta (dataset, WAY_META_LICENCE), ==, "");
   remove_tree (folder);

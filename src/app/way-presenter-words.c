@@ -85,6 +85,34 @@ get_part (WayPresenter *presenter,
   return get_usual (presenter, part, lang);
 }
 
+/* What the axis of a chart is in, which the words of an author need not say:
+ * "R&D expenditure · 100 million yuan · China, latest release", or name and
+ * unit alone in both languages. */
+static char *
+get_axis (WayPresenter *presenter)
+{
+  WayLang lang = way_presentation_get_lang (presenter->show);
+  WayView *view
+    = way_session_get_view (way_scene_view_get_session (WAY_SCENE_VIEW (presenter->scene_view)));
+  guint row
+    = way_dataset_find (presenter->dataset, WAY_TABLE_INDICATORS, way_view_get_indicator (view));
+  g_autofree char *caption
+    = way_scene_resolve_text (presenter->scene, WAY_SCENE_CAPTION, presenter->dataset, lang);
+  g_autofree char *reading = NULL;
+  const WayIndicator *indicator;
+  WayChart *chart = *caption != '\0' && row != WAY_NONE ? new_chart (presenter) : NULL;
+
+  if (chart == NULL)
+    return NULL;
+  reading = way_chart_get_subtitle (chart, lang);
+  way_chart_free (chart);
+  indicator = way_dataset_get_indicator (presenter->dataset, row);
+  return speaks_both (presenter)
+    ? g_strdup_printf ("%s · %s · %s · %s", indicator->name[lang], indicator->unit[lang],
+                       indicator->name[!lang], indicator->unit[!lang])
+    : g_strdup_printf ("%s · %s", indicator->name[lang], reading);
+}
+
 static void
 update_head (WayPresenter *presenter)
 {
@@ -93,12 +121,14 @@ update_head (WayPresenter *presenter)
   g_autofree char *caption = get_part (presenter, WAY_SCENE_CAPTION, lang);
   g_autofree char *text = get_part (presenter, WAY_SCENE_TEXT, lang);
   g_autofree char *second = both ? get_part (presenter, WAY_SCENE_CAPTION, !lang) : NULL;
+  g_autofree char *axis = get_axis (presenter);
   g_autofree char *second_text = both ? get_part (presenter, WAY_SCENE_TEXT, !lang) : NULL;
 
   set_text (presenter->caption, caption);
   set_text (presenter->second_caption, g_strcmp0 (second, caption) != 0 ? second : NULL);
   set_text (presenter->text, text);
   set_text (presenter->second_text, g_strcmp0 (second_text, text) != 0 ? second_text : NULL);
+  set_text (presenter->axis, axis);
 }
 
 /* "As known on 19 May 2016 · Sources: …" */
@@ -111,12 +141,11 @@ get_sources (WayPresenter *presenter,
   WayChart *chart = new_chart (presenter);
   g_autofree char *known
     = way_phrase_known (presenter->dataset, way_view_get_as_known (view), lang);
-  const char *title = way_dataset_get_meta (presenter->dataset, "title");
   g_autofree char *sources = NULL;
 
   /* The day first: at the end there may be no room. */
   if (chart == NULL)
-    return g_strdup_printf ("%s · %s", known, title != NULL ? title : "Waymark");
+    return g_strdup_printf ("%s · %s", known, way_dataset_get_title (presenter->dataset, lang));
   sources = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
   way_chart_free (chart);
   return g_strdup_printf ("%s · %s", known, sources);

@@ -84,6 +84,46 @@ way_goals_view_find_scroll (WayGoalsView *view,
   return MAX (value, bottom - page);
 }
 
+/**
+ * way_goals_view_reveal:
+ * @view: a view of the goals
+ * @goal: the number of a goal
+ *
+ * Scrolls with the next layout until the thread of a goal is at the top.
+ */
+void
+way_goals_view_reveal (WayGoalsView *view,
+                       guint         goal)
+{
+  g_return_if_fail (WAY_IS_GOALS_VIEW (view));
+
+  view->top_wanted = goal;
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
+}
+
+/**
+ * way_goals_view_find_top:
+ * @view: a view of the goals, laid out
+ * @value: how far it is scrolled
+ *
+ * Returns: how far to scroll for the thread that was asked for to be at the
+ *   top, in pixels; @value if none was
+ */
+double
+way_goals_view_find_top (WayGoalsView *view,
+                         double        value)
+{
+  guint n, wanted = view->top_wanted;
+  const WayGoalsItem *items = way_goals_scene_get_items (view->scene, &n);
+  double ruler = way_axis_get_height (way_scene_style_get_look (view->style));
+
+  view->top_wanted = WAY_NONE;
+  for (guint i = 0; wanted != WAY_NONE && i < n; i++)
+    if (items[i].kind == WAY_GOALS_ITEM_GOAL && items[i].goal == wanted)
+      return items[i].bounds.y - ruler + way_goals_scene_get_scroll (view->scene);
+  return value;
+}
+
 /* Gives an item the focus, and selects its policy. */
 static void
 move_to (WayGoalsView       *view,

@@ -68,7 +68,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = way_wrapped_label_new (NULL);
 
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), chars > 0 ? MIN (chars, 14) : 20);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars > 0 ? MIN (chars, 9) : 14);
   gtk_label_set_max_width_chars (GTK_LABEL (label), chars > 0 ? chars : 60);
   g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), NULL);
   gtk_list_item_set_child (item, label);
@@ -108,14 +108,16 @@ get_title (WayGoalsTable *table,
 {
   const WayDataset *dataset = way_session_get_dataset (table->session);
   WayGoalsLook look = way_view_get_goals (way_session_get_view (table->session));
+  WayLang lang = way_session_get_lang (table->session);
   guint policy = WAY_NONE;
 
   if (shown == WAY_GOALS_COMPARE && column == 1)
     policy = way_session_get_selected (table->session);
   else if (shown == WAY_GOALS_COMPARE && column == 2)
     policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, look.other);
-  return policy == WAY_NONE ? _(headings[shown][column].title)
-    : way_dataset_get_policy (dataset, policy)->short_title[way_session_get_lang (table->session)];
+  /* A lesson may speak another language than the program. */
+  return policy == WAY_NONE ? way_tr (lang, headings[shown][column].title)
+    : way_dataset_get_policy (dataset, policy)->short_title[lang];
 }
 
 static void

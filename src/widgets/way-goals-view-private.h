@@ -47,6 +47,7 @@ struct _WayGoalsView
   gboolean         allocating;
   gboolean         focus_wanted;    /* whether the cursor's mark takes the focus */
   gboolean         reveal_wanted;   /* whether it is scrolled to */
+  guint            top_wanted;      /* goal whose thread comes to the top, or WAY_NONE */
   WayGoalsItem     cursor;          /* what the keyboard is at, without texts */
 };
 
@@ -66,6 +67,8 @@ void     way_goals_view_drop_marks     (WayGoalsView        *view);
 void     way_goals_view_set_cursor     (WayGoalsView        *view,
                                         const WayGoalsItem  *item);
 void     way_goals_view_want_cursor    (WayGoalsView        *view);
+double   way_goals_view_find_top       (WayGoalsView        *view,
+                                        double               value);
 double   way_goals_view_find_scroll    (WayGoalsView        *view,
                                         double               value,
                                         double               page);

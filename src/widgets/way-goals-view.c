@@ -108,6 +108,7 @@ update_adjustment (WayGoalsView *view,
   if (view->reveal_wanted)
     value = way_goals_view_find_scroll (view, value, page);
   view->reveal_wanted = FALSE;
+  value = way_goals_view_find_top (view, value);
   gtk_adjustment_configure (view->threads, CLAMP (value, 0, upper - page), 0, upper, page / 10,
                             page, page);
   gtk_widget_set_child_visible (view->scrollbar, upper > page + 0.5);
@@ -365,6 +366,7 @@ way_goals_view_init (WayGoalsView *view)
   GtkGesture *click = gtk_gesture_click_new ();
 
   view->cursor = (WayGoalsItem) { .goal = WAY_NONE, .policy = WAY_NONE, .stated = WAY_NONE };
+  view->top_wanted = WAY_NONE;
   view->slots = g_array_new (FALSE, FALSE, sizeof (WayGoalsSlot));
   view->lists = g_array_new (FALSE, FALSE, sizeof (WayGoalsList));
   view->described_on = WAY_KNOWN_ALL;

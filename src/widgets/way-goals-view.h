@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (WayGoalsView, way_goals_view, WAY, GOALS_VIEW, GtkWidget)
 void                  way_goals_view_set_session (WayGoalsView  *view,
                                                   WaySession    *session,
                                                   WaySceneStyle *style);
+void                  way_goals_view_reveal      (WayGoalsView  *view,
+                                                  guint          goal);
 const WayGoalsCounts *way_goals_view_get_counts  (WayGoalsView  *view);
 
 G_END_DECLS

@@ -175,12 +175,17 @@ make_chart (WaySceneView *scene_view)
 static GtkWidget *
 make_goals (WaySceneView *scene_view)
 {
+  WayGoalsLook look = way_view_get_goals (scene_view->view);
   GtkWidget *goals;
 
-  if (way_view_get_goals (scene_view->view).shown == WAY_GOALS_THREADS)
+  if (look.shown == WAY_GOALS_THREADS)
     {
       goals = g_object_new (WAY_TYPE_GOALS_VIEW, NULL);
       way_goals_view_set_session (WAY_GOALS_VIEW (goals), scene_view->session, scene_view->style);
+      way_goals_view_reveal (
+        WAY_GOALS_VIEW (goals),
+        way_dataset_find (way_session_get_dataset (scene_view->session), WAY_TABLE_GOALS,
+                          look.goal));
       return goals;
     }
   goals = g_object_new (WAY_TYPE_GOALS_TABLE, NULL);

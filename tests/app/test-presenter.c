@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 
+#include "way-goals-view.h"
 #include "way-notes-window.h"
 #include "way-presenter.h"
 #include "way-scene-view.h"
@@ -286,6 +287,65 @@ test_question_on_growth (Fixture       *f,
   g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ A"));
 }
 
+static GtkWidget *
+find_goals (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = WAY_IS_GOALS_VIEW (child) ? child : find_goals (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The thread that a scene is about is in sight, however far down it is. */
+static void
+test_goal_in_sight (Fixture       *f,
+                    gconstpointer  data)
+{
+  WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS);
+  const char *goal = way_dataset_get_goal (dataset, n - 1)->id;
+  g_autoptr (WayScene) scene = new_scene (f, WAY_PAGE_GOALS, "The last goal");
+  g_autoptr (WayTour) empty = way_tour_new ("goals", "Goals", "");
+  g_autoptr (WayTour) tour = NULL;
+  g_autoptr (WayView) view = way_scene_dup_view (scene, dataset);
+  WayGoalsLook look = way_view_get_goals (view);
+  g_autoptr (WayView) changed = NULL;
+  GtkWidget *bar;
+
+  look.goal = goal;
+  changed = way_view_with_goals (view, look);
+  g_free (scene->view);
+  scene->view = way_view_to_json (changed, dataset);
+  tour = way_tour_with_scene (empty, 0, scene);
+  gtk_window_close (GTK_WINDOW (f->presenter));
+  wait_until (f->presenter == NULL);
+  g_clear_object (&f->show);
+  open_presenter (f, tour);
+  bar = find_widget (find_goals (GTK_WIDGET (scene_view (f))), GTK_TYPE_SCROLLBAR, NULL);
+  g_assert_nonnull (bar);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (bar))),
+                     >, 500);
+}
+
+/* Figures have units, whatever the author of the scene says. */
+static void
+test_axis (Fixture       *f,
+           gconstpointer  data)
+{
+  g_assert_cmpstr (label (f, "axis"), ==, "");
+  press (f, GDK_KEY_Right, 0);
+  g_assert_true (g_str_has_prefix (label (f, "axis"), "R&D intensity · % of GDP · China"));
+  press (f, GDK_KEY_l, 0);
+  g_assert_true (g_str_has_prefix (label (f, "axis"), "研发经费投入强度 · "));
+  press (f, GDK_KEY_l, 0);
+  g_assert_true (g_str_has_prefix (label (f, "axis"), "R&D intensity · % of GDP · 研发经费投入强度"));
+}
+
 static void
 test_covers (Fixture       *f,
              gconstpointer  data)
@@ -319,6 +379,8 @@ test_language (Fixture       *f,
 {
   press (f, GDK_KEY_l, 0);
   g_assert_cmpstr (label (f, "caption"), ==, "标题");
+  g_assert_nonnull (strstr (label (f, "foot"), way_dataset_get_title (
+    way_session_get_dataset (f->session), WAY_LANG_ZH)));
   g_assert_cmpint (way_session_get_lang (way_scene_view_get_session (scene_view (f))), ==,
                    WAY_LANG_ZH);
   press (f, GDK_KEY_l, 0);
@@ -653,6 +715,8 @@ main (int   argc,
   add ("/presenter/timeline-labels", test_timeline_labels);
   add ("/presenter/question", test_question);
   add ("/presenter/question-on-growth", test_question_on_growth);
+  add ("/presenter/goal-in-sight", test_goal_in_sight);
+  add ("/presenter/axis", test_axis);
   add ("/presenter/covers", test_covers);
   add ("/presenter/language", test_language);
   add ("/presenter/language-of-program", test_language_of_program);

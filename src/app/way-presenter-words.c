@@ -113,11 +113,22 @@ get_axis (WayPresenter *presenter)
     : g_strdup_printf ("%s · %s", indicator->name[lang], reading);
 }
 
+/* The verdict takes the place of what led to the question, so that the axes
+ * stay where they are. */
+static gboolean
+is_answered (WayPresenter *presenter)
+{
+  WayChartQuestion question;
+
+  return way_presentation_is_revealed (presenter->show)
+      && way_scene_view_get_question (WAY_SCENE_VIEW (presenter->scene_view), &question);
+}
+
 static void
 update_head (WayPresenter *presenter)
 {
   WayLang lang = way_presentation_get_lang (presenter->show);
-  gboolean both = speaks_both (presenter);
+  gboolean both = speaks_both (presenter), answered = is_answered (presenter);
   g_autofree char *caption = get_part (presenter, WAY_SCENE_CAPTION, lang);
   g_autofree char *text = get_part (presenter, WAY_SCENE_TEXT, lang);
   g_autofree char *second = both ? get_part (presenter, WAY_SCENE_CAPTION, !lang) : NULL;
@@ -126,8 +137,9 @@ update_head (WayPresenter *presenter)
 
   set_text (presenter->caption, caption);
   set_text (presenter->second_caption, g_strcmp0 (second, caption) != 0 ? second : NULL);
-  set_text (presenter->text, text);
-  set_text (presenter->second_text, g_strcmp0 (second_text, text) != 0 ? second_text : NULL);
+  set_text (presenter->text, answered ? NULL : text);
+  set_text (presenter->second_text,
+            !answered && g_strcmp0 (second_text, text) != 0 ? second_text : NULL);
   set_text (presenter->axis, axis);
 }
 

@@ -448,9 +448,17 @@ way_presenter_class_init (WayPresenterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, curtain_clicked_cb);
 }
 
+/* The menus of the window speak of what a lesson does not have. */
+static void
+secondary_pressed_cb (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 add_input (WayPresenter *presenter)
 {
+  GtkGesture *secondary = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
@@ -460,6 +468,10 @@ add_input (WayPresenter *presenter)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), presenter,
                            G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (presenter), GTK_EVENT_CONTROLLER (secondary));
   gtk_widget_add_controller (GTK_WIDGET (presenter), keys);
   gtk_widget_add_controller (GTK_WIDGET (presenter), motion);
 }

@@ -13,6 +13,9 @@
 #include "way-why.h"
 #include "way-wrapped-label.h"
 
+/* How many frames it takes to scroll to a row. */
+#define REVEAL_FRAMES 3
+
 struct _WayGoalsTable
 {
   GtkWidget           parent_instance;
@@ -26,6 +29,8 @@ struct _WayGoalsTable
   WayView            *shown;      /* (nullable): the view that the rows are of */
   WayGoalsShown       columns_of; /* what the columns are for */
   gboolean            updating;
+  int                 due_wanted;    /* the year whose targets come to the top */
+  guint               reveal_frame;  /* since the table came on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (WayGoalsTable, way_goals_table, GTK_TYPE_WIDGET)
@@ -364,6 +369,67 @@ way_goals_table_set_session (WayGoalsTable *table,
   table->session = g_object_ref (session);
   g_signal_group_set_target (table->session_signals, session);
   view_changed_cb (table);
+}
+
+/* The first row of the year or of a later one; the number of rows if none is. */
+static guint
+find_due (WayGoalsTable *table)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (table->rows)), place = 0;
+
+  for (; place < n; place++)
+    {
+      g_autoptr (WayGoalsRow) row = g_list_model_get_item (G_LIST_MODEL (table->rows), place);
+      guint stated = way_goals_row_get_stated (row);
+
+      if (stated != WAY_NONE
+          && way_dataset_get_stated_goal (way_session_get_dataset (table->session),
+                                          stated)->due_year >= table->due_wanted)
+        break;
+    }
+  return place;
+}
+
+/* GTK scrolls no further than to have a row in sight. One that comes from below
+ * is then the first, so the last row is gone to in a frame of its own. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  WayGoalsTable *table = WAY_GOALS_TABLE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (table->rows)), place = find_due (table);
+  gboolean last = ++table->reveal_frame == REVEAL_FRAMES;
+
+  if (place < n)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (table->columns)),
+                                "list.scroll-to-item", "u", last ? place : n - 1);
+  return last ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+want_reveal (WayGoalsTable *table)
+{
+  table->reveal_frame = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (table), reveal_cb, NULL, NULL);
+}
+
+/**
+ * way_goals_table_reveal_due:
+ * @table: a table that is not yet on the screen
+ * @year: a year
+ *
+ * Begins a list of targets with those that are due in a year or later; the ones
+ * before are above.
+ */
+void
+way_goals_table_reveal_due (WayGoalsTable *table,
+                            int            year)
+{
+  g_return_if_fail (WAY_IS_GOALS_TABLE (table));
+
+  table->due_wanted = year;
+  g_signal_connect (table, "map", G_CALLBACK (want_reveal), NULL);
 }
 
 /**

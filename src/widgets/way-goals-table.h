@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (WayGoalsTable, way_goals_table, WAY, GOALS_TABLE, GtkWidge
 
 void  way_goals_table_set_session (WayGoalsTable *table,
                                    WaySession    *session);
+void  way_goals_table_reveal_due (WayGoalsTable *table,
+                                  int            year);
 guint way_goals_table_get_n_rows  (WayGoalsTable *table);
 char *way_goals_table_get_tsv     (WayGoalsTable *table);
 

@@ -190,6 +190,9 @@ make_goals (WaySceneView *scene_view)
     }
   goals = g_object_new (WAY_TYPE_GOALS_TABLE, NULL);
   way_goals_table_set_session (WAY_GOALS_TABLE (goals), scene_view->session);
+  if (look.shown == WAY_GOALS_HORIZON)
+    way_goals_table_reveal_due (WAY_GOALS_TABLE (goals),
+                                way_date_from_day (way_date_today ()).year);
   return goals;
 }
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 
 from outside import find, focus, key, pyatspi, run, wait, walk, xdotool
 
@@ -118,6 +119,19 @@ def test_steps(window):
     at(window, 1)
 
 
+def test_no_menu(window):
+    """The menus of the window speak of what a lesson does not have."""
+    mark = wait('a mark', lambda: next(
+        node for node in walk(presenter(window)) if node.getRole() == pyatspi.ROLE_LIST_ITEM
+        and ' of ' in node.description))
+    box = mark.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    xdotool('mousemove', box.x + 8, box.y + box.height // 2, 'click', '3')
+    time.sleep(1)
+    assert not find(presenter(window), None, name='Copy citation')
+    xdotool('mousemove', 1590, 990)
+    at(window, 1)
+
+
 def test_black(window):
     key('b')
     wait('the black screen', lambda: 'Black screen' in texts(window))
@@ -201,7 +215,7 @@ def test_leave(window):
 
 
 TESTS = [test_language_behind, test_begin, test_screen_lock, test_size_of_text, test_steps,
-         test_black, test_question, test_language, test_language_of_program, test_leave]
+         test_no_menu, test_black, test_question, test_language, test_language_of_program, test_leave]
 
 if __name__ == '__main__':
     session_manager = start_session_manager()

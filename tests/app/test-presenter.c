@@ -54,6 +54,8 @@ new_scene (Fixture    *f,
   scene->caption[WAY_LANG_ZH] = g_strdup ("标题");
   g_free (scene->notes[WAY_LANG_EN]);
   scene->notes[WAY_LANG_EN] = g_strdup ("Say this.");
+  g_free (scene->text[WAY_LANG_EN]);
+  scene->text[WAY_LANG_EN] = g_strdup ("As far as it was known.");
   return scene;
 }
 
@@ -233,13 +235,16 @@ test_question (Fixture       *f,
   g_assert_cmpuint (way_presentation_get_hands (f->show, 2), ==, 0);
   way_presentation_draw (f->show, 2020, 2.55);
   g_assert_cmpstr (label (f, "verdict"), ==, "");
+  g_assert_cmpstr (label (f, "text"), ==, "As far as it was known.");
   press (f, GDK_KEY_Right, 0);
+  g_assert_cmpstr (label (f, "text"), ==, "");
   g_test_message ("%s", label (f, "verdict"));
   g_assert_true (g_str_has_prefix (label (f, "verdict"), "✕ Missed: 2.40"));
   g_assert_nonnull (strstr (label (f, "verdict"), "2.55, too high by 0.15"));
   g_assert_nonnull (find_widget (options, GTK_TYPE_LABEL, "✓ B"));
   press (f, GDK_KEY_Left, 0);
   g_assert_cmpstr (label (f, "verdict"), ==, "");
+  g_assert_cmpstr (label (f, "text"), ==, "As far as it was known.");
   press (f, GDK_KEY_Right, 0);
   press (f, GDK_KEY_Right, 0);
   g_assert_cmpstr (label (f, "caption"), ==, "Goals");
@@ -301,22 +306,21 @@ find_goals (GtkWidget *widget)
   return NULL;
 }
 
-/* The thread that a scene is about is in sight, however far down it is. */
+/* A lesson of one scene of goals. */
 static void
-test_goal_in_sight (Fixture       *f,
-                    gconstpointer  data)
+show_goals (Fixture       *f,
+            WayGoalsShown  shown,
+            const char    *goal)
 {
   WayDataset *dataset = way_session_get_dataset (f->session);
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS);
-  const char *goal = way_dataset_get_goal (dataset, n - 1)->id;
-  g_autoptr (WayScene) scene = new_scene (f, WAY_PAGE_GOALS, "The last goal");
+  g_autoptr (WayScene) scene = new_scene (f, WAY_PAGE_GOALS, "Goals alone");
   g_autoptr (WayTour) empty = way_tour_new ("goals", "Goals", "");
   g_autoptr (WayTour) tour = NULL;
   g_autoptr (WayView) view = way_scene_dup_view (scene, dataset);
   WayGoalsLook look = way_view_get_goals (view);
   g_autoptr (WayView) changed = NULL;
-  GtkWidget *bar;
 
+  look.shown = shown;
   look.goal = goal;
   changed = way_view_with_goals (view, look);
   g_free (scene->view);
@@ -326,10 +330,39 @@ test_goal_in_sight (Fixture       *f,
   wait_until (f->presenter == NULL);
   g_clear_object (&f->show);
   open_presenter (f, tour);
+}
+
+/* The thread that a scene is about is in sight, however far down it is. */
+static void
+test_goal_in_sight (Fixture       *f,
+                    gconstpointer  data)
+{
+  WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_GOALS);
+  GtkWidget *bar;
+
+  show_goals (f, WAY_GOALS_THREADS, way_dataset_get_goal (dataset, n - 1)->id);
   bar = find_widget (find_goals (GTK_WIDGET (scene_view (f))), GTK_TYPE_SCROLLBAR, NULL);
   g_assert_nonnull (bar);
   g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (bar))),
                      >, 500);
+}
+
+/* What comes due is in sight before what has been judged. */
+static void
+test_due_in_sight (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+
+  show_goals (f, WAY_GOALS_HORIZON, "");
+  scroller = find_widget (GTK_WIDGET (scene_view (f)), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  g_assert_nonnull (scroller);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  wait_until (gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  wait_until (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
+              < gtk_adjustment_get_upper (adjustment));
 }
 
 /* Figures have units, whatever the author of the scene says. */
@@ -716,6 +749,7 @@ main (int   argc,
   add ("/presenter/question", test_question);
   add ("/presenter/question-on-growth", test_question_on_growth);
   add ("/presenter/goal-in-sight", test_goal_in_sight);
+  add ("/presenter/due-in-sight", test_due_in_sight);
   add ("/presenter/axis", test_axis);
   add ("/presenter/covers", test_covers);
   add ("/presenter/language", test_language);

@@ -4,6 +4,7 @@
 #include "way-chart-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "way-phrases.h"
 #include "way-words.h"
@@ -653,6 +654,32 @@ way_chart_draw_strip (const WayChart    *chart,
   way_painter_pop_clip (painter);
 }
 
+/* The longest figure of a line, as it is written, which may come to the line's
+ * end when the window of time moves; a usual one where all are shorter. */
+static char *
+get_longest_value (const WayChart  *chart,
+                   const WaySeries *series)
+{
+  char *longest = g_strdup ("000.00");
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const char *printed
+        = way_dataset_get_observation (chart->dataset, series->points[i].latest)->value_text;
+      g_autofree char *text = NULL;
+
+      if (strlen (printed) < strlen (longest))
+        continue;
+      text = way_phrase_number (printed);
+      if (strlen (text) > strlen (longest))
+        {
+          g_free (longest);
+          longest = g_steal_pointer (&text);
+        }
+    }
+  return longest;
+}
+
 /* The room that the labels at the ends of the lines need beyond the plot. */
 static double
 measure_end_labels (const WayChart *chart,
@@ -666,7 +693,8 @@ measure_end_labels (const WayChart *chart,
       const WaySeries *series = way_chart_get_series (chart, s);
       g_autofree char *name = way_lang_join (
         way_dataset_get_area (chart->dataset, series->area)->name, look->lang, both);
-      g_autofree char *text = g_strconcat (name, " 000.00", NULL);
+      g_autofree char *value = get_longest_value (chart, series);
+      g_autofree char *text = g_strconcat (name, " ", value, NULL);
       const char *other = way_dataset_get_area (chart->dataset, series->area)->name[!look->lang];
 
       widest = MAX (widest, way_text_context_get_label (look->text, text, WAY_TEXT_STRONG,

@@ -406,6 +406,25 @@ test_tables (Fixture       *fixture,
     }
 }
 
+/* Figures of five digits and a decimal have room behind the lines, too. */
+static void
+test_long_figures (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const WayRect area = { 0, 0, 1700, 700 };
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 33, WAY_LANG_EN);
+  const WayLook look = { .text = text, .palette = way_palette_get (WAY_THEME_LIGHT),
+                         .lang = WAY_LANG_EN, .today = WAY_NO_DAY };
+  g_autoptr (WayChart) chart = make_chart (fixture->dataset, "rd-expenditure", "CHN");
+  const WayLabel *label
+    = way_text_context_get_label (text, "China 33,357.1", WAY_TEXT_STRONG, 0);
+  WayRect plot;
+  WayViewport viewport = way_chart_get_full_plot (chart, &look, &area, way_day_of_year (2010),
+                                                  way_day_of_year (2024), &plot);
+
+  g_assert_cmpfloat (viewport.left_px + viewport.width_px + label->width, <, area.width);
+}
+
 /* A growth a year has its flag where it leads to from the value of record of
  * its first year, and its paces are the one stated and the one found. */
 static void
@@ -513,6 +532,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("tables", test_tables);
   ADD ("all-kinds", test_all_kinds);
+  ADD ("long-figures", test_long_figures);
   ADD ("growth", test_growth);
   ADD ("growth-known-on", test_growth_known_on);
   ADD ("describe", test_describe);

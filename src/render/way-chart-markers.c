@@ -125,14 +125,18 @@ add_matching (WayChart      *chart,
 }
 
 static void
-add_starred (WayChart *chart)
+add_starred (WayChart      *chart,
+             const WayView *view)
 {
   g_autoptr (WayOwnMarks) marks = way_dataset_get_own (chart->dataset);
+  g_autofree guint8 *starred = NULL;
 
-  for (guint i = 0; marks != NULL && i < marks->n_policies; i++)
-    if (way_own_marks_has (marks, i, WAY_OWN_STARRED))
-      add_marker (chart, i);
-  g_array_sort (chart->markers, compare_days);
+  if (marks == NULL)
+    return;
+  starred = g_new0 (guint8, MAX (marks->n_policies, 1));
+  for (guint i = 0; i < marks->n_policies; i++)
+    starred[i] = way_own_marks_has (marks, i, WAY_OWN_STARRED);
+  add_matching (chart, view, starred);
 }
 
 /**
@@ -155,7 +159,7 @@ way_chart_find_markers (WayChart      *chart,
   if (way_view_get_markers (view) == WAY_MARKERS_FILTER)
     add_matching (chart, view, matching);
   else if (way_view_get_markers (view) == WAY_MARKERS_STARRED)
-    add_starred (chart);
+    add_starred (chart, view);
   else if (way_view_get_markers (view) == WAY_MARKERS_SELECTED && chart->selected != WAY_NONE)
     add_marker (chart, chart->selected);
 }

@@ -44,7 +44,7 @@ static const Damage damages[] = {
     { "summary_en: the quotation mark that opens the field is never closed" } },
   { "cut-in-row", "sources.csv", CUT, "Five Takeaways", NULL, { "has 2 fields instead of 10" } },
   { "broken-package", "datapackage.json", REPLACE, "\"version\": ", "version: ",
-    { "/datapackage.json: line 6, column 3: expected a string" } },
+    { "/datapackage.json: line 7, column 3: expected a string" } },
   { "package-of-numbers", "datapackage.json", REPLACE, "\"1.0.0\"", "1",
     { "/datapackage.json: version: is not a text" } },
 

@@ -335,8 +335,7 @@ way_goals_table_init (WayGoalsTable *table)
     g_object_ref (GTK_SELECTION_MODEL (table->selection))));
   gtk_column_view_set_show_row_separators (table->columns, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (table->columns), "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Goals"), -1);
+  way_rows_name_table (table->columns, _("Goals"));
   table->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (table->scroller),
                                  GTK_WIDGET (table->columns));

@@ -26,6 +26,28 @@ way_rows_set_name (GtkWidget  *child,
 }
 
 /**
+ * way_rows_name_table:
+ * @columns: a column view
+ * @name: what a screen reader says of it
+ *
+ * Names the view and the list of its rows, which is a widget of its own and
+ * has the name of its class otherwise.
+ */
+void
+way_rows_name_table (GtkColumnView *columns,
+                     const char    *name)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (columns) && name != NULL);
+
+  list = gtk_widget_get_last_child (GTK_WIDGET (columns));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
  * way_rows_set_number:
  * @child: what a row or a cell holds
  * @number: the number of what it shows

@@ -5,15 +5,17 @@
 
 G_BEGIN_DECLS
 
-void     way_rows_set_name   (GtkWidget        *child,
-                              const char       *name);
-void     way_rows_set_number (GtkWidget        *child,
-                              guint             number);
-guint    way_rows_get_number (GtkWidget        *widget,
-                              GtkWidget        *list);
-gboolean way_rows_move_within (GtkWidget      *widget,
-                               GtkDirectionType direction);
-gboolean way_rows_are_left   (GtkWidget        *widget,
-                              GtkDirectionType  direction);
+void     way_rows_set_name    (GtkWidget        *child,
+                               const char       *name);
+void     way_rows_name_table  (GtkColumnView    *columns,
+                               const char       *name);
+void     way_rows_set_number  (GtkWidget        *child,
+                               guint             number);
+guint    way_rows_get_number  (GtkWidget        *widget,
+                               GtkWidget        *list);
+gboolean way_rows_move_within (GtkWidget        *widget,
+                               GtkDirectionType  direction);
+gboolean way_rows_are_left    (GtkWidget        *widget,
+                               GtkDirectionType  direction);
 
 G_END_DECLS

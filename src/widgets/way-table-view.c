@@ -811,6 +811,7 @@ static void
 way_table_view_init (WayTableView *view)
 {
   gtk_widget_init_template (GTK_WIDGET (view));
+  way_rows_name_table (view->columns, _("Policies"));
   view->stale = TRUE;
   view->shown_columns = g_strdupv ((GStrv) first_columns);
   make_chooser (view);

@@ -279,6 +279,7 @@ way_text_grid_init (WayTextGrid *grid)
   grid->columns = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (grid->columns, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (grid->columns), "data-table");
+  way_rows_name_table (grid->columns, _("Table"));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (grid->rows)),
                                     g_object_ref (gtk_column_view_get_sorter (grid->columns)));
   grid->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));

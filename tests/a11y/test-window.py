@@ -72,8 +72,9 @@ def test_drag_and_zoom(window):
     left, top, width, height = window.box(window.timeline())
     x, y = left + width // 2, top + height - 10
     before = wait('the span', window.span)
-    xdotool('mousemove', x, y, 'mousedown', 1, 'mousemove', x - 60, y, 'mousemove', x - 200, y,
-            'mouseup', 1)
+    # No hand is so quick that it presses before the card of a policy has gone.
+    xdotool('mousemove', x, y, 'sleep', 0.3, 'mousedown', 1, 'mousemove', x - 60, y,
+            'mousemove', x - 200, y, 'mouseup', 1)
     dragged = wait('another span', lambda: window.span() not in (None, before) and window.span())
     xdotool('mousemove', x, y, 'keydown', 'ctrl', *['click', 4] * 8, 'keyup', 'ctrl')
     wait('a shorter span', lambda: window.span() not in (None, dragged))

@@ -28,8 +28,8 @@
 
 /* So many bytes at most keep the sums within 32 bits. */
 #define ADLER_MODULUS 65521u
-#define ADLER_BYTES 5536u
-#define ADLER_LANES 16u
+#define ADLER_BYTES 5520u
+#define ADLER_BLOCK 48u   /* whole pixels of three and of four bytes */
 
 /* A symbol of a code: its bits, the first of them lowest, and how many. */
 typedef struct
@@ -94,27 +94,30 @@ match_length (const guchar *before,
   return n;
 }
 
-/* Adds up in lanes, which the machine can do side by side: of each lane its bytes,
- * and how often each of them counts for the second sum. Returns where it ends. */
+/* Adds up block by block. A block that is the same as the one before, as most are
+ * in an even colour, adds the same to both sums and is not read byte by byte.
+ * Returns where the blocks end. */
 static const guchar *
-add_lanes (const guchar *bytes,
-           gsize         n_blocks,
-           guint32      *low,
-           guint32      *high)
+add_blocks (const guchar *bytes,
+            gsize         n_blocks,
+            guint32      *low,
+            guint32      *high)
 {
-  guint32 sums[ADLER_LANES] = { 0 }, earlier[ADLER_LANES] = { 0 };
+  guint32 sum = 0, weighted = 0;
 
-  *high += (guint32) (n_blocks * ADLER_LANES) * *low;
-  for (gsize block = 0; block < n_blocks; block++, bytes += ADLER_LANES)
-    for (guint i = 0; i < ADLER_LANES; i++)
-      {
-        earlier[i] += sums[i];
-        sums[i] += bytes[i];
-      }
-  for (guint i = 0; i < ADLER_LANES; i++)
+  for (gsize block = 0; block < n_blocks; block++, bytes += ADLER_BLOCK)
     {
-      *low += sums[i];
-      *high += ADLER_LANES * earlier[i] + (ADLER_LANES - i) * sums[i];
+      if (block == 0 || memcmp (bytes - ADLER_BLOCK, bytes, ADLER_BLOCK) != 0)
+        {
+          sum = weighted = 0;
+          for (guint i = 0; i < ADLER_BLOCK; i++)
+            {
+              sum += bytes[i];
+              weighted += (ADLER_BLOCK - i) * bytes[i];
+            }
+        }
+      *high += ADLER_BLOCK * *low + weighted;
+      *low += sum;
     }
   return bytes;
 }
@@ -131,8 +134,8 @@ add_check (WayDeflate   *deflate,
       gsize n = MIN (length, ADLER_BYTES);
 
       length -= n;
-      bytes = add_lanes (bytes, n / ADLER_LANES, &low, &high);
-      for (n %= ADLER_LANES; n > 0; n--)
+      bytes = add_blocks (bytes, n / ADLER_BLOCK, &low, &high);
+      for (n %= ADLER_BLOCK; n > 0; n--)
         {
           low += *bytes++;
           high += low;

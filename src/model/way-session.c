@@ -15,6 +15,9 @@
 /* A window that has not moved for so long is at rest. */
 #define SETTLE_MS 200
 
+/* In larger sets what does not match is hidden, unless a person asks for it. */
+#define MAX_DIMMED_AT_FIRST 20000
+
 struct _WaySession
 {
   GObject     parent_instance;
@@ -365,13 +368,15 @@ way_session_init (WaySession *session)
 }
 
 /* What a search or a filter leaves out stays in sight, dimmed: it is where it
- * was, and the matches stand out against it. */
+ * was, and the matches stand out against it. Of very many only a few could be,
+ * which are dear to find at each change of the filter. */
 static WayView *
 make_first_view (const WayDataset *dataset)
 {
   g_autoptr (WayView) view = way_view_new (dataset);
+  gboolean few = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) <= MAX_DIMMED_AT_FIRST;
 
-  return way_view_with_dim (view, TRUE);
+  return way_view_with_dim (view, few);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "way-picture-job.h"
 #include "way-png.h"
 #include "way-print-preview.h"
+#include "way-widget-task.h"
 
 struct _WayExportDialog
 {
@@ -226,7 +227,7 @@ render_cb (gpointer data)
 
   dialog->render_source = 0;
   dialog->cancellable = g_cancellable_new ();
-  task = g_task_new (dialog, dialog->cancellable, rendered_cb, NULL);
+  task = way_widget_task_new (GTK_WIDGET (dialog), dialog->cancellable, rendered_cb);
   g_task_set_source_tag (task, render_cb);
   g_task_set_task_data (task, make_job (dialog), (GDestroyNotify) way_picture_job_free);
   g_task_run_in_thread (task, render_in_thread);

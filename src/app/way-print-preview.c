@@ -16,6 +16,7 @@
 #include "way-print.h"
 #include "way-surface.h"
 #include "way-text-pool.h"
+#include "way-widget-task.h"
 
 /* How long choices may go on changing before a page is drawn. */
 #define DELAY_MS 80
@@ -185,7 +186,7 @@ draw_cb (gpointer data)
   if (preview->n_pages > 0)
     sheet->job->options.pages = preview->n_pages;
   preview->cancellable = g_cancellable_new ();
-  task = g_task_new (preview, preview->cancellable, drawn_cb, NULL);
+  task = way_widget_task_new (GTK_WIDGET (preview), preview->cancellable, drawn_cb);
   g_task_set_source_tag (task, draw_cb);
   g_task_set_task_data (task, sheet, sheet_free);
   g_task_run_in_thread (task, draw_in_thread);

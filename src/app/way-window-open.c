@@ -10,6 +10,7 @@
 
 #include "way-fault.h"
 #include "way-store.h"
+#include "way-widget-task.h"
 
 /* Faster openings need no message. */
 #define PATIENCE_MS 400
@@ -90,7 +91,7 @@ run_for_dataset (WayWindow           *window,
                  GTaskThreadFunc      function,
                  GAsyncReadyCallback  done_cb)
 {
-  g_autoptr (GTask) task = g_task_new (window, window->reading, done_cb, NULL);
+  g_autoptr (GTask) task = way_widget_task_new (GTK_WIDGET (window), window->reading, done_cb);
 
   g_task_set_task_data (task, way_dataset_ref (way_session_get_dataset (window->session)),
                         (GDestroyNotify) way_dataset_unref);
@@ -235,7 +236,7 @@ way_window_open (WayWindow *window,
     return;
   window->opening = g_cancellable_new ();
   window->opening_source = g_timeout_add (PATIENCE_MS, show_opening_cb, window);
-  task = g_task_new (window, window->opening, opened_cb, NULL);
+  task = way_widget_task_new (GTK_WIDGET (window), window->opening, opened_cb);
   g_task_set_source_tag (task, way_window_open);
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, open_in_thread);

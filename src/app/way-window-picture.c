@@ -10,6 +10,7 @@
 
 #include "way-picture-reader.h"
 #include "way-view-missing.h"
+#include "way-widget-task.h"
 
 /* Pictures are told by their beginning, since a file may have any name. What is
  * no regular file could wait for ever. */
@@ -166,7 +167,7 @@ way_window_open_picture (WayWindow  *window,
 
   if (!is_picture (path))
     return FALSE;
-  task = g_task_new (window, window->cancellable, read_cb, NULL);
+  task = way_widget_task_new (GTK_WIDGET (window), window->cancellable, read_cb);
   g_task_set_source_tag (task, way_window_open_picture);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, read_in_thread);

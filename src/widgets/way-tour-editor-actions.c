@@ -7,6 +7,7 @@
 
 #include "way-handout.h"
 #include "way-tour-text.h"
+#include "way-widget-task.h"
 
 /* The headline of a new scene names what its view is about. */
 static char *
@@ -417,7 +418,7 @@ handout_response_cb (WayTourEditor        *editor,
   job->lang = way_session_get_lang (editor->session);
   job->both = both;
   job->path = g_steal_pointer (&path);
-  task = g_task_new (editor, editor->cancellable, printed_cb, NULL);
+  task = way_widget_task_new (GTK_WIDGET (editor), editor->cancellable, printed_cb);
   g_task_set_source_tag (task, handout_response_cb);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, print_in_thread);

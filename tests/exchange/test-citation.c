@@ -51,7 +51,7 @@ static void
 set_up (Fixture       *f,
         gconstpointer  changed)
 {
-  WayDatasetBuilder *builder;
+  g_autoptr (WayDatasetBuilder) builder = NULL;
 
   if (changed == NULL)
     {

@@ -225,7 +225,7 @@ test_other_dataset (Fixture       *f,
                     gconstpointer  data)
 {
   g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
-  g_autoptr (WayDataset) empty = way_dataset_builder_end (g_steal_pointer (&builder));
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
   g_autoptr (WayOwnMarks) marks = NULL;
 
   way_session_set_starred (f->session, find (f, FIRST), TRUE);

@@ -6,7 +6,8 @@
 
 #include "way-presenter-private.h"
 
-/* Monitors come and go one by one and get their sizes after that. */
+/* Monitors come and go one by one and get their sizes after that; windows that
+ * go to another monitor are given their place and their size one by one. */
 #define SETTLE_MS 150
 
 static GListModel *
@@ -53,25 +54,81 @@ find_monitor (WayPresenter *presenter,
   return get_monitor (monitors, *index);
 }
 
-/* The window has the size of the monitor before it asks for the whole screen,
- * which needs a window manager to be granted. */
-static void
-set_size (WayPresenter *presenter,
-          GdkMonitor   *monitor)
+/* The monitor of the notes: the one after the lesson's, or %NULL if there is none. */
+static GdkMonitor *
+find_notes_monitor (WayPresenter *presenter)
 {
+  GListModel *monitors = get_monitors (presenter);
+  guint n = g_list_model_get_n_items (monitors), index;
+
+  find_monitor (presenter, &index);
+  return n > 1 ? get_monitor (monitors, (index + 1) % n) : NULL;
+}
+
+/* Without a window manager nobody grants the whole screen: the window is to
+ * have the size of the monitor itself. Its type is of that size from the
+ * beginning; later it follows the size that the window has. */
+static void
+set_sizes (WayPresenter *presenter)
+{
+  guint index;
+  GdkMonitor *monitor = find_monitor (presenter, &index);
   GdkRectangle area = { 0, 0, 1920, 1080 };
 
   if (monitor != NULL)
     gdk_monitor_get_geometry (monitor, &area);
   gtk_window_set_default_size (GTK_WINDOW (presenter), area.width, area.height);
-  way_presenter_update_unit (presenter, area.width, area.height);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (presenter)))
+    way_presenter_update_unit (presenter, area.width, area.height);
+
+  monitor = find_notes_monitor (presenter);
+  if (presenter->notes == NULL || monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (presenter->notes), area.width, area.height);
 }
 
-/* A window that has the whole of a monitor stays there until it gives it up. */
+static gboolean
+size_cb (gpointer data)
+{
+  WayPresenter *presenter = data;
+
+  presenter->size_source = 0;
+  set_sizes (presenter);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_crossed_cb (WayPresenter *presenter)
+{
+  g_clear_handle_id (&presenter->size_source, g_source_remove);
+  presenter->size_source = g_timeout_add (SETTLE_MS, size_cb, presenter);
+}
+
+/* A window is given no more room than the monitor has that it is on, so that
+ * it can take the size of another one only when it has arrived there: when it
+ * enters it, or, if it reached into it before, when it leaves the first. */
+static void
+follow_size (WayPresenter *presenter,
+             GtkWidget    *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (monitor_crossed_cb), presenter,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (surface, "leave-monitor", G_CALLBACK (monitor_crossed_cb), presenter,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A window that has the whole of a monitor stays there until it gives it up.
+ * One that is not yet on the screen does not ask: where no window manager is,
+ * it would be taken for granted, and the window never change its size. */
 static void
 move_to (GtkWindow  *window,
          GdkMonitor *monitor)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return;
   if (gtk_window_is_fullscreen (window))
     gtk_window_unfullscreen (window);
   gtk_window_fullscreen_on_monitor (window, monitor);
@@ -81,7 +138,8 @@ move_to (GtkWindow  *window,
  * way_presenter_fill_monitor:
  * @presenter: a presenter
  *
- * Lets the lesson fill the monitor that was chosen for it.
+ * Lets the lesson fill the monitor that was chosen for it, now or as soon as
+ * it is on the screen.
  */
 void
 way_presenter_fill_monitor (WayPresenter *presenter)
@@ -89,7 +147,7 @@ way_presenter_fill_monitor (WayPresenter *presenter)
   guint index;
   GdkMonitor *monitor = find_monitor (presenter, &index);
 
-  set_size (presenter, monitor);
+  set_sizes (presenter);
   if (monitor != NULL)
     move_to (GTK_WINDOW (presenter), monitor);
 }
@@ -98,23 +156,44 @@ way_presenter_fill_monitor (WayPresenter *presenter)
  * way_presenter_place_notes:
  * @presenter: a presenter
  *
- * Lets the speaker's notes fill a monitor that the lesson does not, if there
- * is one; else they are a window of the usual kind.
+ * Lets the speaker's notes, once they are on the screen, fill a monitor that
+ * the lesson does not, if there is one; else they are a window of the usual
+ * kind.
  */
 void
 way_presenter_place_notes (WayPresenter *presenter)
 {
-  GListModel *monitors = get_monitors (presenter);
-  guint n = g_list_model_get_n_items (monitors), index;
+  GdkMonitor *monitor = find_notes_monitor (presenter);
 
   if (presenter->notes == NULL)
     return;
-  find_monitor (presenter, &index);
-  if (n > 1)
-    move_to (GTK_WINDOW (presenter->notes), get_monitor (monitors, (index + 1) % n));
+  if (monitor != NULL)
+    move_to (GTK_WINDOW (presenter->notes), monitor);
   else if (presenter->notes_placed)
-    gtk_window_unfullscreen (GTK_WINDOW (presenter->notes));
-  presenter->notes_placed = n > 1;
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (presenter->notes));
+      gtk_window_set_default_size (GTK_WINDOW (presenter->notes), presenter->notes_width,
+                                   presenter->notes_height);
+    }
+  presenter->notes_placed = monitor != NULL;
+}
+
+/**
+ * way_presenter_follow_notes:
+ * @presenter: a presenter whose notes have just been made
+ *
+ * Lets the notes have their place and its size as soon as they are on the
+ * screen, and keeps the size that they have as a window of the usual kind.
+ */
+void
+way_presenter_follow_notes (WayPresenter *presenter)
+{
+  gtk_window_get_default_size (GTK_WINDOW (presenter->notes), &presenter->notes_width,
+                               &presenter->notes_height);
+  g_signal_connect_object (presenter->notes, "realize", G_CALLBACK (follow_size), presenter,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (presenter->notes, "map", G_CALLBACK (way_presenter_place_notes),
+                           presenter, G_CONNECT_SWAPPED);
 }
 
 /* The lesson last: it takes the keyboard. */
@@ -141,13 +220,16 @@ monitors_changed_cb (WayPresenter *presenter)
  * way_presenter_watch_monitors:
  * @presenter: a presenter that is not yet on the screen
  *
- * Keeps the lesson in sight when monitors come and go; to be called once.
+ * Keeps the lesson in sight when monitors come and go, and of the size of the
+ * one that it comes to; to be called once.
  */
 void
 way_presenter_watch_monitors (WayPresenter *presenter)
 {
   g_signal_connect_object (get_monitors (presenter), "items-changed",
                            G_CALLBACK (monitors_changed_cb), presenter, G_CONNECT_SWAPPED);
+  g_signal_connect (presenter, "realize", G_CALLBACK (follow_size), presenter);
+  g_signal_connect (presenter, "map", G_CALLBACK (way_presenter_fill_monitor), NULL);
 }
 
 /**

@@ -51,7 +51,10 @@ struct _WayPresenter
   GtkWidget       *blind;           /* weak: the widget over which it is */
   guint            inhibited;
   gboolean         notes_placed;    /* on a monitor of their own */
+  int              notes_width;     /* where they are not, in pixels */
+  int              notes_height;
   guint            place_source;    /* until monitors that come or go have settled */
+  guint            size_source;     /* until a window has come to another monitor */
 };
 
 void way_presenter_show_scene     (WayPresenter *presenter,
@@ -71,6 +74,7 @@ void way_presenter_update_unit    (WayPresenter *presenter,
 void way_presenter_watch_monitors (WayPresenter *presenter);
 void way_presenter_fill_monitor   (WayPresenter *presenter);
 void way_presenter_place_notes    (WayPresenter *presenter);
+void way_presenter_follow_notes   (WayPresenter *presenter);
 void way_presenter_next_monitor   (WayPresenter *presenter);
 void way_presenter_step           (WayPresenter *presenter);
 

@@ -77,6 +77,7 @@ way_presenter_update_unit (WayPresenter *presenter,
   presenter->unit = MAX (unit, 0.4);
 }
 
+/* A window that has no size yet keeps the look for that of the monitor. */
 static gboolean
 look_cb (gpointer data)
 {
@@ -84,6 +85,8 @@ look_cb (gpointer data)
   double before = presenter->unit;
 
   presenter->look_source = 0;
+  if (gtk_widget_get_width (GTK_WIDGET (presenter)) == 0)
+    return G_SOURCE_REMOVE;
   way_presenter_update_unit (presenter, gtk_widget_get_width (GTK_WIDGET (presenter)),
                              gtk_widget_get_height (GTK_WIDGET (presenter)));
   if (presenter->unit != before)
@@ -353,7 +356,7 @@ way_presenter_toggle_notes (WayPresenter *presenter)
   g_set_weak_pointer (&presenter->notes,
                       way_notes_window_new (presenter, presenter->dataset, presenter->settings));
   presenter->notes_placed = FALSE;
-  way_presenter_place_notes (presenter);
+  way_presenter_follow_notes (presenter);
   gtk_window_present (GTK_WINDOW (presenter->notes));
 }
 
@@ -394,6 +397,7 @@ way_presenter_dispose (GObject *object)
   g_clear_handle_id (&presenter->number_source, g_source_remove);
   g_clear_handle_id (&presenter->hide_source, g_source_remove);
   g_clear_handle_id (&presenter->place_source, g_source_remove);
+  g_clear_handle_id (&presenter->size_source, g_source_remove);
   g_clear_weak_pointer (&presenter->main_window);
   g_clear_weak_pointer (&presenter->notes);
   g_clear_weak_pointer (&presenter->blind);

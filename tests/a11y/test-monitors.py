@@ -11,8 +11,7 @@ from outside import find_windows, focus, key, run, wait
 
 TITLE = '^From 2016 to now$'
 NOTES = "^Speaker's notes$"
-LEFT, RIGHT = (0, 0), (800, 0)
-SIZE = (800, 1000)
+LEFT, RIGHT = (0, 0, 640, 1000), (640, 0, 960, 1000)  # x, y, width, height
 PLAIN = dict(os.environ)  # for what is to see the display as it is
 
 
@@ -28,7 +27,7 @@ def geometry(title):
 
 
 def at(title, place):
-    wait('%s at %s' % (title, place), lambda: geometry(title)[:2] == place)
+    wait('%s at %s' % (title, place), lambda: geometry(title) == place)
 
 
 def announce():
@@ -40,7 +39,6 @@ def announce():
 def test_first(_window):
     key('F5')
     at(TITLE, LEFT)
-    assert geometry(TITLE)[2:] == SIZE, geometry(TITLE)
     focus(TITLE)
 
 
@@ -55,7 +53,6 @@ def test_next(_window):
     key('m')
     at(TITLE, RIGHT)
     at(NOTES, LEFT)
-    assert geometry(TITLE)[2:] == SIZE, geometry(TITLE)
     focus(TITLE)
     key('m')
     at(TITLE, LEFT)

@@ -1,7 +1,7 @@
-/* Lets a program that is loaded with it see two monitors, "left" and "right",
- * the halves of the one that a virtual display has; or "left" alone while the
- * file that TWO_MONITORS_UNPLUGGED names is there. Other programs than tests
- * have no use for it.
+/* Lets a program that is loaded with it see two monitors: "left", two fifths of
+ * the one that a virtual display has, and "right", the rest; or "left" alone
+ * while the file that TWO_MONITORS_UNPLUGGED names is there. Other programs
+ * than tests have no use for it.
  */
 #define _GNU_SOURCE
 
@@ -20,7 +20,7 @@ typedef struct
 {
   XRRMonitorInfo monitors[N_MONITORS];
   RROutput       outputs[N_MONITORS];
-} Halves;
+} Parts;
 
 static RROutput left;
 
@@ -48,7 +48,7 @@ XRRGetMonitors (Display *display,
   XRRMonitorInfo *(*get) (Display *, Window, Bool, int *) = dlsym (RTLD_NEXT, "XRRGetMonitors");
   int n;
   XRRMonitorInfo *real = get (display, window, active, &n);
-  Halves *halves;
+  Parts *parts;
 
   if (real == NULL || n != 1 || real->noutput != 1)
     {
@@ -56,19 +56,19 @@ XRRGetMonitors (Display *display,
       return real;
     }
   left = real->outputs[0];
-  halves = malloc (sizeof *halves);
+  parts = malloc (sizeof *parts);
   for (int i = 0; i < N_MONITORS; i++)
     {
-      halves->monitors[i] = *real;
-      halves->monitors[i].width = real->width / N_MONITORS;
-      halves->monitors[i].x = i * halves->monitors[i].width;
-      halves->monitors[i].primary = i == 0;
-      halves->outputs[i] = i == 0 ? left : RIGHT;
-      halves->monitors[i].outputs = &halves->outputs[i];
+      parts->monitors[i] = *real;
+      parts->monitors[i].width = i == 0 ? real->width * 2 / 5 : real->width * 3 / 5;
+      parts->monitors[i].x = i == 0 ? 0 : real->width * 2 / 5;
+      parts->monitors[i].primary = i == 0;
+      parts->outputs[i] = i == 0 ? left : RIGHT;
+      parts->monitors[i].outputs = &parts->outputs[i];
     }
   XRRFreeMonitors (real);
   *n_monitors = count_monitors ();
-  return halves->monitors;
+  return parts->monitors;
 }
 
 XRROutputInfo *

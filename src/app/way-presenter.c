@@ -274,6 +274,7 @@ motion_cb (WayPresenter *presenter,
            double        x,
            double        y)
 {
+  gtk_widget_set_can_target (GTK_WIDGET (presenter->stack), TRUE);
   way_spotlight_move (presenter->spotlight, x, y);
   show_pointer (presenter);
   await_rest (presenter);
@@ -486,6 +487,8 @@ way_presenter_init (WayPresenter *presenter)
   presenter->unit = 1;
   gtk_widget_init_template (GTK_WIDGET (presenter));
   gtk_stack_set_transition_duration (presenter->stack, TRANSITION_MS);
+  /* Where the pointer happens to be means nothing until it moves. */
+  gtk_widget_set_can_target (GTK_WIDGET (presenter->stack), FALSE);
   presenter->css = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (presenter)),
                                               GTK_STYLE_PROVIDER (presenter->css),

@@ -84,14 +84,24 @@ def xdotool(*words):
     subprocess.run(['xdotool', *map(str, words)], check=True)
 
 
+def find_shown(title, redirected):
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                           capture_output=True, text=True, check=False).stdout.split()
+    state = 'Override Redirect State: ' + ('yes' if redirected else 'no')
+    return [number for number in found if state in subprocess.run(
+        ['xwininfo', '-id', number], capture_output=True, text=True, check=False).stdout]
+
+
 def find_windows(title):
     """The numbers of the windows on the display whose title is a pattern, the
     uppermost last. Cards and menus bear the title of the program too, but no
     window manager would give them the keyboard."""
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
-                           capture_output=True, text=True, check=False).stdout.split()
-    return [number for number in found if 'Override Redirect State: no' in subprocess.run(
-        ['xwininfo', '-id', number], capture_output=True, text=True, check=False).stdout]
+    return find_shown(title, False)
+
+
+def find_cards():
+    """Those of the cards and menus of all windows."""
+    return find_shown('.', True)
 
 
 def focus(title):

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 
-from outside import find, focus, key, pyatspi, run, wait, walk, xdotool
+from outside import find, find_cards, focus, key, pyatspi, run, wait, walk, xdotool
 
 SOURCE = os.environ['WAYMARK_SOURCE_ROOT']
 with open(os.path.join(SOURCE, 'data', 'tours', 'from-2016.json'), encoding='utf-8') as file:
@@ -82,13 +82,23 @@ def test_language_behind(window):
 
 def test_begin(window):
     assert ASKED == ['ready'], ASKED
-    xdotool('mousemove', 1590, 990)  # no card is to lie over the scene
+    xdotool('mousemove', 390, 265)
     key('F5')
     frame = wait('the lesson', lambda: presenter(window))
     focus(TOUR['title']['en'])
     box = frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     assert (box.width, box.height) == SCREEN, (box.width, box.height)
     at(window, 1)
+
+
+def test_no_card(_window):
+    """The pointer asks for none before it moves, and then it does."""
+    time.sleep(1.5)
+    assert not find_cards(), find_cards()
+    xdotool('mousemove', 395, 265)
+    wait('the card', find_cards)
+    xdotool('mousemove', 1590, 990)
+    wait('no card', lambda: not find_cards())
 
 
 def test_screen_lock(_window):
@@ -214,8 +224,9 @@ def test_leave(window):
     assert window.marks()
 
 
-TESTS = [test_language_behind, test_begin, test_screen_lock, test_size_of_text, test_steps,
-         test_no_menu, test_black, test_question, test_language, test_language_of_program, test_leave]
+TESTS = [test_language_behind, test_begin, test_no_card, test_screen_lock, test_size_of_text,
+         test_steps, test_no_menu, test_black, test_question, test_language,
+         test_language_of_program, test_leave]
 
 if __name__ == '__main__':
     session_manager = start_session_manager()

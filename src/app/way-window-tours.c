@@ -65,9 +65,25 @@ editor_closed_cb (GtkWindow *dialog,
   return FALSE;
 }
 
-/* Closes the window of tours, too. */
+static gboolean
+present_cb (GtkWidget *dialog,
+            GVariant  *arguments,
+            gpointer   data)
+{
+  way_tour_editor_commit (WAY_TOUR_EDITOR (gtk_window_get_child (GTK_WINDOW (dialog))));
+  way_window_present_tour (WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog))), FALSE);
+  return TRUE;
+}
+
 static void
-add_close_key (GtkWidget *dialog)
+present_clicked_cb (GtkWidget *dialog)
+{
+  present_cb (dialog, NULL, NULL);
+}
+
+/* Escape closes the window of tours, too, and F5 presents from it, too. */
+static void
+add_keys (GtkWidget *dialog)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -75,7 +91,24 @@ add_close_key (GtkWidget *dialog)
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, 0),
+                      gtk_callback_action_new (present_cb, NULL, NULL)));
   gtk_widget_add_controller (dialog, keys);
+}
+
+static GtkWidget *
+make_present_button (GtkWidget *dialog)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("x-office-presentation-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Present the tour"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Present the tour"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (present_clicked_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  return button;
 }
 
 static GtkWidget *
@@ -88,13 +121,14 @@ make_dialog (WayWindow *window)
   way_tour_editor_set (WAY_TOUR_EDITOR (editor), window->session, window->style,
                        share_tours (window));
   gtk_window_set_title (GTK_WINDOW (dialog), _("Tours"));
+  gtk_header_bar_pack_start (GTK_HEADER_BAR (bar), make_present_button (dialog));
   gtk_window_set_titlebar (GTK_WINDOW (dialog), bar);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 880, 600);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_child (GTK_WINDOW (dialog), editor);
   g_signal_connect_object (dialog, "close-request", G_CALLBACK (editor_closed_cb), editor, 0);
-  add_close_key (dialog);
+  add_keys (dialog);
   return dialog;
 }
 

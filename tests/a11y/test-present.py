@@ -224,9 +224,24 @@ def test_leave(window):
     assert window.marks()
 
 
+def test_window_of_tours(window):
+    """Where tours are made, the key presents, too."""
+    focus('^Waymark$')
+    key('ctrl+t')
+    wait('the tours', lambda: find(window.root, pyatspi.ROLE_FRAME, name='Tours'))
+    focus('^Tours$')
+    key('F5')
+    wait('the lesson', lambda: presenter(window))
+    focus(TOUR['title']['en'])
+    at(window, 1)
+    key('Escape')
+    wait('the windows again', lambda: presenter(window) is None)
+    assert find(window.root, pyatspi.ROLE_FRAME, name='Tours')
+
+
 TESTS = [test_language_behind, test_begin, test_no_card, test_screen_lock, test_size_of_text,
          test_steps, test_no_menu, test_black, test_question, test_language,
-         test_language_of_program, test_leave]
+         test_language_of_program, test_leave, test_window_of_tours]
 
 if __name__ == '__main__':
     session_manager = start_session_manager()

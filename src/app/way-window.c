@@ -316,8 +316,19 @@ make_side_panes (WayWindow *window)
   window->complete = TRUE;
 }
 
-/* The page of goals opens within a frame only if it is there already. Of a large
- * library it is made when it is first looked at, like other pages. */
+static gboolean
+make_chart_cb (gpointer data)
+{
+  WayWindow *window = data;
+
+  window->panes_source = 0;
+  make_chart (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The pages of goals and charts open within a frame only if they are there
+ * already. Of a large library they are made when they are first looked at, like
+ * the table. */
 static gboolean
 make_goals_cb (gpointer data)
 {
@@ -325,8 +336,10 @@ make_goals_cb (gpointer data)
 
   window->panes_source = 0;
   if (way_dataset_get_n_rows (way_session_get_dataset (window->session), WAY_TABLE_POLICIES)
-      <= MAX_AHEAD)
-    make_goals (window);
+      > MAX_AHEAD)
+    return G_SOURCE_REMOVE;
+  make_goals (window);
+  window->panes_source = g_idle_add_full (G_PRIORITY_LOW, make_chart_cb, window, NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -198,23 +198,46 @@ view_changed_cb (WayGoalsView *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
-/* Lays the threads out once before they are first looked at, at the width that
- * they are likely to have: most of a first layout is to measure the labels, which
- * the text context remembers. */
+/* Draws the threads where nobody sees it, which loads the glyphs of their text. */
+static void
+draw_ahead (WayGoalsView *view,
+            int           width,
+            int           height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  WayPainter *painter = way_snapshot_painter_new_for (snapshot, GTK_WIDGET (view));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  way_goals_scene_draw (view->scene, painter, way_scene_style_get_look (view->style));
+  way_painter_free (painter);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Lays the threads out and draws them once before they are first looked at, at
+ * the size that they are likely to have: the most of a first frame is to measure
+ * the labels, which the text context remembers, and to load glyphs. */
 static gboolean
-lay_out_ahead_cb (gpointer data)
+make_ahead_cb (gpointer data)
 {
   WayGoalsView *view = data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
   int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
 
   view->ahead_source = 0;
-  if (view->scene == NULL || gtk_widget_get_mapped (GTK_WIDGET (view)) || width <= 0)
+  if (view->scene == NULL || gtk_widget_get_mapped (data) || width <= 0 || height <= 0)
     return G_SOURCE_REMOVE;
-  way_goals_scene_set_size (view->scene, width, MAX (gtk_widget_get_height (GTK_WIDGET (root)), 1));
+  way_goals_scene_set_size (view->scene, width, height);
   way_goals_scene_set_view (view->scene, way_session_get_view (view->session),
                             way_session_get_matching (view->session, NULL));
-  way_goals_scene_get_height (view->scene);
+  draw_ahead (view, width, height);
   return G_SOURCE_REMOVE;
 }
 
@@ -230,7 +253,7 @@ rebuild_cb (WayGoalsView *view)
                                      look->lang);
   view->redescribe = TRUE;
   if (view->ahead_source == 0 && !gtk_widget_get_mapped (GTK_WIDGET (view)))
-    view->ahead_source = g_idle_add_full (G_PRIORITY_LOW, lay_out_ahead_cb, view, NULL);
+    view->ahead_source = g_idle_add_full (G_PRIORITY_LOW, make_ahead_cb, view, NULL);
   if (width > 0 && height > 0)
     {
       way_goals_scene_set_size (view->scene, width, height);

@@ -53,6 +53,9 @@ struct _WayPresenter
   gboolean         notes_placed;    /* on a monitor of their own */
   int              notes_width;     /* where they are not, in pixels */
   int              notes_height;
+  gboolean         pointer_known;   /* where the pointer was last */
+  double           pointer_x;
+  double           pointer_y;
   guint            place_source;    /* until monitors that come or go have settled */
   guint            size_source;     /* until a window has come to another monitor */
 };

@@ -269,13 +269,22 @@ await_rest (WayPresenter *presenter)
   presenter->hide_source = g_timeout_add (HIDE_POINTER_MS, hide_pointer_cb, presenter);
 }
 
+/* GTK tells after each layout where the pointer is, moved or not. */
 static void
 motion_cb (WayPresenter *presenter,
            double        x,
            double        y)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (presenter->stack), TRUE);
+  gboolean moved = presenter->pointer_known
+                   && (x != presenter->pointer_x || y != presenter->pointer_y);
+
+  presenter->pointer_known = TRUE;
+  presenter->pointer_x = x;
+  presenter->pointer_y = y;
   way_spotlight_move (presenter->spotlight, x, y);
+  if (!moved)
+    return;
+  gtk_widget_set_can_target (GTK_WIDGET (presenter->stack), TRUE);
   show_pointer (presenter);
   await_rest (presenter);
 }

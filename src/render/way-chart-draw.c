@@ -177,6 +177,43 @@ is_in_plot (const Drawing *drawing,
   return at.x >= drawing->plot.x - DOT_PX && at.x <= drawing->plot.x + drawing->plot.width + DOT_PX;
 }
 
+/* Where the line between two points runs, added to the boxes (of type WayRect)
+ * in pieces so small that they hold little else. */
+void
+way_chart_note_segment (WayPoint  from,
+                        WayPoint  to,
+                        GArray   *boxes)
+{
+  guint n = (guint) ceil (MAX (fabs (to.x - from.x), fabs (to.y - from.y)) / DOT_PX);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = from.x + (to.x - from.x) * i / n, next_x = from.x + (to.x - from.x) * (i + 1) / n;
+      double y = from.y + (to.y - from.y) * i / n, next_y = from.y + (to.y - from.y) * (i + 1) / n;
+      WayRect box = { x, MIN (y, next_y), next_x - x, fabs (next_y - y) };
+
+      g_array_append_val (boxes, box);
+    }
+}
+
+/* Where the first series runs, over which no flag is to fly. */
+static void
+note_line (const Drawing *drawing,
+           GArray        *boxes)
+{
+  const WaySeries *series = way_chart_get_series (drawing->chart, 0);
+
+  for (guint i = 1; i < series->n_points; i++)
+    {
+      const WaySeriesPoint *before = &series->points[i - 1], *point = &series->points[i];
+      WayPoint from = place (drawing, before, latest (drawing, before)->value);
+      WayPoint to = place (drawing, point, latest (drawing, point)->value);
+
+      if (!point->breaks && (is_in_plot (drawing, from) || is_in_plot (drawing, to)))
+        way_chart_note_segment (from, to, boxes);
+    }
+}
+
 /* Dots of the first series: preliminary values hollow, final ones filled; the
  * figures as first published are small and hollow, where they differ. */
 static void
@@ -496,11 +533,12 @@ is_drawing_on (const Drawing *drawing)
   return question != NULL && question->revealed && question->progress < 1;
 }
 
-/* The curves; the one of an answer grows from the date of its policy, and
- * nothing runs on beyond the axis to say what comes then. */
+/* The curves, and where flags are not to cover them; the one of an answer grows
+ * from the date of its policy, and nothing runs on beyond the axis to say what
+ * comes then. */
 static void
 draw_curves (const Drawing *drawing,
-             GArray        *dots)
+             GArray        *lines)
 {
   gboolean clipped = drawing->chart->question != NULL;
   WayRect shown = drawing->plot;
@@ -522,7 +560,8 @@ draw_curves (const Drawing *drawing,
     draw_line (drawing, s - 1);
   if (!clipped)
     draw_breaks (drawing);
-  draw_dots (drawing, dots);
+  draw_dots (drawing, lines);
+  note_line (drawing, lines);
   if (clipped)
     way_painter_pop_clip (drawing->painter);
 }
@@ -531,7 +570,7 @@ static void
 draw_plot (Drawing *drawing)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (WayRect));
-  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (WayRect));
   g_autoptr (GArray) ends = NULL;
   double low, high;
 
@@ -549,12 +588,12 @@ draw_plot (Drawing *drawing)
   if (drawing->chart->question != NULL)
     way_chart_draw_question (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
                              &drawing->plot, taken);
-  draw_curves (drawing, dots);
+  draw_curves (drawing, lines);
   if (drawing->chart->question != NULL)
     way_chart_draw_guess (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
                           &drawing->scale);
   way_chart_draw_targets (drawing->chart, drawing->painter, drawing->look, drawing->viewport,
-                          &drawing->plot, &drawing->scale, taken, dots);
+                          &drawing->plot, &drawing->scale, taken, lines);
   if (is_drawing_on (drawing))
     return;
   for (guint i = 0; i < ends->len; i++)

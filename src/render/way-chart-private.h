@@ -100,7 +100,10 @@ void     way_chart_draw_targets (const WayChart    *chart,
                                  const WayRect     *plot,
                                  const WayScale    *scale,
                                  GArray            *taken,
-                                 const GArray      *dots);
+                                 GArray            *lines);
+void     way_chart_note_segment (WayPoint  from,
+                                 WayPoint  to,
+                                 GArray   *boxes);
 void     way_chart_find_markers (WayChart      *chart,
                                  const WayView *view,
                                  const guint8  *matching);

@@ -225,7 +225,8 @@ draw_path (const WayChartTarget *target,
            WayPainter           *painter,
            const WayLook        *look,
            const WayViewport    *viewport,
-           const WayScale       *scale)
+           const WayScale       *scale,
+           GArray               *lines)
 {
   const double unit = way_look_get_unit (look);
   const double dots[] = { 2 * unit, 3 * unit, 0 };
@@ -242,6 +243,8 @@ draw_path (const WayChartTarget *target,
       points[i].x = way_viewport_to_px (viewport, target->baseline_day
                                                   + share * (target->day - target->baseline_day));
       points[i].y = way_scale_to_px (scale, height);
+      if (i > 0)
+        way_chart_note_segment (points[i - 1], points[i], lines);
     }
   way_painter_polyline (painter, points, PATH_POINTS, 1.25 * unit, dots, &color);
 }
@@ -327,13 +330,13 @@ is_free (const GArray  *taken,
 }
 
 /* The flag flies above its place, or to the left of it; where others have that
- * room, higher up, then under its place. It gives way to the dots of the line
- * too, but rather covers one of them than a label; where all is taken it keeps
- * the first place. */
+ * room, higher up, then under its place. It gives way to the line and to the
+ * paths of targets too, but rather covers one of them than a label; where all
+ * is taken it keeps the first place. */
 static WayRect
 place_flag (const WayRect *plot,
             const GArray  *taken,
-            const GArray  *dots,
+            const GArray  *lines,
             WayPoint       at,
             WayRect        cloth,
             double         pole)
@@ -350,7 +353,7 @@ place_flag (const WayRect *plot,
         cloth.y = way < 2 ? up - level * step : down + level * step;
         if (!is_within (plot, &cloth) || !is_free (taken, &cloth))
           continue;
-        if (is_free (dots, &cloth))
+        if (is_free (lines, &cloth))
           return cloth;
         if (!found)
           covering = cloth;
@@ -408,14 +411,14 @@ draw_flag (const WayChart       *chart,
            WayPoint              at,
            const WayRect        *plot,
            GArray               *taken,
-           const GArray         *dots)
+           const GArray         *lines)
 {
   g_autofree char *text = flag_text (chart, target, look->lang);
   const WayLabel *label = way_text_context_get_label (look->text, text, WAY_TEXT_SMALL, 0);
   const WayColor *color = target_color (chart, target, look);
   WayRect cloth = { 0, 0, ceil (label->width) + 2 * PADDING_PX, label->height + 2 };
 
-  cloth = place_flag (plot, taken, dots, at, cloth, POLE_PX * way_look_get_unit (look));
+  cloth = place_flag (plot, taken, lines, at, cloth, POLE_PX * way_look_get_unit (look));
   g_array_append_val (taken, cloth);
   way_painter_line (painter, round (at.x), at.y, round (at.x),
                     cloth.y > at.y ? cloth.y + cloth.height : cloth.y, 1, NULL, color);
@@ -424,6 +427,13 @@ draw_flag (const WayChart       *chart,
   way_painter_rounded_rect (painter, &cloth, 2, &look->palette->ground);
   way_painter_ring (painter, &cloth, 2, 1, color);
   way_painter_text (painter, label, cloth.x + PADDING_PX, cloth.y + 1, color);
+}
+
+static gboolean
+is_shown (const WayChartTarget *target,
+          const WayViewport    *viewport)
+{
+  return target->has_height && target->day >= viewport->start && target->day <= viewport->end;
 }
 
 /**
@@ -435,7 +445,7 @@ draw_flag (const WayChart       *chart,
  * @plot: where the curves are
  * @scale: the axis of values
  * @taken: (element-type WayRect): where no flag may fly; the flags are added
- * @dots: (element-type WayRect): where none should
+ * @lines: (element-type WayRect): where none should; the paths are added
  *
  * Draws the targets whose due year the axis shows. Flags give way to labels
  * and to each other.
@@ -448,7 +458,7 @@ way_chart_draw_targets (const WayChart    *chart,
                         const WayRect     *plot,
                         const WayScale    *scale,
                         GArray            *taken,
-                        const GArray      *dots)
+                        GArray            *lines)
 {
   WayRect shown = *plot;
 
@@ -458,14 +468,22 @@ way_chart_draw_targets (const WayChart    *chart,
   for (guint i = 0; i < chart->targets->len; i++)
     {
       const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
+
+      if (!is_shown (target, viewport))
+        continue;
+      if (target->has_path)
+        draw_path (target, target_color (chart, target, look), painter, look, viewport, scale,
+                   lines);
+      draw_record (chart, target, painter, look, way_viewport_to_px (viewport, target->day),
+                   scale);
+    }
+  for (guint i = 0; i < chart->targets->len; i++)
+    {
+      const WayChartTarget *target = &g_array_index (chart->targets, WayChartTarget, i);
       WayPoint at = { way_viewport_to_px (viewport, target->day),
                       way_scale_to_px (scale, target->height) };
 
-      if (!target->has_height || target->day < viewport->start || target->day > viewport->end)
-        continue;
-      if (target->has_path)
-        draw_path (target, target_color (chart, target, look), painter, look, viewport, scale);
-      draw_record (chart, target, painter, look, at.x, scale);
-      draw_flag (chart, target, painter, look, at, &shown, taken, dots);
+      if (is_shown (target, viewport))
+        draw_flag (chart, target, painter, look, at, &shown, taken, lines);
     }
 }

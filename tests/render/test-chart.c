@@ -353,6 +353,26 @@ test_flags_apart (Fixture       *fixture,
       }
 }
 
+/* Where there is room they cover neither the line nor the paths to targets. */
+static void
+test_flags_off_lines (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  g_autoptr (WayChart) chart = make_chart (fixture->dataset, "rd-expenditure", "CHN");
+
+  for (int end = 2022; end < 2034; end++)
+    {
+      const WayRect area = { 10, 10, 1000, 600 };
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+      way_chart_draw_full (chart, painter, &look, &area, way_day_of_year (2012),
+                           way_day_of_year (end));
+      g_assert_cmpuint (way_check_painter_get_n_struck (painter), ==, 0);
+    }
+}
+
 static GPtrArray *
 get_table (WayDataset   *dataset,
            const char   *indicator,
@@ -546,5 +566,6 @@ main (int    argc,
   ADD ("draw", test_draw);
   ADD ("flags", test_flags);
   ADD ("flags-apart", test_flags_apart);
+  ADD ("flags-off-lines", test_flags_off_lines);
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ typedef struct
   double     frame_end;
   GArray    *frames;      /* WayRect, those wider than high */
   GArray    *texts;       /* WayRect */
+  GArray    *bends;       /* WayPoint, a pixel apart, on lines of more than two points */
 } CheckPainter;
 
 static CheckPainter *
@@ -88,12 +89,28 @@ fill_ring (WayPainter     *painter,
 }
 
 static void
-polyline (WayPainter     *painter,
-          const WayPoint *points,
-          guint           n_points,
-          double          width,
-          const double   *dash,
-          const WayColor *color)
+note_bend (GArray         *bends,
+           const WayPoint *from,
+           const WayPoint *to)
+{
+  double length = hypot (to->x - from->x, to->y - from->y);
+
+  for (double at = 0; at < length; at++)
+    {
+      WayPoint point = { from->x + (to->x - from->x) * at / length,
+                         from->y + (to->y - from->y) * at / length };
+
+      g_array_append_val (bends, point);
+    }
+}
+
+static void
+check_line (WayPainter     *painter,
+            const WayPoint *points,
+            guint           n_points,
+            double          width,
+            const double   *dash,
+            const WayColor *color)
 {
   count (painter);
   check_color (color);
@@ -104,13 +121,26 @@ polyline (WayPainter     *painter,
 }
 
 static void
+draw_polyline (WayPainter     *painter,
+               const WayPoint *points,
+               guint           n_points,
+               double          width,
+               const double   *dash,
+               const WayColor *color)
+{
+  check_line (painter, points, n_points, width, dash, color);
+  for (guint i = 1; n_points > 2 && i < n_points; i++)
+    note_bend (((CheckPainter *) painter)->bends, &points[i - 1], &points[i]);
+}
+
+static void
 fill_polygon (WayPainter     *painter,
               const WayPoint *points,
               guint           n_points,
               const WayColor *color)
 {
   g_assert_cmpuint (n_points, >=, 3);
-  polyline (painter, points, n_points, 1, NULL, color);
+  check_line (painter, points, n_points, 1, NULL, color);
 }
 
 static void
@@ -194,13 +224,14 @@ free_painter (WayPainter *painter)
   g_assert_cmpuint (check->n_groups, ==, 0);
   g_array_unref (check->frames);
   g_array_unref (check->texts);
+  g_array_unref (check->bends);
   g_free (check);
 }
 
 static const WayPainterClass check_class = {
   .fill_rect = fill_rect,
   .fill_ring = fill_ring,
-  .polyline = polyline,
+  .polyline = draw_polyline,
   .fill_polygon = fill_polygon,
   .text = draw_text,
   .push_clip = push_clip,
@@ -227,6 +258,7 @@ way_check_painter_new (void)
   check->base.klass = &check_class;
   check->frames = g_array_new (FALSE, FALSE, sizeof (WayRect));
   check->texts = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  check->bends = g_array_new (FALSE, FALSE, sizeof (WayPoint));
   return &check->base;
 }
 
@@ -308,6 +340,35 @@ way_check_painter_get_n_crossed (WayPainter *painter)
 
           n += overlap (frame, text) && !contains (frame, text);
         }
+    }
+  return n;
+}
+
+/**
+ * way_check_painter_get_n_struck:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: how many frames that are wider than high a line of more than two
+ *   points runs through
+ */
+guint
+way_check_painter_get_n_struck (WayPainter *painter)
+{
+  CheckPainter *check = (CheckPainter *) painter;
+  guint n = 0;
+
+  for (guint i = 0; i < check->frames->len; i++)
+    {
+      gboolean struck = FALSE;
+
+      for (guint j = 0; j < check->bends->len && !struck; j++)
+        {
+          const WayPoint *point = &g_array_index (check->bends, WayPoint, j);
+          const WayRect at = { point->x, point->y, 0, 0 };
+
+          struck = contains (&g_array_index (check->frames, WayRect, i), &at);
+        }
+      n += struck;
     }
   return n;
 }

@@ -10,6 +10,7 @@ guint       way_check_painter_get_n_calls   (WayPainter *painter);
 guint       way_check_painter_get_n_texts   (WayPainter *painter);
 double      way_check_painter_get_frame_end (WayPainter *painter);
 guint       way_check_painter_get_n_crossed (WayPainter *painter);
+guint       way_check_painter_get_n_struck  (WayPainter *painter);
 guint       way_check_painter_get_n_mixed   (WayPainter *painter);
 
 G_END_DECLS

@@ -240,6 +240,21 @@ show_pointer (WayPresenter *presenter)
   gtk_widget_set_cursor (GTK_WIDGET (presenter), NULL);
 }
 
+/* GTK tells after each layout where the pointer is, moved or not. */
+static gboolean
+has_moved (WayPresenter *presenter,
+           double        x,
+           double        y)
+{
+  gboolean moved = presenter->pointer_known
+                   && (x != presenter->pointer_x || y != presenter->pointer_y);
+
+  presenter->pointer_known = TRUE;
+  presenter->pointer_x = x;
+  presenter->pointer_y = y;
+  return moved;
+}
+
 /* The widget under the pointer may have a shape of its own for it. */
 static gboolean
 hide_pointer_cb (gpointer data)
@@ -253,8 +268,12 @@ hide_pointer_cb (gpointer data)
   presenter->hide_source = 0;
   if (pointer != NULL && surface != NULL
       && gdk_surface_get_device_position (surface, pointer, &x, &y, NULL))
-    g_set_weak_pointer (&presenter->blind,
-                        gtk_widget_pick (GTK_WIDGET (presenter), x, y, GTK_PICK_DEFAULT));
+    {
+      if (!presenter->pointer_known)
+        has_moved (presenter, x, y);
+      g_set_weak_pointer (&presenter->blind,
+                          gtk_widget_pick (GTK_WIDGET (presenter), x, y, GTK_PICK_DEFAULT));
+    }
   if (presenter->blind != NULL)
     gtk_widget_set_cursor_from_name (presenter->blind, "none");
   gtk_widget_set_cursor_from_name (GTK_WIDGET (presenter), "none");
@@ -269,20 +288,13 @@ await_rest (WayPresenter *presenter)
   presenter->hide_source = g_timeout_add (HIDE_POINTER_MS, hide_pointer_cb, presenter);
 }
 
-/* GTK tells after each layout where the pointer is, moved or not. */
 static void
 motion_cb (WayPresenter *presenter,
            double        x,
            double        y)
 {
-  gboolean moved = presenter->pointer_known
-                   && (x != presenter->pointer_x || y != presenter->pointer_y);
-
-  presenter->pointer_known = TRUE;
-  presenter->pointer_x = x;
-  presenter->pointer_y = y;
   way_spotlight_move (presenter->spotlight, x, y);
-  if (!moved)
+  if (!has_moved (presenter, x, y))
     return;
   gtk_widget_set_can_target (GTK_WIDGET (presenter->stack), TRUE);
   show_pointer (presenter);

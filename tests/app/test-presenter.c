@@ -564,6 +564,9 @@ test_pointer (Fixture       *f,
   wait_for_pointer (f);
   move_pointer (f, 320, 300);
   wait_for_pointer (f);
+  /* What a layout tells is no movement. */
+  move_pointer (f, 320, 300);
+  g_assert_true (hides_pointer (f));
 }
 
 /* A scene comes with a transition unless the desktop has none; another language

@@ -1,13 +1,16 @@
 /* The painter that draws on the screen. Boxes and text become nodes, which a
- * renderer draws quickest; lines and areas become small nodes drawn by cairo.
+ * renderer draws quickest, and so do small shapes, as textures; lines and areas
+ * become small nodes drawn by cairo.
  */
 #include "config.h"
 
 #include "way-snapshot-painter.h"
 
 #include "way-cairo-painter.h"
+#include "way-shape-textures.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -40,6 +43,24 @@ to_rounded (const WayRect *rect,
   return rounded;
 }
 
+/* Draws a small shape. A large one is left to the caller. */
+static gboolean
+append_shape (WayPainter     *painter,
+              WayShape       *shape,
+              const WayColor *color)
+{
+  SnapshotPainter *self = (SnapshotPainter *) painter;
+  graphene_rect_t place;
+  GdkTexture *texture;
+
+  shape->scale = (int) self->scale;
+  shape->color = *color;
+  texture = way_shape_textures_get (shape, &place);
+  if (texture != NULL)
+    gtk_snapshot_append_texture (self->snapshot, texture, &place);
+  return texture != NULL;
+}
+
 static void
 fill_rect (WayPainter     *painter,
            const WayRect  *rect,
@@ -51,6 +72,13 @@ fill_rect (WayPainter     *painter,
   const GskRoundedRect rounded = to_rounded (rect, radius);
   const GdkRGBA rgba = to_rgba (color);
 
+  if (radius > 0)
+    {
+      WayShape shape = { .box = *rect, .radius = radius };
+
+      if (append_shape (painter, &shape, color))
+        return;
+    }
   if (radius > 0)
     gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
@@ -68,7 +96,10 @@ fill_ring (WayPainter     *painter,
   const GskRoundedRect rounded = to_rounded (rect, radius);
   const GdkRGBA rgba = to_rgba (color);
   const float width = (float) thickness;
+  WayShape shape = { .box = *rect, .radius = radius, .thickness = thickness };
 
+  if (radius > 0 && append_shape (painter, &shape, color))
+    return;
   gtk_snapshot_append_border (((SnapshotPainter *) painter)->snapshot, &rounded,
                               (const float[4]) { width, width, width, width },
                               (const GdkRGBA[4]) { rgba, rgba, rgba, rgba });
@@ -119,8 +150,16 @@ fill_polygon (WayPainter     *painter,
               guint           n_points,
               const WayColor *color)
 {
-  cairo_t *cr = begin_cairo (painter, points, n_points, 1);
+  WayShape shape = { .n_points = n_points };
+  cairo_t *cr;
 
+  if (n_points <= WAY_SHAPE_MAX_POINTS)
+    {
+      memcpy (shape.points, points, n_points * sizeof *points);
+      if (append_shape (painter, &shape, color))
+        return;
+    }
+  cr = begin_cairo (painter, points, n_points, 1);
   way_cairo_polygon (cr, points, n_points, color);
   cairo_destroy (cr);
 }

@@ -158,9 +158,10 @@ get_sources (WayPresenter *presenter,
   /* The day first: at the end there may be no room. */
   if (chart == NULL)
     return g_strdup_printf ("%s · %s", known, way_dataset_get_title (presenter->dataset, lang));
-  sources = way_chart_get_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
+  sources = way_chart_list_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
   way_chart_free (chart);
-  return g_strdup_printf ("%s · %s", known, sources);
+  return *sources != '\0' ? g_strdup_printf ("%s · %s", known, sources)
+                          : g_steal_pointer (&known);
 }
 
 static void
@@ -179,6 +180,9 @@ update_foot (WayPresenter *presenter)
     place = g_strdup_printf ("→ %u", number);
   else
     place = g_strdup_printf ("%u / %u", MIN (index + 1, n), n);
+  /* Two lines hold what is shown of most charts, but not at the cost of half a
+   * small screen. */
+  gtk_label_set_lines (presenter->foot, second == NULL ? 2 : 1);
   gtk_label_set_text (presenter->foot, sources);
   set_text (presenter->second_foot, second);
   gtk_label_set_text (presenter->number, place);

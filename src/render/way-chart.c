@@ -407,7 +407,7 @@ append_cites (GString         *line,
 }
 
 /**
- * way_chart_get_sources:
+ * way_chart_list_sources:
  * @chart: a chart
  * @start: days since 1970-01-01
  * @end: days since 1970-01-01
@@ -415,18 +415,18 @@ append_cites (GString         *line,
  *
  * Names the sources of the figures in a span: those of the lines first, then
  * those of the figures as first published; where they are many, the rest are
- * counted. The newest release follows, or the day as known on which it is shown.
+ * counted.
  *
- * Returns: (transfer full): one line
+ * Returns: (transfer full): "Sources: …", without a full stop; empty where no
+ *   figures are shown
  */
 char *
-way_chart_get_sources (const WayChart *chart,
-                       double          start,
-                       double          end,
-                       WayLang         lang)
+way_chart_list_sources (const WayChart *chart,
+                        double          start,
+                        double          end,
+                        WayLang         lang)
 {
   g_autoptr (GPtrArray) cites = g_ptr_array_new ();
-  g_autofree char *vintage = NULL;
   GString *line;
 
   g_return_val_if_fail (chart != NULL, NULL);
@@ -446,14 +446,41 @@ way_chart_get_sources (const WayChart *chart,
                           way_dataset_get_observation (chart->dataset, observation)->source, lang);
           }
       }
-
-  vintage = way_phrase_known (chart->dataset, chart->known_on, lang);
   line = g_string_new (NULL);
   if (cites->len > 0)
-    {
-      append_cites (line, cites, lang);
-      g_string_append (line, way_tr (lang, WAY_N_ (". ")));
-    }
+    append_cites (line, cites, lang);
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * way_chart_get_sources:
+ * @chart: a chart
+ * @start: days since 1970-01-01
+ * @end: days since 1970-01-01
+ * @lang: the language of the words
+ *
+ * Names the sources of the figures in a span as way_chart_list_sources() does,
+ * then the newest release, or the day as known on which it is shown.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+way_chart_get_sources (const WayChart *chart,
+                       double          start,
+                       double          end,
+                       WayLang         lang)
+{
+  g_autofree char *sources = NULL;
+  g_autofree char *vintage = NULL;
+  GString *line;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  sources = way_chart_list_sources (chart, start, end, lang);
+  vintage = way_phrase_known (chart->dataset, chart->known_on, lang);
+  line = g_string_new (sources);
+  if (line->len > 0)
+    g_string_append (line, way_tr (lang, WAY_N_ (". ")));
   g_string_append_printf (line, way_tr (lang, WAY_N_ ("%s.")), vintage);
   return g_string_free (line, FALSE);
 }

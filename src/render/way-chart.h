@@ -31,6 +31,10 @@ char            *way_chart_get_title      (const WayChart    *chart,
                                            WayLang            lang);
 char            *way_chart_get_subtitle   (const WayChart    *chart,
                                            WayLang            lang);
+char            *way_chart_list_sources   (const WayChart    *chart,
+                                           double             start,
+                                           double             end,
+                                           WayLang            lang);
 char            *way_chart_get_sources    (const WayChart    *chart,
                                            double             start,
                                            double             end,

@@ -44,8 +44,6 @@ own_texts_clear (OwnTexts *own)
   g_free (own->view);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnTexts, own_texts_clear)
-
 /* The policies of a picture with lanes: how many it is about, and the first
  * and the last of them by date. */
 static guint
@@ -252,8 +250,20 @@ typedef struct
   const WayPictureOptions *options;
   WayTextContext          *text;
   const WayPictureTexts   *texts;
+  WaySurfacePool          *pool;   /* (nullable) */
   GCancellable            *cancellable;
 } Making;
+
+/* Pixels of which a PNG is still to be made, or else a file of another format. */
+struct _WayDrawnPicture
+{
+  cairo_surface_t *surface;
+  gboolean         alpha;
+  double           dots_per_inch;
+  GBytes          *file;
+  WayDataset      *dataset;   /* whose texts some of these are */
+  OwnTexts         own;
+};
 
 static gboolean
 draw (const Making *making,
@@ -276,40 +286,41 @@ fail_for_memory (const WayPictureOptions *options,
   return FALSE;
 }
 
-static GBytes *
-make_png (const Making *making,
-          GError      **error)
+static gboolean
+draw_pixels (const Making    *making,
+             cairo_surface_t *surface,
+             GError         **error)
+{
+  guint scale = MAX (making->options->scale, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
+  gboolean drawn;
+
+  cairo_scale (cr, scale, scale);
+  drawn = draw (making, painter, error);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return drawn;
+}
+
+static gboolean
+make_pixels (const Making    *making,
+             WayDrawnPicture *picture,
+             GError         **error)
 {
   const WayPictureOptions *options = making->options;
   guint scale = MAX (options->scale, 1);
   guint width = options->width * scale;
   guint height = options->height * scale;
-  cairo_surface_t *surface = options->transparent
+
+  picture->alpha = options->transparent;
+  picture->dots_per_inch = way_picture_get_resolution (options) * scale;
+  picture->surface = options->transparent
     ? cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height)
-    : way_surface_new (width, height);
-  cairo_t *cr = cairo_create (surface);
-  GBytes *png = NULL;
-
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    fail_for_memory (options, error);
-  else
-    {
-      g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
-
-      cairo_scale (cr, scale, scale);
-      if (draw (making, painter, error))
-        {
-          cairo_surface_flush (surface);
-          png = way_png_encode (cairo_image_surface_get_data (surface), width, height,
-                                (gsize) cairo_image_surface_get_stride (surface),
-                                options->transparent,
-                                way_picture_get_resolution (options) * scale, making->texts,
-                                making->cancellable, error);
-        }
-    }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return png;
+    : way_surface_pool_take (making->pool, width, height);
+  if (cairo_surface_status (picture->surface) != CAIRO_STATUS_SUCCESS)
+    return fail_for_memory (options, error);
+  return draw_pixels (making, picture->surface, error);
 }
 
 static GBytes *
@@ -436,6 +447,18 @@ make_csv (const Making *making,
 }
 
 static gboolean
+make_file (const Making    *making,
+           WayDrawnPicture *picture,
+           GError         **error)
+{
+  static GBytes *(*const makers[WAY_N_FORMATS]) (const Making *, GError **)
+    = { NULL, make_svg, make_pdf, make_csv };
+
+  picture->file = makers[making->options->format] (making, error);
+  return picture->file != NULL;
+}
+
+static gboolean
 has_characters (WayTextContext *text,
                 WayLang         lang)
 {
@@ -509,14 +532,43 @@ way_picture_render_checked (WayDataset               *dataset,
                             GCancellable             *cancellable,
                             GError                  **error)
 {
-  static GBytes *(*const makers[WAY_N_FORMATS]) (const Making *, GError **)
-    = { make_png, make_svg, make_pdf, make_csv };
+  g_autoptr (WayDrawnPicture) picture
+    = way_picture_make (dataset, view, options, NULL, has_fonts, cancellable, error);
+
+  return picture != NULL ? way_drawn_picture_encode (picture, cancellable, error) : NULL;
+}
+
+/**
+ * way_picture_make:
+ * @dataset: a snapshot
+ * @view: the view to show
+ * @options: what to draw and how
+ * @pool: (nullable): where the pixels may have their memory from
+ * @has_fonts: (out) (optional): as of way_picture_render_checked()
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Does the part of way_picture_render() that needs fonts. What follows can be
+ * done in another thread while this one draws the next picture.
+ *
+ * Returns: (transfer full): the picture, or %NULL with an error of
+ *   %WAY_PICTURE_ERROR or %G_IO_ERROR
+ */
+WayDrawnPicture *
+way_picture_make (WayDataset               *dataset,
+                  WayView                  *view,
+                  const WayPictureOptions  *options,
+                  WaySurfacePool           *pool,
+                  gboolean                 *has_fonts,
+                  GCancellable             *cancellable,
+                  GError                  **error)
+{
+  g_autoptr (WayDrawnPicture) picture = NULL;
   g_autoptr (WayPooledText) text = NULL;
   g_autoptr (WayView) first = NULL;
-  g_auto (OwnTexts) own = { { NULL } };
   WayPictureOptions own_options;
-  Making making = { dataset, view, &own_options };
-  GBytes *file;
+  Making making = { dataset, view, &own_options, .pool = pool, .cancellable = cancellable };
+  gboolean made;
 
   g_return_val_if_fail (dataset != NULL && view != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->format < WAY_N_FORMATS, NULL);
@@ -528,15 +580,77 @@ way_picture_render_checked (WayDataset               *dataset,
   own_options = *options;
   own_options.pages = options->format == WAY_FORMAT_PDF
     ? way_picture_count_pages (dataset, view, options) : 1;
-  make_texts (&own, dataset, view, options);
+  picture = g_new0 (WayDrawnPicture, 1);
+  picture->dataset = way_dataset_ref (dataset);
+  make_texts (&picture->own, dataset, view, options);
   first = way_picture_get_page (view, &own_options);
   text = way_text_pool_take (way_picture_text_size (dataset, first, &own_options), options->lang);
   making.text = text;
-  making.texts = &own.texts;
-  making.cancellable = cancellable;
-  file = makers[options->format] (&making, error);
+  making.texts = &picture->own.texts;
+  made = (options->format == WAY_FORMAT_PNG ? make_pixels : make_file) (&making, picture, error);
   if (has_fonts != NULL)
     *has_fonts = has_characters (text, options->both ? WAY_LANG_ZH : options->lang)
                  && way_text_context_has_all (text);
-  return file;
+  return made ? g_steal_pointer (&picture) : NULL;
+}
+
+/**
+ * way_drawn_picture_encode:
+ * @picture: a picture
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Makes a file of what is drawn; safe in any thread.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error of %G_IO_ERROR
+ */
+GBytes *
+way_drawn_picture_encode (WayDrawnPicture  *picture,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  cairo_surface_t *surface;
+
+  g_return_val_if_fail (picture != NULL, NULL);
+
+  if (picture->file != NULL)
+    return g_bytes_ref (picture->file);
+  surface = picture->surface;
+  return way_png_encode (cairo_image_surface_get_data (surface),
+                         (guint) cairo_image_surface_get_width (surface),
+                         (guint) cairo_image_surface_get_height (surface),
+                         (gsize) cairo_image_surface_get_stride (surface), picture->alpha,
+                         picture->dots_per_inch, &picture->own.texts, cancellable, error);
+}
+
+/**
+ * way_drawn_picture_get_size:
+ * @picture: a picture
+ *
+ * Returns: how much memory its pixels take, in bytes; 0 if it has none
+ */
+gsize
+way_drawn_picture_get_size (const WayDrawnPicture *picture)
+{
+  g_return_val_if_fail (picture != NULL, 0);
+
+  return picture->surface == NULL ? 0
+    : (gsize) cairo_image_surface_get_stride (picture->surface)
+      * (gsize) cairo_image_surface_get_height (picture->surface);
+}
+
+/**
+ * way_drawn_picture_free:
+ * @picture: (transfer full) (nullable): a picture
+ */
+void
+way_drawn_picture_free (WayDrawnPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_pointer (&picture->file, g_bytes_unref);
+  own_texts_clear (&picture->own);
+  way_dataset_unref (picture->dataset);
+  g_free (picture);
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "way-axis.h"
+#include "way-surface.h"
 #include "way-view.h"
 
 G_BEGIN_DECLS
@@ -182,5 +183,23 @@ GBytes     *way_picture_render_checked (WayDataset              *dataset,
                                         GCancellable            *cancellable,
                                         GError                 **error);
 gboolean    way_picture_has_fonts      (WayLang                  lang);
+
+/* A picture that is drawn and not yet a file. */
+typedef struct _WayDrawnPicture WayDrawnPicture;
+
+WayDrawnPicture *way_picture_make           (WayDataset               *dataset,
+                                             WayView                  *view,
+                                             const WayPictureOptions  *options,
+                                             WaySurfacePool           *pool,
+                                             gboolean                 *has_fonts,
+                                             GCancellable             *cancellable,
+                                             GError                  **error);
+GBytes          *way_drawn_picture_encode   (WayDrawnPicture          *picture,
+                                             GCancellable             *cancellable,
+                                             GError                  **error);
+gsize            way_drawn_picture_get_size (const WayDrawnPicture    *picture);
+void             way_drawn_picture_free     (WayDrawnPicture          *picture);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayDrawnPicture, way_drawn_picture_free)
 
 G_END_DECLS

@@ -71,6 +71,58 @@ test_errors (void)
     }
 }
 
+/* A pool gives memory that has served again, of the same size only; surfaces may
+ * outlive it. */
+static void
+test_pool (void)
+{
+  WaySurfacePool *pool = way_surface_pool_new ();
+  cairo_surface_t *first = way_surface_pool_take (pool, 300, 200);
+  cairo_surface_t *second = way_surface_pool_take (pool, 300, 200);
+  guchar *bytes = cairo_image_surface_get_data (first);
+
+  g_assert_true (cairo_image_surface_get_data (second) != bytes);
+  cairo_surface_destroy (first);
+  first = way_surface_pool_take (pool, 300, 200);
+  g_assert_true (cairo_image_surface_get_data (first) == bytes);
+  cairo_surface_destroy (first);
+  first = way_surface_pool_take (pool, 700, 200);
+  g_assert_cmpint (cairo_image_surface_get_width (first), ==, 700);
+  memset (cairo_image_surface_get_data (first), 0x5a,
+          (gsize) cairo_image_surface_get_stride (first) * 200);
+  way_surface_pool_free (pool);
+  memset (cairo_image_surface_get_data (second), 0xa5,
+          (gsize) cairo_image_surface_get_stride (second) * 200);
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+}
+
+/* More than are kept, and sizes that cannot be. */
+static void
+test_pool_limits (void)
+{
+  g_autoptr (WaySurfacePool) pool = way_surface_pool_new ();
+  cairo_surface_t *surfaces[9];
+
+  for (guint round = 0; round < 3; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
+        {
+          surfaces[i] = way_surface_pool_take (pool, 50 + round / 2, 40);
+          memset (cairo_image_surface_get_data (surfaces[i]), (int) i,
+                  (gsize) cairo_image_surface_get_stride (surfaces[i]) * 40);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
+        {
+          g_assert_cmpint (*cairo_image_surface_get_data (surfaces[i]), ==, i);
+          cairo_surface_destroy (surfaces[i]);
+        }
+    }
+  surfaces[0] = way_surface_pool_take (pool, 0, 40);
+  g_assert_cmpint (cairo_surface_status (surfaces[0]), !=, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surfaces[0]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,5 +131,7 @@ main (int   argc,
   g_test_add_func ("/surface/sizes", test_sizes);
   g_test_add_func ("/surface/painting", test_painting);
   g_test_add_func ("/surface/errors", test_errors);
+  g_test_add_func ("/surface/pool", test_pool);
+  g_test_add_func ("/surface/pool-limits", test_pool_limits);
   return g_test_run ();
 }

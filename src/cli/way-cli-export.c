@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "way-chart.h"
+#include "way-cli-batch.h"
 #include "way-cli-data.h"
 #include "way-cli-handout.h"
 #include "way-cli-output.h"
@@ -14,6 +15,10 @@
 
 #include <errno.h>
 #include <string.h>
+
+/* The picture is made all the same. */
+#define NO_FONTS \
+  WAY_N_ ("warning: no font has the Chinese characters; boxes stand in their place")
 
 /* At most so many options, the empty one at the end included. */
 #define MAX_ENTRIES 64
@@ -431,7 +436,7 @@ render (WayDataset              *dataset,
       return WAY_CLI_INPUT;
     }
   if (!has_fonts)
-    way_cli_fail (tr ("warning: no font has the Chinese characters; boxes stand in their place"));
+    way_cli_fail (tr (NO_FONTS));
   return way_cli_output_write (output, file);
 }
 
@@ -446,72 +451,99 @@ has_figures (WayDataset        *dataset,
   return chart != NULL && way_chart_get_n_series (chart) > 0;
 }
 
-/* One file of a batch, named by the id of what it shows. */
-static WayCliExit
-render_one (WayDataset              *dataset,
-            WayView                 *view,
-            const WayPictureOptions *picture,
-            const char              *folder,
-            const char              *id,
-            guint                    number,
-            guint                    n)
+/* What the pictures of a batch share. */
+typedef struct
 {
-  g_autofree char *name = g_strdup_printf ("%s.%s", id, way_picture_format_name (picture->format));
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  WayCliExit code = render (dataset, view, picture, path);
+  WayDataset              *dataset;
+  WayView                 *view;
+  const WayPictureOptions *picture;
+  const char              *folder;
+  WayCliBatch             *files;
+  WaySurfacePool          *pool;
+} Batch;
 
-  if (code == WAY_CLI_OK)
-    g_printerr ("%u/%u %s\n", number, n, path);
-  return code;
+/* One file of a batch, named by the id of what it shows. */
+static void
+draw_one (const Batch *batch,
+          WayView     *view,
+          const char  *id,
+          guint        number,
+          guint        n)
+{
+  g_autofree char *name
+    = g_strdup_printf ("%s.%s", id, way_picture_format_name (batch->picture->format));
+  g_autofree char *path = g_build_filename (batch->folder, name, NULL);
+  g_autofree char *line = g_strdup_printf ("%u/%u %s\n", number, n, path);
+  g_autoptr (GError) error = NULL;
+  gboolean has_fonts = TRUE;
+  WayDrawnPicture *drawn = way_picture_make (batch->dataset, view, batch->picture, batch->pool,
+                                             &has_fonts, NULL, &error);
+
+  if (drawn == NULL)
+    way_cli_batch_add_fault (batch->files, error->message);
+  else
+    way_cli_batch_add (batch->files, drawn, path, has_fonts ? NULL : tr (NO_FONTS), line);
+}
+
+static void
+draw_each_indicator (const Batch *batch)
+{
+  guint n = way_dataset_get_n_rows (batch->dataset, WAY_TABLE_INDICATORS);
+
+  for (guint i = 0; i < n && way_cli_batch_goes_on (batch->files); i++)
+    {
+      const char *id = way_dataset_get_indicator (batch->dataset, i)->id;
+      g_autoptr (WayView) one = way_view_with_series (batch->view, id,
+                                                      way_view_get_areas (batch->view));
+      g_autofree char *line = NULL;
+
+      if (has_figures (batch->dataset, one, batch->picture->content))
+        {
+          draw_one (batch, one, id, i + 1, n);
+          continue;
+        }
+      line = g_strdup_printf (tr ("%u/%u %s: no figures\n"), i + 1, n, id);
+      way_cli_batch_add_line (batch->files, line);
+    }
+}
+
+/* The policies that the filters leave, in the order of their dates. */
+static void
+draw_each_policy (const Batch *batch)
+{
+  WayDataset *dataset = batch->dataset;
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), n_matching, number = 0;
+  g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
+
+  n_matching = way_query_match (way_view_get_query (batch->view), dataset,
+                                way_view_get_as_known (batch->view), matching);
+  for (guint i = 0; i < n && way_cli_batch_goes_on (batch->files); i++)
+    {
+      guint policy = way_dataset_get_by_date (dataset)[i];
+      const char *id = way_dataset_get_policy (dataset, policy)->id;
+      g_autoptr (WayView) one = way_view_with_selection (batch->view, id);
+
+      if (matching[policy])
+        draw_one (batch, one, id, ++number, n_matching);
+    }
 }
 
 /* One file after the other, whole or not at all: a signal ends the command
  * between two of them. */
 static WayCliExit
-render_each_indicator (WayDataset              *dataset,
-                       WayView                 *view,
-                       const WayPictureOptions *picture,
-                       const char              *folder)
+render_each (const Arguments         *arguments,
+             WayDataset              *dataset,
+             WayView                 *view,
+             const WayPictureOptions *picture)
 {
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_INDICATORS);
-  WayCliExit code = WAY_CLI_OK;
+  g_autoptr (WaySurfacePool) pool = way_surface_pool_new ();
+  const Batch batch = { dataset, view, picture, arguments->output, way_cli_batch_new (), pool };
 
-  for (guint i = 0; i < n && code == WAY_CLI_OK; i++)
-    {
-      const char *id = way_dataset_get_indicator (dataset, i)->id;
-      g_autoptr (WayView) one = way_view_with_series (view, id, way_view_get_areas (view));
-
-      if (has_figures (dataset, one, picture->content))
-        code = render_one (dataset, one, picture, folder, id, i + 1, n);
-      else
-        g_printerr (tr ("%u/%u %s: no figures\n"), i + 1, n, id);
-    }
-  return code;
-}
-
-/* The policies that the filters leave, in the order of their dates. */
-static WayCliExit
-render_each_policy (WayDataset              *dataset,
-                    WayView                 *view,
-                    const WayPictureOptions *picture,
-                    const char              *folder)
-{
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), n_matching, number = 0;
-  g_autofree guint8 *matching = g_new0 (guint8, MAX (n, 1));
-  WayCliExit code = WAY_CLI_OK;
-
-  n_matching = way_query_match (way_view_get_query (view), dataset, way_view_get_as_known (view),
-                                matching);
-  for (guint i = 0; i < n && code == WAY_CLI_OK; i++)
-    {
-      guint policy = way_dataset_get_by_date (dataset)[i];
-      const char *id = way_dataset_get_policy (dataset, policy)->id;
-      g_autoptr (WayView) one = way_view_with_selection (view, id);
-
-      if (matching[policy])
-        code = render_one (dataset, one, picture, folder, id, ++number, n_matching);
-    }
-  return code;
+  if (arguments->each_indicator)
+    draw_each_indicator (&batch);
+  else
+    draw_each_policy (&batch);
+  return way_cli_batch_finish (batch.files);
 }
 
 static WayCliExit
@@ -554,9 +586,8 @@ export (const Arguments   *arguments,
   if (picture->pages > 1 && !way_picture_has_pages (view, picture->content))
     return way_cli_fail_as (WAY_CLI_USAGE, "--pages",
                             tr ("a chart of this kind has one page"));
-  return (arguments->each_indicator ? render_each_indicator
-          : arguments->each_policy ? render_each_policy : render) (dataset, view, picture,
-                                                                   arguments->output);
+  return is_batch (arguments) ? render_each (arguments, dataset, view, picture)
+                              : render (dataset, view, picture, arguments->output);
 }
 
 /* A handout has a size and a look of its own: options for them would be

@@ -8,7 +8,6 @@
 #include "way-cli-data.h"
 #include "way-png.h"
 
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,17 +80,6 @@ way_cli_output_check (const char *path,
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
 
-static void
-block_signals (sigset_t *before)
-{
-  sigset_t set;
-
-  sigemptyset (&set);
-  for (guint i = 0; i < G_N_ELEMENTS (ending); i++)
-    sigaddset (&set, ending[i]);
-  sigprocmask (SIG_BLOCK, &set, before);
-}
-
 /* Whether a signal waits that will end the command. */
 static gboolean
 is_ending (gpointer data)
@@ -118,9 +106,9 @@ write_file (const char  *path,
   /* A pipe may wait for its reader for ever. */
   if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
     return way_file_write (path, contents, error);
-  block_signals (&before);
+  way_cli_output_hold_signals (&before);
   done = way_file_write_until (path, contents, is_ending, NULL, error);
-  sigprocmask (SIG_SETMASK, &before, NULL);
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
   return done;
 }
 
@@ -156,4 +144,22 @@ way_cli_output_write (const char *path,
     return WAY_CLI_OK;
   way_cli_fail (error->message);
   return WAY_CLI_INPUT;
+}
+
+/**
+ * way_cli_output_hold_signals:
+ * @before: (out): what was held before, for pthread_sigmask()
+ *
+ * Lets the signals that end the command pass this thread by: they wait for
+ * another one that takes them, or until @before is set again.
+ */
+void
+way_cli_output_hold_signals (sigset_t *before)
+{
+  sigset_t set;
+
+  sigemptyset (&set);
+  for (guint i = 0; i < G_N_ELEMENTS (ending); i++)
+    sigaddset (&set, ending[i]);
+  pthread_sigmask (SIG_BLOCK, &set, before);
 }

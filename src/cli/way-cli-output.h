@@ -5,11 +5,14 @@
 
 #include "way-cli-command.h"
 
+#include <signal.h>
+
 G_BEGIN_DECLS
 
-WayCliExit way_cli_output_check (const char *path,
-                                 gboolean    force);
-WayCliExit way_cli_output_write (const char *path,
-                                 GBytes     *contents);
+WayCliExit way_cli_output_check        (const char *path,
+                                        gboolean    force);
+WayCliExit way_cli_output_write        (const char *path,
+                                        GBytes     *contents);
+void       way_cli_output_hold_signals (sigset_t *before);
 
 G_END_DECLS

@@ -352,6 +352,79 @@ test_each_policy (void)
   g_assert_nonnull (strstr (none.err, "needs a policy that is selected"));
 }
 
+/* The name of the file that a line of the progress tells of. */
+static const char *
+get_told (const char *line)
+{
+  return strchr (line, ' ') + 1;
+}
+
+/* A card out of a batch is the same as one by itself. */
+static void
+test_each_same (void)
+{
+  g_auto (Outcome) run = export ("card --each-policy --filter kind=law --lang en" SMALL
+                                 "-o same");
+  g_auto (GStrv) lines = g_strsplit (run.err, "\n", -1);
+  guint n = g_strv_length (lines) - 1;
+
+  for (guint i = 0; i < n; i += n - 1)
+    {
+      g_autoptr (PictureFile) batch = read_picture (get_told (lines[i]));
+      g_autofree char *id = g_path_get_basename (get_told (lines[i]));
+      g_autofree char *words = NULL;
+      g_autoptr (PictureFile) alone = NULL;
+
+      *strrchr (id, '.') = '\0';
+      words = g_strdup_printf ("card --select %s --filter kind=law --lang en" SMALL
+                               "-o alone.png", id);
+      {
+        g_auto (Outcome) one = export (words);
+
+        g_assert_cmpint (one.code, ==, 0);
+      }
+      alone = read_picture ("alone.png");
+      g_assert_true (picture_file_equal (batch, alone));
+    }
+}
+
+/* Where a file cannot be written, those before it are there, and none after it,
+ * though they may have been drawn. */
+static void
+test_each_until_fault (void)
+{
+  g_auto (Outcome) whole = export ("card --each-policy --filter kind=law --lang en" SMALL
+                                   "-o part");
+  g_auto (GStrv) lines = g_strsplit (whole.err, "\n", -1);
+  g_autofree char *expected
+    = g_strdup_printf ("%s\n%s\nwaymark: %s: cannot write the file: it is a folder\n", lines[0],
+                       lines[1], get_told (lines[2]));
+
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    {
+      g_autofree char *path = get_path (get_told (lines[i]));
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      if (i == 2)
+        g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+    }
+  {
+    g_auto (Outcome) part = export ("card --each-policy --filter kind=law --lang en" SMALL
+                                    "-o part");
+
+    g_assert_cmpint (part.code, ==, 1);
+    g_assert_cmpstr (part.err, ==, expected);
+  }
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    {
+      g_autofree char *path = get_path (get_told (lines[i]));
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR) == (i < 2));
+      if (i == 2)
+        g_assert_cmpint (g_rmdir (path), ==, 0);
+    }
+}
+
 static void
 assert_view_has (const WayJson *view,
                  const char    *name,
@@ -756,6 +829,8 @@ main (int   argc,
   g_test_add_func ("/export/areas", test_areas);
   g_test_add_func ("/export/each-indicator", test_each_indicator);
   g_test_add_func ("/export/each-policy", test_each_policy);
+  g_test_add_func ("/export/each-same", test_each_same);
+  g_test_add_func ("/export/each-until-fault", test_each_until_fault);
   g_test_add_func ("/export/thread", test_thread);
   g_test_add_func ("/export/thread-formats", test_thread_formats);
   g_test_add_func ("/export/area-without-figures", test_area_without_figures);

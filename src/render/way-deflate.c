@@ -10,14 +10,17 @@
 #include <string.h>
 
 /* How far back a match may lie, and how long it is. */
-#define WINDOW 32768u
+#define WINDOW WAY_DEFLATE_WINDOW
 #define MIN_MATCH 4u
 #define MAX_MATCH 258u
 
 /* A match of this length is taken without a look at other places. */
 #define GOOD_MATCH 48u
 
-#define HASH_BITS 14
+/* Room in the buffer, of which more is made only for longer pieces. */
+#define USUAL_SIZE ((gsize) 4 * WINDOW)
+
+#define HASH_BITS 13
 #define N_LITERALS 286
 #define N_DISTANCES 30
 #define N_LENGTHS 19
@@ -25,6 +28,9 @@
 #define MAX_CODE_BITS 15
 #define MAX_LENGTH_BITS 7
 #define MAX_TOKENS 24576u
+
+/* A length and a distance with the bits after them take 48 bits at most. */
+#define MAX_TOKEN_BYTES 6u
 
 /* So many bytes at most keep the sums within 32 bits. */
 #define ADLER_MODULUS 65521u
@@ -48,8 +54,8 @@ struct _WayDeflate
   guchar  *buffer;      /* what went before, then what is packed */
   gsize    size;        /* room in the buffer */
   gsize    n_before;
-  guint64  start;       /* where in all bytes the buffer begins */
-  guint64  heads[1 << HASH_BITS];   /* where four bytes were last, from 1 */
+  guint32  start;       /* where in all bytes the buffer begins, modulo 2³² */
+  guint32  heads[1 << HASH_BITS];   /* where four bytes may have been last, so too */
   guint32  tokens[MAX_TOKENS];
   guint    n_tokens;
   guint    literals[N_LITERALS];    /* how often each symbol comes in the block */
@@ -70,28 +76,68 @@ load_64 (const guchar *bytes)
   return word;
 }
 
-static inline guint
-hash_at (const guchar *bytes)
+static inline guint32
+load_32 (const guchar *bytes)
 {
   guint32 word;
 
   memcpy (&word, bytes, sizeof word);
-  return (word * 2654435761u) >> (32 - HASH_BITS);
+  return word;
 }
 
-/* How many bytes are the same from both places on. */
-static gsize
+static inline guint
+hash_at (const guchar *bytes)
+{
+  return (load_32 (bytes) * 2654435761u) >> (32 - HASH_BITS);
+}
+
+/* How many bytes are the same from both places on; 0 if not even those of the
+ * shortest match. */
+static inline gsize
 match_length (const guchar *before,
               const guchar *bytes,
               gsize         limit)
 {
   gsize n = 0;
 
-  while (n + 8 <= limit && load_64 (before + n) == load_64 (bytes + n))
-    n += 8;
+  if (limit < MIN_MATCH || load_32 (before) != load_32 (bytes))
+    return 0;
+  for (; n + 32 <= limit; n += 32)
+    if (((load_64 (before + n) ^ load_64 (bytes + n))
+         | (load_64 (before + n + 8) ^ load_64 (bytes + n + 8))
+         | (load_64 (before + n + 16) ^ load_64 (bytes + n + 16))
+         | (load_64 (before + n + 24) ^ load_64 (bytes + n + 24))) != 0)
+      break;
+  for (; n + 8 <= limit; n += 8)
+    {
+      guint64 difference = load_64 (before + n) ^ load_64 (bytes + n);
+
+      if (difference != 0)
+        return n + (gsize) __builtin_ctzll (GUINT64_TO_LE (difference)) / 8;
+    }
   while (n < limit && before[n] == bytes[n])
     n++;
   return n;
+}
+
+/* The sums of a block: its bytes, and each times its distance from the end. Numbers
+ * of 16 bits are what processors multiply many at a time. */
+static void
+sum_block (const guchar *bytes,
+           guint32      *sum,
+           guint32      *weighted)
+{
+  gint32 plain = 0, times = 0;
+
+  for (guint i = 0; i < ADLER_BLOCK; i++)
+    {
+      const gint16 byte = bytes[i], weight = (gint16) (ADLER_BLOCK - i);
+
+      plain += byte;
+      times += byte * weight;
+    }
+  *sum = (guint32) plain;
+  *weighted = (guint32) times;
 }
 
 /* Adds up block by block. A block that is the same as the one before, as most are
@@ -108,14 +154,7 @@ add_blocks (const guchar *bytes,
   for (gsize block = 0; block < n_blocks; block++, bytes += ADLER_BLOCK)
     {
       if (block == 0 || memcmp (bytes - ADLER_BLOCK, bytes, ADLER_BLOCK) != 0)
-        {
-          sum = weighted = 0;
-          for (guint i = 0; i < ADLER_BLOCK; i++)
-            {
-              sum += bytes[i];
-              weighted += (ADLER_BLOCK - i) * bytes[i];
-            }
-        }
+        sum_block (bytes, &sum, &weighted);
       *high += ADLER_BLOCK * *low + weighted;
       *low += sum;
     }
@@ -123,11 +162,12 @@ add_blocks (const guchar *bytes,
 }
 
 static void
-add_check (WayDeflate   *deflate,
-           const guchar *bytes,
-           gsize         length)
+add_up (const guchar *bytes,
+        gsize         length,
+        guint32      *low_sum,
+        guint32      *high_sum)
 {
-  guint32 low = deflate->low, high = deflate->high;
+  guint32 low = *low_sum, high = *high_sum;
 
   while (length > 0)
     {
@@ -143,8 +183,25 @@ add_check (WayDeflate   *deflate,
       low %= ADLER_MODULUS;
       high %= ADLER_MODULUS;
     }
-  deflate->low = low;
-  deflate->high = high;
+  *low_sum = low;
+  *high_sum = high;
+}
+
+/* Adds up the same row again and again: its own two sums are enough. */
+static void
+add_up_again (WayDeflate   *deflate,
+              const guchar *row,
+              gsize         n_rows)
+{
+  guint64 stride = deflate->stride % ADLER_MODULUS;
+  guint32 low = 0, high = 0;
+
+  add_up (row, deflate->stride, &low, &high);
+  for (; n_rows > 0; n_rows--)
+    {
+      deflate->high = (guint32) ((deflate->high + stride * deflate->low + high) % ADLER_MODULUS);
+      deflate->low = (deflate->low + low) % ADLER_MODULUS;
+    }
 }
 
 static inline guint
@@ -426,6 +483,73 @@ put_head (WayDeflate *deflate,
     }
 }
 
+/* Bits on their way to the bytes they make. */
+typedef struct
+{
+  guchar  *bytes;
+  guint64  held;
+  guint    n_held;
+} Bits;
+
+/* At most 31 bits at once. */
+static inline void
+add_bits (Bits  *bits,
+          guint  value,
+          guint  n)
+{
+  bits->held |= (guint64) value << bits->n_held;
+  bits->n_held += n;
+  if (bits->n_held >= 32)
+    {
+      const guint32 word = GUINT32_TO_LE ((guint32) bits->held);
+
+      memcpy (bits->bytes, &word, sizeof word);
+      bits->bytes += sizeof word;
+      bits->held >>= 32;
+      bits->n_held -= 32;
+    }
+}
+
+static inline void
+add_match_bits (Bits       *bits,
+                guint32     token,
+                const Code *literals,
+                const Code *distances)
+{
+  guint n_extra, extra;
+  const Code *code = &literals[length_symbol ((token & ~IS_MATCH) >> 16, &n_extra, &extra)];
+
+  add_bits (bits, code->bits | extra << code->n_bits, code->n_bits + n_extra);
+  code = &distances[distance_symbol (token & 0xffff, &n_extra, &extra)];
+  add_bits (bits, code->bits | extra << code->n_bits, code->n_bits + n_extra);
+}
+
+/* Room for the longest codes is made first, so that none is asked for on the way. */
+static void
+put_tokens (WayDeflate *deflate,
+            GByteArray *packed,
+            const Code *literals,
+            const Code *distances)
+{
+  guint before = packed->len;
+  Bits bits = { .held = deflate->held, .n_held = deflate->n_held };
+
+  g_byte_array_set_size (packed, before + deflate->n_tokens * MAX_TOKEN_BYTES + 8);
+  bits.bytes = packed->data + before;
+  for (guint i = 0; i < deflate->n_tokens; i++)
+    {
+      guint32 token = deflate->tokens[i];
+
+      if ((token & IS_MATCH) == 0)
+        add_bits (&bits, literals[token].bits, literals[token].n_bits);
+      else
+        add_match_bits (&bits, token, literals, distances);
+    }
+  g_byte_array_set_size (packed, (guint) (bits.bytes - packed->data));
+  deflate->held = bits.held;
+  deflate->n_held = bits.n_held;
+}
+
 static void
 put_block (WayDeflate *deflate,
            GByteArray *packed,
@@ -437,23 +561,7 @@ put_block (WayDeflate *deflate,
   make_codes (deflate->literals, N_LITERALS, MAX_CODE_BITS, literals);
   make_codes (deflate->distances, N_DISTANCES, MAX_CODE_BITS, distances);
   put_head (deflate, packed, literals, distances, last);
-  for (guint i = 0; i < deflate->n_tokens; i++)
-    {
-      guint32 token = deflate->tokens[i];
-      guint n_extra, extra;
-
-      if ((token & IS_MATCH) == 0)
-        {
-          put_code (deflate, packed, &literals[token]);
-          continue;
-        }
-      put_code (deflate, packed,
-                &literals[length_symbol ((token & ~IS_MATCH) >> 16, &n_extra, &extra)]);
-      put_bits (deflate, packed, extra, n_extra);
-      put_code (deflate, packed,
-                &distances[distance_symbol (token & 0xffff, &n_extra, &extra)]);
-      put_bits (deflate, packed, extra, n_extra);
-    }
+  put_tokens (deflate, packed, literals, distances);
   put_code (deflate, packed, &literals[END_OF_BLOCK]);
   deflate->n_tokens = 0;
   memset (deflate->literals, 0, sizeof deflate->literals);
@@ -493,18 +601,17 @@ add_match (WayDeflate *deflate,
     }
 }
 
-/* The longest match among the three places; 0 if there is none. */
-static gsize
-find_match (WayDeflate *deflate,
-            gsize       place,
-            gsize       limit,
-            guint      *distance)
+/* The longest match at the places of the pixel before and the pixel above; 0 if
+ * there is none. */
+static inline gsize
+find_near (const WayDeflate *deflate,
+           gsize             place,
+           gsize             limit,
+           guint            *distance)
 {
   const guchar *bytes = deflate->buffer + place;
   const gsize near[] = { deflate->unit, deflate->stride };
-  guint64 here = deflate->start + place + 1, there;
   gsize longest = 0;
-  guint hash;
 
   for (guint i = 0; i < G_N_ELEMENTS (near); i++)
     {
@@ -518,26 +625,36 @@ find_match (WayDeflate *deflate,
         }
       /* What is near costs fewer bits than what is longer still. */
       if (longest >= MAX_MATCH)
-        return longest;
-    }
-  if (longest >= GOOD_MATCH)
-    return longest;
-  if (limit < MIN_MATCH)
-    return longest;
-  hash = hash_at (bytes);
-  there = deflate->heads[hash];
-  deflate->heads[hash] = here;
-  if (there > deflate->start && here - there <= WINDOW)
-    {
-      gsize length = match_length (bytes - (here - there), bytes, limit);
-
-      if (length > longest)
-        {
-          longest = length;
-          *distance = (guint) (here - there);
-        }
+        break;
     }
   return longest;
+}
+
+/* The longest match among the three places; 0 if there is none. */
+static gsize
+find_match (WayDeflate *deflate,
+            gsize       place,
+            gsize       limit,
+            guint      *distance)
+{
+  const guchar *bytes = deflate->buffer + place;
+  guint32 here = deflate->start + (guint32) place, back;
+  gsize longest = find_near (deflate, place, limit, distance), length;
+  guint hash;
+
+  if (longest >= GOOD_MATCH || limit < MIN_MATCH)
+    return longest;
+  hash = hash_at (bytes);
+  /* Whatever is held there, only the bytes themselves tell whether they match. */
+  back = here - deflate->heads[hash];
+  deflate->heads[hash] = here;
+  if (back == 0 || back > MIN (place, WINDOW))
+    return longest;
+  length = match_length (bytes - back, bytes, limit);
+  if (length <= longest)
+    return longest;
+  *distance = back;
+  return length;
 }
 
 /* Packs what is in the buffer after what went before. */
@@ -547,6 +664,9 @@ pack (WayDeflate *deflate,
       GByteArray *packed)
 {
   gsize end = deflate->n_before + length;
+  /* An opaque pixel that is new is seldom known from its second byte on; of one with
+   * opacity, it is often only that which is new. */
+  guint n_new = deflate->unit == 3 ? 3 : 1;
 
   for (gsize place = deflate->n_before; place < end;)
     {
@@ -555,7 +675,8 @@ pack (WayDeflate *deflate,
 
       if (match < MIN_MATCH)
         {
-          add_literal (deflate, packed, deflate->buffer[place++]);
+          for (guint i = 0; i < n_new && place < end; i++)
+            add_literal (deflate, packed, deflate->buffer[place++]);
           continue;
         }
       add_match (deflate, packed, match, distance);
@@ -563,16 +684,80 @@ pack (WayDeflate *deflate,
     }
 }
 
-/* Keeps as much as matches can reach. */
-static void
-shift (WayDeflate *deflate,
-       gsize       length)
+/* Makes room at the end of the buffer, and keeps as much as matches can reach. */
+static guchar *
+make_room (WayDeflate *deflate,
+           gsize       length)
 {
-  gsize end = deflate->n_before + length, kept = MIN (end, WINDOW);
+  gsize kept = MIN (deflate->n_before, WINDOW);
 
-  memmove (deflate->buffer, deflate->buffer + end - kept, kept);
-  deflate->start += end - kept;
-  deflate->n_before = kept;
+  if (deflate->n_before + length > deflate->size && kept < deflate->n_before)
+    {
+      memmove (deflate->buffer, deflate->buffer + deflate->n_before - kept, kept);
+      deflate->start += (guint32) (deflate->n_before - kept);
+      deflate->n_before = kept;
+    }
+  if (deflate->n_before + length > deflate->size)
+    {
+      deflate->size = MAX (deflate->n_before + length, USUAL_SIZE);
+      deflate->buffer = g_realloc (deflate->buffer, deflate->size);
+    }
+  return deflate->buffer + deflate->n_before;
+}
+
+/* Whether each byte is the same as that so many before it. */
+static gboolean
+has_period (const guchar *bytes,
+            gsize         length,
+            gsize         period)
+{
+  return length <= period || memcmp (bytes, bytes + period, length - period) == 0;
+}
+
+/* Packs a row that comes again. The row above is far away, which costs many bits
+ * for each match: in an even row the pixel before serves as well. */
+static void
+pack_again (WayDeflate   *deflate,
+            const guchar *row,
+            gsize         n_rows,
+            GByteArray   *packed)
+{
+  gsize stride = deflate->stride, unit = deflate->unit, length = n_rows * stride;
+  gsize head = MAX (1 + unit, MIN_MATCH);   /* what a filter is, and a pixel */
+
+  if (length < MIN_MATCH)
+    for (gsize i = 0; i < length; i++)
+      add_literal (deflate, packed, row[i % stride]);
+  else if (stride > unit && has_period (row, stride, 1))
+    add_match (deflate, packed, length, (guint) unit);
+  else if (stride >= head + MIN_MATCH && has_period (row + 1, stride - 1, unit))
+    for (; n_rows > 0; n_rows--)
+      {
+        add_match (deflate, packed, head, (guint) stride);
+        add_match (deflate, packed, stride - head, (guint) unit);
+      }
+  else
+    add_match (deflate, packed, length, (guint) stride);
+}
+
+/* Lets the buffer end as if the last row had been added many times. */
+static void
+repeat_row (WayDeflate *deflate,
+            gsize       n_rows)
+{
+  gsize stride = deflate->stride;
+  /* No more than matches can reach; what is before has then another place, out of
+   * reach. */
+  gsize n_kept = MIN (n_rows, WINDOW / stride + 1);
+
+  deflate->start += (guint32) ((n_rows - n_kept) * stride);
+  for (; n_kept > 0; n_kept--)
+    {
+      guchar *end = make_room (deflate, stride);
+
+      memcpy (end, end - stride, stride);
+      deflate->n_before += stride;
+    }
 }
 
 static void
@@ -652,16 +837,37 @@ way_deflate_add (WayDeflate   *deflate,
   if (!deflate->begun)
     g_byte_array_append (packed, head, sizeof head);
   deflate->begun = TRUE;
-  if (deflate->size < WINDOW + length)
-    {
-      deflate->size = WINDOW + length;
-      deflate->buffer = g_realloc (deflate->buffer, deflate->size);
-    }
   if (length > 0)
-    memcpy (deflate->buffer + deflate->n_before, bytes, length);
-  add_check (deflate, bytes, length);
+    memcpy (make_room (deflate, length), bytes, length);
+  add_up (bytes, length, &deflate->low, &deflate->high);
   pack (deflate, length, packed);
-  shift (deflate, length);
+  deflate->n_before += length;
   if (last)
     finish (deflate, packed);
+}
+
+/**
+ * way_deflate_repeat:
+ * @deflate: a compressor that was given a whole row at least, and has not come
+ *   to its end; its rows are of WAY_DEFLATE_WINDOW bytes at most
+ * @n_rows: how often the last row comes again
+ * @packed: where to append what is compressed by now
+ *
+ * Compresses rows that are the same as the last one, which costs nearly nothing:
+ * they need not be looked at. It may hold some of them back until the end.
+ */
+void
+way_deflate_repeat (WayDeflate *deflate,
+                    gsize       n_rows,
+                    GByteArray *packed)
+{
+  const guchar *row;
+
+  g_return_if_fail (deflate != NULL && deflate->stride <= WINDOW && packed != NULL);
+  g_return_if_fail (deflate->n_before >= deflate->stride);
+
+  row = deflate->buffer + deflate->n_before - deflate->stride;
+  add_up_again (deflate, row, n_rows);
+  pack_again (deflate, row, n_rows, packed);
+  repeat_row (deflate, n_rows);
 }

@@ -25,6 +25,12 @@
 /* How much is deflated at once, and how large an IDAT chunk is. */
 #define BLOCK_SIZE 65536
 
+/* So many rows at most are compared between two looks at whether to give up. */
+#define MAX_REPEATS 1024
+
+/* How many bytes of a chunk are checked at once. */
+#define CRC_BYTES 8
+
 /* A file is written in pieces of this size, between which it can be given up:
  * each takes a few milliseconds. */
 #define PIECE_SIZE (1 << 20)
@@ -67,11 +73,11 @@ typedef struct
 
 G_DEFINE_QUARK (way-png-error-quark, way_png_error)
 
-/* The table of Annex D of the standard. */
-static const guint32 *
-get_crc_table (void)
+/* The table of Annex D of the standard, and others that let eight bytes be looked
+ * up at once: each tells what a byte does so many bytes before the end. */
+static const guint32 (*get_crc_tables (void))[256]
 {
-  static guint32 table[256];
+  static guint32 tables[CRC_BYTES][256];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
@@ -82,11 +88,14 @@ get_crc_table (void)
 
           for (guint bit = 0; bit < 8; bit++)
             c = (c & 1) != 0 ? 0xedb88320u ^ (c >> 1) : c >> 1;
-          table[i] = c;
+          tables[0][i] = c;
         }
+      for (guint k = 1; k < CRC_BYTES; k++)
+        for (guint32 i = 0; i < 256; i++)
+          tables[k][i] = tables[0][tables[k - 1][i] & 0xff] ^ (tables[k - 1][i] >> 8);
       g_once_init_leave (&ready, 1);
     }
-  return table;
+  return (const guint32 (*)[256]) tables;
 }
 
 static void
@@ -174,18 +183,22 @@ append_texts (GByteArray            *file,
     }
 }
 
+/* Writes four bytes for each three, the last of which the next pixel overwrites. */
 static void
 pack_opaque (guchar        *row,
              const guint32 *pixels,
              guint          width)
 {
-  for (guint x = 0; x < width; x++)
+  for (guint x = 0; x + 1 < width; x++)
     {
-      row[0] = (guchar) (pixels[x] >> 16);
-      row[1] = (guchar) (pixels[x] >> 8);
-      row[2] = (guchar) pixels[x];
+      const guint32 bytes = GUINT32_TO_BE (pixels[x] << 8);
+
+      memcpy (row, &bytes, sizeof bytes);
       row += 3;
     }
+  row[0] = (guchar) (pixels[width - 1] >> 16);
+  row[1] = (guchar) (pixels[width - 1] >> 8);
+  row[2] = (guchar) pixels[width - 1];
 }
 
 /* cairo's colours are multiplied by their opacity, those of PNG are not. */
@@ -235,54 +248,94 @@ write_packed (Writer   *writer,
   g_byte_array_remove_range (packed, 0, written);
 }
 
-/* A row that is the same as the one above is not taken apart again. */
-static void
-pack_row (guchar       *row,
-          const guchar *above,   /* (nullable): as it was packed */
-          const guchar *line,
-          gsize         stride,
-          guint         width,
-          gboolean      alpha)
+/* Where the rows come from. */
+typedef struct
 {
-  const guint32 *pixels = (const guint32 *) (gconstpointer) line;
+  const guchar *pixels;
+  guint         width;
+  guint         height;
+  gsize         stride;
+  gboolean      alpha;
+} Picture;
+
+static void
+pack_row (guchar        *row,
+          const Picture *picture,
+          guint          y)
+{
+  const guint32 *pixels
+    = (const guint32 *) (gconstpointer) (picture->pixels + y * picture->stride);
 
   *row = 0;   /* filter: none */
-  if (above != NULL && memcmp (line - stride, line, (gsize) width * 4) == 0)
-    memcpy (row + 1, above + 1, (gsize) width * (alpha ? 4 : 3));
-  else if (alpha)
-    pack_translucent (row + 1, pixels, width);
+  if (picture->alpha)
+    pack_translucent (row + 1, pixels, picture->width);
   else
-    pack_opaque (row + 1, pixels, width);
+    pack_opaque (row + 1, pixels, picture->width);
 }
 
+/* Whether a row shows the same as the one above. Opaque pixels have a byte that means
+ * nothing, and may be anything. */
 static gboolean
-write_picture (Writer       *writer,
-               const guchar *pixels,
-               guint         width,
-               guint         height,
-               gsize         stride,
-               gboolean      alpha,
-               GError      **error)
+is_repeated (const Picture *picture,
+             guint          y)
 {
-  gsize row_size = 1 + (gsize) width * (alpha ? 4 : 3);
-  guint n_rows = (guint) MAX (BLOCK_SIZE / row_size, 1);
-  g_autofree guchar *rows = g_malloc (n_rows * row_size);
+  const guchar *line = picture->pixels + y * picture->stride;
+  const guint32 *pixels = (const guint32 *) (gconstpointer) line;
+  const guint32 *above = (const guint32 *) (gconstpointer) (line - picture->stride);
+  guint32 difference = 0;
 
-  for (guint y = 0; y < height;)
+  if (memcmp (above, pixels, (gsize) picture->width * 4) == 0)
+    return TRUE;
+  for (guint x = 0; !picture->alpha && x < picture->width && difference == 0;)
+    for (guint end = MIN (x + 64, picture->width); x < end; x++)
+      difference |= (pixels[x] ^ above[x]) & 0xffffff;
+  return !picture->alpha && difference == 0;
+}
+
+/* How many rows from one on are the same as the one above. */
+static guint
+count_repeats (const Picture *picture,
+               guint          y)
+{
+  guint n = 0;
+
+  while (n < MAX_REPEATS && y + n < picture->height && is_repeated (picture, y + n))
+    n++;
+  return n;
+}
+
+/* Rows that are the same as the one above are neither taken apart nor compared
+ * again, where that lies within the reach of the compressor. */
+static gboolean
+write_picture (Writer         *writer,
+               const Picture  *picture,
+               GError        **error)
+{
+  gsize row_size = 1 + (gsize) picture->width * (picture->alpha ? 4 : 3);
+  gboolean within_reach = row_size <= WAY_DEFLATE_WINDOW;
+  guint n_at_once = (guint) MAX (BLOCK_SIZE / row_size, 1);
+  g_autofree guchar *rows = g_malloc (n_at_once * row_size);
+
+  for (guint y = 0; y < picture->height;)
     {
-      guchar *row = rows, *above = NULL;
+      guint n = 0, n_repeats = 0;
 
       if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
         return FALSE;
-      for (; y < height && row < rows + n_rows * row_size; y++)
+      do
         {
-          pack_row (row, above, pixels + y * stride, stride, width, alpha);
-          above = row;
-          row += row_size;
+          pack_row (rows + n++ * row_size, picture, y++);
+          n_repeats = within_reach ? count_repeats (picture, y) : 0;
         }
-      way_deflate_add (writer->deflate, rows, (gsize) (row - rows), y == height, writer->packed);
-      write_packed (writer, y == height);
+      while (n_repeats == 0 && y < picture->height && n < n_at_once);
+      way_deflate_add (writer->deflate, rows, n * row_size, FALSE, writer->packed);
+      if (n_repeats > 0)
+        way_deflate_repeat (writer->deflate, n_repeats, writer->packed);
+      y += n_repeats;
+      write_packed (writer, FALSE);
     }
+  way_deflate_add (writer->deflate, NULL, 0, TRUE, writer->packed);
+  write_packed (writer, TRUE);
   return TRUE;
 }
 
@@ -417,11 +470,21 @@ guint32
 way_png_get_crc (const guchar *bytes,
                  gsize         length)
 {
-  const guint32 *table = get_crc_table ();
+  const guint32 (*tables)[256] = get_crc_tables ();
   guint32 crc = 0xffffffffu;
 
-  for (gsize i = 0; i < length; i++)
-    crc = table[(crc ^ bytes[i]) & 0xff] ^ (crc >> 8);
+  for (; length >= CRC_BYTES; length -= CRC_BYTES, bytes += CRC_BYTES)
+    {
+      guint32 begin = crc ^ (bytes[0] | (guint32) bytes[1] << 8 | (guint32) bytes[2] << 16
+                             | (guint32) bytes[3] << 24);
+
+      crc = tables[7][begin & 0xff] ^ tables[6][begin >> 8 & 0xff]
+            ^ tables[5][begin >> 16 & 0xff] ^ tables[4][begin >> 24]
+            ^ tables[3][bytes[4]] ^ tables[2][bytes[5]] ^ tables[1][bytes[6]]
+            ^ tables[0][bytes[7]];
+    }
+  for (; length > 0; length--)
+    crc = tables[0][(crc ^ *bytes++) & 0xff] ^ (crc >> 8);
   return crc ^ 0xffffffffu;
 }
 
@@ -459,6 +522,7 @@ way_png_encode (const guchar           *pixels,
   g_autoptr (GByteArray) packed = NULL;
   g_autoptr (WayDeflate) deflate = NULL;
   Writer writer;
+  Picture picture;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -479,7 +543,8 @@ way_png_encode (const guchar           *pixels,
   packed = g_byte_array_new ();
   deflate = way_deflate_new (alpha ? 4 : 3, 1 + (gsize) width * (alpha ? 4 : 3));
   writer = (Writer) { file, deflate, packed, cancellable };
-  if (!write_picture (&writer, pixels, width, height, stride, alpha, error))
+  picture = (Picture) { pixels, width, height, stride, alpha };
+  if (!write_picture (&writer, &picture, error))
     return NULL;
   append_chunk (file, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));

@@ -345,6 +345,68 @@ test_many_chunks (void)
   cairo_surface_destroy (back);
 }
 
+/* Bands of rows that are the same, of all heights, in a surface whose bytes without
+ * a meaning are noise. */
+static cairo_surface_t *
+draw_bands (cairo_format_t format,
+            int            width,
+            int            height,
+            GRand         *noise)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (format, width, height);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  int left = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++, left--)
+    {
+      guint32 *row
+        = (guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + (gsize) y * stride);
+
+      if (left == 0)
+        left = g_rand_int_range (rand, 1, MAX (height / 3, 2));
+      for (int x = 0; x < width; x++)
+        {
+          /* The last pixel tells the bands apart. */
+          guint32 pixel = x == width - 1 ? (guint32) (y + left) & 0xff : 0x204060;
+
+          row[x] = pixel | (format == CAIRO_FORMAT_RGB24 ? g_rand_int (noise) << 24 : 0xff000000);
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static void
+test_bands (void)
+{
+  static const struct { int width, height; } sizes[] = {
+    { 1, 1 }, { 1, 300 }, { 2, 2 }, { 63, 40 }, { 64, 41 }, { 65, 42 }, { 200, 5000 },
+    { 10922, 9 }, { 10923, 9 }, { 20000, 9 },
+  };
+  g_autoptr (GRand) noise = g_rand_new_with_seed (9);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      cairo_format_t format = i % 2 == 0 ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+      int width = sizes[i / 2].width, height = sizes[i / 2].height;
+      cairo_surface_t *surface = draw_bands (format, width, height, noise);
+      cairo_surface_t *other = draw_bands (format, width, height, noise);
+      g_autoptr (GBytes) bytes = encode (surface, NULL, 0);
+      g_autoptr (GBytes) again = encode (other, NULL, 0);
+      cairo_surface_t *back = decode (bytes);
+      WayPictureDifference difference;
+
+      g_assert_true (g_bytes_equal (bytes, again));
+      g_assert_true (way_golden_compare (surface, back, 0, &difference));
+      g_assert_cmpuint (difference.n_pixels, ==, 0);
+      cairo_surface_destroy (surface);
+      cairo_surface_destroy (other);
+      cairo_surface_destroy (back);
+    }
+}
+
 static void
 test_alpha (void)
 {
@@ -647,6 +709,7 @@ main (int    argc,
   g_test_add_func ("/png/chunks", test_chunks);
   g_test_add_func ("/png/odd-texts", test_odd_texts);
   g_test_add_func ("/png/many-chunks", test_many_chunks);
+  g_test_add_func ("/png/bands", test_bands);
   g_test_add_func ("/png/alpha", test_alpha);
   g_test_add_func ("/png/alpha-scene", test_alpha_scene);
   g_test_add_func ("/png/sizes-refused", test_sizes_refused);

@@ -12,6 +12,9 @@
 /* How many labels the cache keeps from one trim to the next. */
 #define MAX_LABELS 4096
 
+/* How many texts it keeps that were broken into lines, at most. */
+#define MAX_WRAPPED 1024
+
 /* Elided labels step by whole pixels, so that a label whose room grows while
  * zooming is not laid out for every fraction of one. */
 #define ROOM_OF_WHOLE 0
@@ -41,6 +44,17 @@ typedef struct
   guint    used;     /* the frame of its last use */
 } Entry;
 
+/* A text in lines, which are labels of the cache. Where a picture looks for the size
+ * of its text, the same text is measured, laid out and drawn. */
+typedef struct
+{
+  char         *key;
+  WayTextStyle  style;
+  int           width;    /* in units of Pango, or -1 for as much as it needs */
+  GPtrArray    *lines;    /* of WayLabel */
+  guint         used;     /* the frame of its last use */
+} Wrapped;
+
 struct _WayTextContext
 {
   PangoFontMap         *map;
@@ -52,6 +66,7 @@ struct _WayTextContext
   double                size_px;
   WayLang               lang;
   GHashTable           *labels;   /* a set of Entry */
+  GHashTable           *wrapped;  /* a set of Wrapped */
   GHashTable           *advances[WAY_N_TEXT_STYLES];   /* character → 64ths of a pixel + 1 */
   guint                 frame;
 };
@@ -84,6 +99,35 @@ free_entry (gpointer data)
   g_free (entry->key);
   g_free (entry->shown);
   g_free (entry);
+}
+
+static guint
+hash_wrapped (gconstpointer data)
+{
+  const Wrapped *wrapped = data;
+
+  return g_str_hash (wrapped->key) * 31 + (guint) wrapped->width * 7 + wrapped->style;
+}
+
+static gboolean
+equal_wrapped (gconstpointer a,
+               gconstpointer b)
+{
+  const Wrapped *left = a;
+  const Wrapped *right = b;
+
+  return left->width == right->width && left->style == right->style
+         && strcmp (left->key, right->key) == 0;
+}
+
+static void
+free_wrapped (gpointer data)
+{
+  Wrapped *wrapped = data;
+
+  g_free (wrapped->key);
+  g_ptr_array_unref (wrapped->lines);
+  g_free (wrapped);
 }
 
 static PangoContext *
@@ -372,6 +416,7 @@ way_text_context_new (const char *family,
   context->size_px = size_px;
   context->lang = lang;
   context->labels = g_hash_table_new_full (hash_entry, equal_entries, free_entry, NULL);
+  context->wrapped = g_hash_table_new_full (hash_wrapped, equal_wrapped, free_wrapped, NULL);
   for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
     {
       add_style (context, style);
@@ -391,6 +436,7 @@ way_text_context_free (WayTextContext *context)
 {
   if (context == NULL)
     return;
+  g_hash_table_unref (context->wrapped);
   g_hash_table_unref (context->labels);
   for (guint style = 0; style < WAY_N_TEXT_STYLES; style++)
     {
@@ -545,6 +591,61 @@ way_text_context_estimate (WayTextContext *context,
   return width;
 }
 
+/* Breaks a text that is not in the cache. */
+static GPtrArray *
+break_lines (WayTextContext *context,
+             const char     *text,
+             WayTextStyle    style,
+             int             width)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  PangoLayout *layout = create_layout (context, valid, style);
+  GPtrArray *lines = g_ptr_array_new ();
+
+  if (width >= 0)
+    pango_layout_set_width (layout, width);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (const GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      g_autofree char *part = g_strndup (valid + line->start_index, (gsize) line->length);
+
+      g_ptr_array_add (lines, &get_whole (context, g_strstrip (part), style)->label);
+    }
+  g_object_unref (layout);
+  return lines;
+}
+
+/* Finds a text in the cache, and its lines there are in use again; or breaks it. */
+static Wrapped *
+get_wrapped (WayTextContext *context,
+             const char     *text,
+             WayTextStyle    style,
+             int             width)
+{
+  const Wrapped wanted = { .key = (char *) text, .style = style, .width = width };
+  Wrapped *wrapped = g_hash_table_lookup (context->wrapped, &wanted);
+
+  if (wrapped == NULL)
+    {
+      if (g_hash_table_size (context->wrapped) >= MAX_WRAPPED)
+        g_hash_table_remove_all (context->wrapped);
+      wrapped = g_new (Wrapped, 1);
+      *wrapped = (Wrapped) { g_strdup (text), style, width,
+                             break_lines (context, text, style, width), context->frame };
+      g_hash_table_add (context->wrapped, wrapped);
+    }
+  else if (wrapped->used != context->frame)
+    for (guint i = 0; i < wrapped->lines->len; i++)
+      {
+        Entry *entry = g_ptr_array_index (wrapped->lines, i);   /* begins with its label */
+
+        entry->used = context->frame;
+      }
+  wrapped->used = context->frame;
+  return wrapped;
+}
+
 /**
  * way_text_context_wrap:
  * @context: a context
@@ -565,30 +666,15 @@ way_text_context_wrap (WayTextContext *context,
                        WayTextStyle    style,
                        double          max_width)
 {
-  g_autofree char *valid = NULL;
-  PangoLayout *layout;
-  GPtrArray *lines;
+  int width;
 
   g_return_val_if_fail (context != NULL && text != NULL, NULL);
   g_return_val_if_fail (style < WAY_N_TEXT_STYLES, NULL);
 
-  lines = g_ptr_array_new ();
   if (*text == '\0')
-    return lines;
-  valid = g_utf8_make_valid (text, -1);
-  layout = create_layout (context, valid, style);
-  if (max_width > 0)
-    pango_layout_set_width (layout, (int) (MIN (max_width, 1e6) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  for (const GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
-    {
-      const PangoLayoutLine *line = l->data;
-      g_autofree char *part = g_strndup (valid + line->start_index, (gsize) line->length);
-
-      g_ptr_array_add (lines, &get_whole (context, g_strstrip (part), style)->label);
-    }
-  g_object_unref (layout);
-  return lines;
+    return g_ptr_array_new ();
+  width = max_width > 0 ? (int) (MIN (max_width, 1e6) * PANGO_SCALE) : -1;
+  return g_ptr_array_copy (get_wrapped (context, text, style, width)->lines, NULL, NULL);
 }
 
 /**
@@ -652,7 +738,10 @@ way_text_context_trim (WayTextContext *context)
   g_return_if_fail (context != NULL);
 
   if (g_hash_table_size (context->labels) > MAX_LABELS)
-    g_hash_table_foreach_remove (context->labels, is_stale_cb, context);
+    {
+      g_hash_table_remove_all (context->wrapped);
+      g_hash_table_foreach_remove (context->labels, is_stale_cb, context);
+    }
   context->frame++;
 }
 

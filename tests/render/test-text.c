@@ -203,6 +203,45 @@ test_wrap_breaks (void)
   g_assert_cmpuint (word->len, >, 1);
 }
 
+/* A text that is broken again gives the same lines, whatever became of the cache
+ * in between, and its lines count as asked for. */
+static void
+test_wrap_again (void)
+{
+  static const char boxes[] = "one \U0010fffd two";
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  g_autoptr (GPtrArray) first = way_text_context_wrap (context, english, WAY_TEXT_BODY, 120);
+  g_autoptr (GPtrArray) again = way_text_context_wrap (context, english, WAY_TEXT_BODY, 120);
+  g_autoptr (GPtrArray) other = way_text_context_wrap (context, english, WAY_TEXT_SMALL, 120);
+  guint n = first->len;
+
+  g_assert_cmpuint (again->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (g_ptr_array_index (first, i) == g_ptr_array_index (again, i));
+  g_assert_true (g_ptr_array_index (first, 0) != g_ptr_array_index (other, 0));
+  for (guint frame = 0; frame < 3; frame++)
+    {
+      g_autoptr (GPtrArray) lines = NULL;
+      g_autoptr (GPtrArray) broken = NULL;
+
+      for (guint i = 0; i < 5000; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("%u in %u", i, frame);
+          g_autoptr (GPtrArray) many = way_text_context_wrap (context, text, WAY_TEXT_SMALL, 90);
+
+          g_assert_cmpuint (many->len, ==, 1);
+        }
+      way_text_context_trim (context);
+      g_assert_true (way_text_context_has_all (context));
+      lines = way_text_context_wrap (context, english, WAY_TEXT_BODY, 120);
+      g_assert_cmpuint (lines->len, ==, n);
+      way_text_context_trim (context);
+      g_assert_true (way_text_context_has_all (context));
+      broken = way_text_context_wrap (context, boxes, WAY_TEXT_BODY, 500);
+      g_assert_false (way_text_context_has_all (context));
+    }
+}
+
 /* The Han characters of a label, in either language, come from the face for
  * simplified Chinese, and Latin from the base family. */
 static void
@@ -318,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/text/elide", test_elide);
   g_test_add_func ("/text/elide-tight", test_elide_tight);
   g_test_add_func ("/text/wrap", test_wrap);
+  g_test_add_func ("/text/wrap-again", test_wrap_again);
   g_test_add_func ("/text/wrap-breaks", test_wrap_breaks);
   g_test_add_func ("/text/faces", test_faces);
   g_test_add_func ("/text/glyphs", test_glyphs);

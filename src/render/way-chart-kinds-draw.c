@@ -15,6 +15,16 @@
 #define GAP_PX 8.0
 #define DOT_PX 8.0
 
+/* The most that rows and the bars in them may take, in heights of small text: where
+ * there are few, they come apart more than they become thick. */
+#define MAX_BAR_ROW_SIZES 9.0
+#define MAX_BAR_SIZES 4.4
+#define MAX_PACE_ROW_SIZES 11.0
+#define MAX_PACE_SIZES 2.8
+
+/* The part of the height that rows leave free which goes above them. */
+#define SHARE_ABOVE 0.4
+
 typedef struct
 {
   const WayChart *chart;
@@ -82,6 +92,13 @@ draw_note (const Sheet *sheet,
                     &sheet->look->palette->ink_soft);
 }
 
+/* The height that rows have; below it stands what has no row. */
+static double
+get_rows_height (const Sheet *sheet)
+{
+  return sheet->area.height - 2 * GAP_PX - sheet->small;
+}
+
 /* Rows that share the height; those without room are counted in the last. */
 static double
 get_row_height (const Sheet *sheet,
@@ -90,12 +107,24 @@ get_row_height (const Sheet *sheet,
                 double       most,
                 guint       *n_shown)
 {
-  double height = sheet->area.height - 2 * GAP_PX - sheet->small;
+  double height = get_rows_height (sheet);
 
   *n_shown = n;
   if (n * least > height)
     *n_shown = (guint) MAX (floor (height / least) - 1, 1);
   return MIN (height / MAX (*n_shown < n ? *n_shown + 1 : n, 1), most);
+}
+
+/* Where the first row begins. Rows that do not fill the height stand a little above
+ * the middle of it: a few that hang from the top look as if more were missing. */
+static double
+place_rows (const Sheet *sheet,
+            guint        n,
+            double       row)
+{
+  double left = MAX (get_rows_height (sheet) - n * row, 0);
+
+  return sheet->area.y + GAP_PX + round (left * SHARE_ABOVE);
 }
 
 static void
@@ -152,7 +181,8 @@ draw_bar (const Sheet       *sheet,
   double x = sheet->area.x + GAP_PX + names + GAP_PX;
   double room = MAX (sheet->area.x + sheet->area.width - x - sheet->area.width / 5, 1);
   double width = MAX (round (room * MAX (now->value, 0) / MAX (greatest, 1e-9)), 1);
-  WayRect rect = { x, round (y + row * 0.15), width, MAX (round (row * 0.7), 1) };
+  double thickness = MAX (round (MIN (row * 0.7, sheet->small * MAX_BAR_SIZES)), 1);
+  WayRect rect = { x, round (y + (row - thickness) / 2), width, thickness };
   double text_y = round (y + (row - name->height) / 2);
   const WayColor *color = bar->series == 0 ? series_color (sheet, 0)
                                            : &sheet->look->palette->ink_soft;
@@ -204,11 +234,10 @@ static void
 note_bars (const Sheet  *sheet,
            const GArray *bars,
            guint         n_shown,
+           double        y,
            double        row,
            double        names)
 {
-  double y = sheet->area.y + GAP_PX;
-
   for (guint i = 0; i < n_shown; i++, y += row)
     {
       const WayChartBar *bar = &g_array_index (bars, WayChartBar, i);
@@ -228,7 +257,7 @@ draw_bars (const Sheet *sheet)
 {
   g_autoptr (GArray) bars = way_chart_get_bars (sheet->chart);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  double greatest = 0, row, width, y = sheet->area.y + GAP_PX;
+  double greatest = 0, row, width, y;
   guint n_shown;
 
   if (bars->len == 0)
@@ -237,7 +266,8 @@ draw_bars (const Sheet *sheet)
       return;
     }
   row = get_row_height (sheet, bars->len, sheet->small * 1.3,
-                        sheet->small * 3, &n_shown);
+                        sheet->small * MAX_BAR_ROW_SIZES, &n_shown);
+  y = place_rows (sheet, bars->len, row);
   for (guint i = 0; i < bars->len; i++)
     {
       const WayChartBar *bar = &g_array_index (bars, WayChartBar, i);
@@ -254,9 +284,9 @@ draw_bars (const Sheet *sheet)
         }
     }
   width = measure_names (sheet, names, 0.3);
+  note_bars (sheet, bars, n_shown, y, row, width);
   for (guint i = 0; i < n_shown; i++, y += row)
     draw_bar (sheet, &g_array_index (bars, WayChartBar, i), y, row, width, greatest);
-  note_bars (sheet, bars, n_shown, row, width);
   draw_left_out (sheet, y, bars->len - n_shown);
   draw_without_figure (sheet, bars);
 }
@@ -482,8 +512,10 @@ draw_pace_bars (const Sheet          *sheet,
                 double                y,
                 double                row)
 {
-  WayRect needed = place_pace (zero, scale, pace->needed, y + row * 0.12, row * 0.36);
-  WayRect actual = place_pace (zero, scale, pace->actual, y + row * 0.50, row * 0.36);
+  double thickness = MIN (row * 0.36, sheet->small * MAX_PACE_SIZES);
+  double middle = y + row * 0.49, gap = thickness / 18;
+  WayRect needed = place_pace (zero, scale, pace->needed, middle - gap / 2 - thickness, thickness);
+  WayRect actual = place_pace (zero, scale, pace->actual, middle + gap / 2, thickness);
   const char *unit = pace->by_difference ? "" : "%";
   g_autofree char *needed_text = NULL;
   g_autofree char *actual_text = NULL;
@@ -559,7 +591,7 @@ draw_paces (const Sheet *sheet)
   g_autoptr (GArray) paces = way_chart_get_paces (sheet->chart);
   double greatest[2] = { 0, 0 }, least[2] = { 0, 0 };
   double names = MIN ((sheet->look->both ? 30 : 15) * sheet->small, sheet->area.width / 3);
-  double y = sheet->area.y + GAP_PX, row;
+  double y, row;
   guint n_shown;
 
   if (paces->len == 0)
@@ -568,7 +600,8 @@ draw_paces (const Sheet *sheet)
       return;
     }
   row = get_row_height (sheet, paces->len, sheet->small * 2.4,
-                        sheet->small * 4, &n_shown);
+                        sheet->small * MAX_PACE_ROW_SIZES, &n_shown);
+  y = place_rows (sheet, paces->len, row);
   for (guint i = 0; i < paces->len; i++)
     {
       const WayChartPace *pace = &g_array_index (paces, WayChartPace, i);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-chart-items.h"
 #include "way-chart-private.h"
 #include "way-check-painter.h"
 #include "way-phrases.h"
@@ -426,6 +427,42 @@ test_tables (Fixture       *fixture,
     }
 }
 
+/* Rows share a low chart, and in a high one stand together, a little above its
+ * middle, as high as is comfortable. */
+static void
+test_few_rows (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const WayChartKind kinds[] = { WAY_CHART_BARS, WAY_CHART_PACE };
+  static const char *const areas[] = { "CHN", "USA", NULL };
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 12, WAY_LANG_EN);
+  const WayLook look = { .text = text, .palette = way_palette_get (WAY_THEME_LIGHT),
+                         .lang = WAY_LANG_EN, .today = WAY_NO_DAY };
+  double small = way_text_context_get_height (text, WAY_TEXT_SMALL);
+  g_autoptr (WayView) first = way_view_new (fixture->dataset);
+  g_autoptr (WayView) series = way_view_with_series (first, "rd-intensity", areas);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (double height = 120; height < 2000; height *= 1.5)
+      {
+        g_autoptr (WayView) view = way_view_with_chart (series, kinds[i], 0);
+        g_autoptr (WayChart) chart = way_chart_new_for_view (fixture->dataset, view, NULL);
+        const WayRect area = { 30, 40, 700, height };
+        const WayViewport viewport = { way_day_of_year (2016), way_day_of_year (2031), 30, 700 };
+        g_autoptr (GArray) items = way_chart_get_items (chart, &look, &viewport, &area, TRUE);
+        const WayRect *top = &g_array_index (items, WayChartItem, 0).bounds;
+        const WayRect *last = &g_array_index (items, WayChartItem, items->len - 1).bounds;
+        double above = top->y - area.y, below = area.y + height - last->y - last->height;
+
+        g_assert_cmpuint (items->len, ==, 2);
+        g_assert_cmpfloat (above, >=, 0);
+        g_assert_cmpfloat (below, >=, above);
+        g_assert_cmpfloat (below, <, 1.5 * above + 4 * small);
+        g_assert_cmpfloat (top->height, <=, 12 * small);
+        g_assert_true (above < 2 * small || top->height > 8 * small);
+      }
+}
+
 /* Figures of five digits and a decimal have room behind the lines, too. */
 static void
 test_long_figures (Fixture       *fixture,
@@ -552,6 +589,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("tables", test_tables);
   ADD ("all-kinds", test_all_kinds);
+  ADD ("few-rows", test_few_rows);
   ADD ("long-figures", test_long_figures);
   ADD ("growth", test_growth);
   ADD ("growth-known-on", test_growth_known_on);

@@ -158,7 +158,8 @@ get_sources (WayPresenter *presenter,
   /* The day first: at the end there may be no room. */
   if (chart == NULL)
     return g_strdup_printf ("%s · %s", known, way_dataset_get_title (presenter->dataset, lang));
-  sources = way_chart_list_sources (chart, way_view_get_start (view), way_view_get_end (view), lang);
+  sources = way_chart_list_sources (chart, way_view_get_start (view), way_view_get_end (view),
+                                    lang);
   way_chart_free (chart);
   return *sources != '\0' ? g_strdup_printf ("%s · %s", known, sources)
                           : g_steal_pointer (&known);

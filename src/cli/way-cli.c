@@ -364,6 +364,9 @@ way_cli_run (int    argc,
 
   g_return_val_if_fail (argc >= 1 && argv != NULL, WAY_CLI_USAGE);
 
+  /* An empty day is none, as far as it goes; fontconfig would complain of it. */
+  if (g_strcmp0 (g_getenv ("SOURCE_DATE_EPOCH"), "") == 0)
+    g_unsetenv ("SOURCE_DATE_EPOCH");
   command = argc > 1 ? find_command (argv[1]) : NULL;
   if (command != NULL)
     return command->run (argc - 1, argv + 1);

@@ -184,6 +184,26 @@ test_dates_made (void)
   g_assert_false (picture_file_equal (without, with));
 }
 
+/* An empty variable is as none, also while the list of fonts is made anew. */
+static void
+test_empty_epoch (void)
+{
+  g_autofree char *fonts = g_test_build_filename (G_TEST_DIST, "fonts", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
+  g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
+  g_autofree char *contents
+    = g_strdup_printf ("<fontconfig><dir>%s</dir><cachedir>%s/fonts</cachedir></fontconfig>",
+                       fonts, folder);
+  g_autoptr (PictureFile) picture = NULL;
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  g_setenv ("SOURCE_DATE_EPOCH", "", TRUE);
+  picture = draw ("strip" SMALL);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_setenv ("FONTCONFIG_FILE", before, TRUE);
+}
+
 /* Another year in which the same command runs gives no other picture. */
 static void
 test_years_of_making (void)
@@ -823,6 +843,7 @@ main (int   argc,
   g_test_add_func ("/export/all-looks", test_all_looks);
   g_test_add_func ("/export/texts", test_texts);
   g_test_add_func ("/export/dates-made", test_dates_made);
+  g_test_add_func ("/export/empty-epoch", test_empty_epoch);
   g_test_add_func ("/export/years-of-making", test_years_of_making);
   g_test_add_func ("/export/spans", test_spans);
   g_test_add_func ("/export/sizes", test_sizes);

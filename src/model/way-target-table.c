@@ -171,9 +171,10 @@ add_target (GPtrArray        *table,
             WayLang           lang)
 {
   guint policy = way_dataset_get_stated_goal (dataset, stated)->policy;
+  g_autofree char *title = way_dataset_dup_short_title (dataset, policy, lang);
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
 
-  g_strv_builder_add (row, way_dataset_get_policy (dataset, policy)->short_title[lang]);
+  g_strv_builder_add (row, title);
   add_judgement (row, dataset, stated, known_on, lang);
   g_ptr_array_add (table, g_strv_builder_end (row));
 }

@@ -156,3 +156,24 @@ way_rows_are_left (GtkWidget        *widget,
   list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
   return list != NULL && list != focus && gtk_widget_is_ancestor (list, widget);
 }
+
+/**
+ * way_rows_get_first_seen:
+ * @scroller: what a list of rows of one height is scrolled in
+ * @n: how many rows it has
+ *
+ * Returns: the position of the first row that is seen
+ */
+guint
+way_rows_get_first_seen (GtkScrolledWindow *scroller,
+                         guint              n)
+{
+  GtkAdjustment *adjustment;
+  double height;
+
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller), 0);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  height = gtk_adjustment_get_upper (adjustment);
+  return height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * n) : 0;
+}

@@ -17,5 +17,7 @@ gboolean way_rows_move_within (GtkWidget        *widget,
                                GtkDirectionType  direction);
 gboolean way_rows_are_left    (GtkWidget        *widget,
                                GtkDirectionType  direction);
+guint    way_rows_get_first_seen (GtkScrolledWindow *scroller,
+                                  guint              n);
 
 G_END_DECLS

@@ -14,6 +14,11 @@
 #include "way-text-grid.h"
 #include "way-horizon.h"
 #include "way-why.h"
+#include "way-widget-task.h"
+
+/* The targets of so many statements are found while the caller waits; of more,
+ * in a thread. */
+#define MAX_AT_ONCE 2000
 
 struct _WayTablePage
 {
@@ -31,7 +36,8 @@ struct _WayTablePage
   /* owned */
   WaySession      *session;
   GSignalGroup    *session_signals;
-  WayView         *filled;      /* (nullable): for which the grid was filled */
+  WayView         *filled;      /* (nullable): for which the grid is filled */
+  GCancellable    *filling;     /* while a thread finds the targets */
   gboolean         updating;
 };
 
@@ -66,51 +72,155 @@ of_plan_cb (WayTablePage *page)
   way_session_go (page->session, view);
 }
 
-/* The targets that are rows: a plan's scorecard is whole, whatever is
- * filtered. */
-static guint8 *
-find_targets (WayTablePage *page,
-              WayView      *view,
-              guint         plan)
+/* What the rows of targets are made of, and then the rows. */
+typedef struct
 {
-  const WayDataset *dataset = way_session_get_dataset (page->session);
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS);
-  guint8 *targets;
+  WayDataset *dataset;
+  WayLang     lang;
+  WayView    *view;
+  guint8     *matching;    /* policies; those of the view */
+  GPtrArray  *table;
+  GArray     *rows;        /* the target of each */
+  char       *counts;
+} Targets;
 
-  if (plan == WAY_NONE)
-    return way_query_match_targets (way_view_get_query (view), dataset,
-                                    way_view_get_as_known (view),
-                                    way_session_get_matching (page->session, NULL));
-  targets = g_new0 (guint8, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    targets[i] = way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, i))
-                 && way_target_is_of_plan (dataset, i, plan);
+static Targets *
+new_targets (WayTablePage *page,
+             WayView      *view)
+{
+  Targets *targets = g_new0 (Targets, 1);
+  guint n;
+
+  targets->dataset = way_dataset_ref (way_session_get_dataset (page->session));
+  targets->lang = way_session_get_lang (page->session);
+  targets->view = way_view_ref (view);
+  n = way_dataset_get_n_rows (targets->dataset, WAY_TABLE_POLICIES);
+  targets->matching = g_memdup2 (way_session_get_matching (page->session, NULL), n);
   return targets;
 }
 
+static void
+free_targets (gpointer data)
+{
+  Targets *targets = data;
+
+  way_dataset_unref (targets->dataset);
+  way_view_unref (targets->view);
+  g_free (targets->matching);
+  g_clear_pointer (&targets->table, g_ptr_array_unref);
+  g_clear_pointer (&targets->rows, g_array_unref);
+  g_free (targets->counts);
+  g_free (targets);
+}
+
+/* The targets that are rows: a plan's scorecard is whole, whatever is
+ * filtered. */
+static guint8 *
+choose_targets (const Targets *targets,
+                guint          plan)
+{
+  const WayDataset *dataset = targets->dataset;
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS);
+  guint8 *chosen;
+
+  if (plan == WAY_NONE)
+    return way_query_match_targets (way_view_get_query (targets->view), dataset,
+                                    way_view_get_as_known (targets->view), targets->matching);
+  chosen = g_new0 (guint8, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    chosen[i] = way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, i))
+                && way_target_is_of_plan (dataset, i, plan);
+  return chosen;
+}
+
+/* May be called in any thread. */
+static void
+find_targets (Targets *targets)
+{
+  const WayDataset *dataset = targets->dataset;
+  guint plan = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_plan (targets->view));
+  int known_on = way_view_get_as_known (targets->view);
+  g_autofree guint8 *chosen = choose_targets (targets, plan);
+  g_autoptr (GArray) horizon = way_horizon_new (dataset, WAY_NONE, WAY_NONE, chosen, known_on);
+  WayCoverage coverage = way_horizon_count (horizon);
+  g_autofree char *counts = way_coverage_describe (&coverage, targets->lang);
+
+  targets->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  targets->table = way_target_table_new (dataset, chosen, WAY_NONE, known_on, targets->lang,
+                                         targets->rows);
+  if (plan == WAY_NONE)
+    targets->counts = g_strdup (counts);
+  else
+    {
+      g_autofree char *title = way_dataset_dup_short_title (dataset, plan, targets->lang);
+
+      targets->counts = g_strdup_printf ("%s: %s", title, counts);
+    }
+}
+
+static void
+show_targets (WayTablePage  *page,
+              const Targets *targets)
+{
+  way_text_grid_set_rows (page->grid, targets->table, targets->rows);
+  gtk_label_set_text (page->counts, targets->counts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), targets->counts);
+}
+
+static void
+find_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  find_targets (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  WayTablePage *page = WAY_TABLE_PAGE (source);
+
+  /* Else others are on their way, or the page has gone. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&page->filling);
+  show_targets (page, g_task_get_task_data (G_TASK (result)));
+}
+
+static void
+stop_filling (WayTablePage *page)
+{
+  g_cancellable_cancel (page->filling);
+  g_clear_object (&page->filling);
+}
+
+/* Many targets that are there already stay until the others are found. */
 static void
 fill_targets (WayTablePage *page,
               WayView      *view)
 {
   const WayDataset *dataset = way_session_get_dataset (page->session);
-  WayLang lang = way_session_get_lang (page->session);
-  guint plan = way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_plan (view));
-  int known_on = way_view_get_as_known (view);
-  g_autofree guint8 *targets = find_targets (page, view, plan);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) table
-    = way_target_table_new (dataset, targets, WAY_NONE, known_on, lang, rows);
-  g_autoptr (GArray) horizon = way_horizon_new (dataset, WAY_NONE, WAY_NONE, targets, known_on);
-  WayCoverage coverage = way_horizon_count (horizon);
-  g_autofree char *counts = way_coverage_describe (&coverage, lang);
-  g_autofree char *text
-    = plan == WAY_NONE ? g_strdup (counts)
-      : g_strdup_printf ("%s: %s", way_dataset_get_policy (dataset, plan)->short_title[lang],
-                         counts);
+  Targets *targets = new_targets (page, view);
+  g_autoptr (GTask) task = NULL;
 
-  way_text_grid_set_rows (page->grid, table, rows);
-  gtk_label_set_text (page->counts, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), text);
+  if (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS) <= MAX_AT_ONCE)
+    {
+      find_targets (targets);
+      show_targets (page, targets);
+      free_targets (targets);
+      return;
+    }
+  page->filling = g_cancellable_new ();
+  task = way_widget_task_new (GTK_WIDGET (page), page->filling, found_cb);
+  g_task_set_source_tag (task, fill_targets);
+  g_task_set_task_data (task, targets, free_targets);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 /* "1125 figures", or how many of them are left. */
@@ -153,18 +263,38 @@ is_filled_for (WayTablePage *page,
       && way_query_equal (way_view_get_query (page->filled), way_view_get_query (view));
 }
 
+/* Whether what is there may stay until what is wanted is found: never rows of
+ * another kind, nor those of all policies for those of a plan. */
+static gboolean
+has_rows_like (WayTablePage *page,
+               WayView      *view)
+{
+  return page->filled != NULL
+      && way_view_get_table_rows (page->filled) == way_view_get_table_rows (view)
+      && g_str_equal (way_view_get_plan (page->filled), way_view_get_plan (view));
+}
+
 static void
 fill_grid (WayTablePage *page,
            WayView      *view)
 {
+  WayTableRows rows = way_view_get_table_rows (view);
+  gboolean alike = has_rows_like (page, view);
+
   if (is_filled_for (page, view))
     return;
+  stop_filling (page);
   g_clear_pointer (&page->filled, way_view_unref);
+  if (!alike)
+    gtk_label_set_text (page->counts, "");
+  if (rows == WAY_ROWS_POLICIES)
+    return;
+  if (!alike)
+    way_text_grid_clear (page->grid);
   page->filled = way_view_ref (view);
-  gtk_label_set_text (page->counts, "");
-  if (way_view_get_table_rows (view) == WAY_ROWS_TARGETS)
+  if (rows == WAY_ROWS_TARGETS)
     fill_targets (page, view);
-  else if (way_view_get_table_rows (view) == WAY_ROWS_OBSERVATIONS)
+  else
     fill_observations (page, view);
 }
 
@@ -239,6 +369,7 @@ way_table_page_dispose (GObject *object)
   if (page->session_signals != NULL)
     g_signal_group_set_target (page->session_signals, NULL);
   g_clear_object (&page->session_signals);
+  stop_filling (page);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_pointer (&page->filled, way_view_unref);
   g_clear_object (&page->session);

@@ -291,24 +291,14 @@ set_rows (WayTableView *view,
   show_selected (view);
 }
 
-/* The first row that is seen. */
-static guint
-find_first_seen (WayTableView *view)
-{
-  GtkAdjustment *adjustment
-    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view->scroller));
-  double height = gtk_adjustment_get_upper (adjustment);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (view->rows));
-
-  return height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * n) : 0;
-}
-
 static gboolean
 fill_cb (gpointer data)
 {
   WayTableView *view = data;
+  guint first = way_rows_get_first_seen (GTK_SCROLLED_WINDOW (view->scroller),
+                                         g_list_model_get_n_items (G_LIST_MODEL (view->rows)));
 
-  if (way_policy_list_refresh (view->rows, find_first_seen (view), FILL_STEP)
+  if (way_policy_list_refresh (view->rows, first, FILL_STEP)
       || way_policy_list_grow (view->rows, FILL_STEP))
     return G_SOURCE_CONTINUE;
   view->fill_source = 0;

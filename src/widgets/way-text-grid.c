@@ -1,5 +1,8 @@
-/* Rows are small objects that share the texts of the table. Where the headings
- * stay the same, columns keep their order, width and sorting.
+/* The rows are a list of numbers (WayPolicyList), and rows come into the view a
+ * few between two frames: GTK makes some hundred of them at once otherwise, and
+ * each has a label for every column. Numbers go on from table to table, so that a
+ * row of one is never taken for a row of another. Where the headings stay the
+ * same, columns keep their order, width and sorting.
  */
 #include "config.h"
 
@@ -8,53 +11,46 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-policy-list.h"
 #include "way-rows.h"
+#include "way-text-order.h"
 
 #define MAX_CHARS 32
 
-#define WAY_TYPE_GRID_ROW (way_grid_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayGridRow, way_grid_row, WAY, GRID_ROW, GObject)
+/* So many rows are put in order while the caller waits; more, in a thread. */
+#define MAX_AT_ONCE 2000
 
-struct _WayGridRow
-{
-  GObject parent_instance;
-
-  char  **cells;
-  guint   id;
-};
-
-G_DEFINE_FINAL_TYPE (WayGridRow, way_grid_row, G_TYPE_OBJECT)
-
-static void
-way_grid_row_finalize (GObject *object)
-{
-  g_strfreev (WAY_GRID_ROW (object)->cells);
-  G_OBJECT_CLASS (way_grid_row_parent_class)->finalize (object);
-}
-
-static void
-way_grid_row_class_init (WayGridRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = way_grid_row_finalize;
-}
-
-static void
-way_grid_row_init (WayGridRow *row)
-{
-}
+/* So many rows are filled between two frames. */
+#define FILL_STEP 8
 
 struct _WayTextGrid
 {
   GtkWidget           parent_instance;
 
   GtkWidget          *box;
+  GtkWidget          *scroller;
   GtkMenuButton      *chooser;
   GtkColumnView      *columns;
-  GListStore         *rows;
+  WayPolicyList      *rows;
   GtkSingleSelection *selection;
+  GPtrArray          *table;       /* (nullable): GStrv, the headings first */
+  GArray             *ids;         /* (nullable): of its rows */
+  guint               first;       /* the number of its first row */
   char              **headings;    /* (nullable) */
+  GArray             *keys;        /* WayTextKey, the last that was clicked first */
+  guint               probed;      /* the column that was asked to compare */
+  GCancellable       *sorting;     /* while a thread puts rows in order */
+  guint               fill_source; /* until the view has all rows */
   gboolean            updating;
 };
+
+/* A table on its way to the grid, or the one that it shows in another order. */
+typedef struct
+{
+  WayTextGrid *grid;
+  GPtrArray   *table;
+  GArray      *ids;
+} Coming;
 
 enum
 {
@@ -66,6 +62,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WayTextGrid, way_text_grid, GTK_TYPE_WIDGET)
 
+/* What the label leaves out. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_label_get_text (label);
+
+  if (g_utf8_strlen (text, -1) <= MAX_CHARS)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -75,61 +87,80 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  /* Setting a tooltip's text asks the display where the pointer is, for each of
+   * some hundred labels. */
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, label);
+}
+
+/* The cells of a row; NULL for one of a table that has gone. */
+static char **
+find_cells (WayTextGrid *grid,
+            guint        number)
+{
+  if (grid->table == NULL || number < grid->first || number - grid->first + 1 >= grid->table->len)
+    return NULL;
+  return g_ptr_array_index (grid->table, number - grid->first + 1);
+}
+
+static guint
+get_id (WayTextGrid *grid,
+        guint        number)
+{
+  guint row = number - grid->first;
+
+  return grid->ids != NULL ? g_array_index (grid->ids, guint, row) : row;
+}
+
+static void
+show_cell (GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  WayTextGrid *grid = g_object_get_data (G_OBJECT (item), "grid");
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  guint number = way_policy_item_get_policy (gtk_list_item_get_item (item));
+  char **cells = find_cells (grid, number);
+
+  if (cells == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (label), cells[column]);
+  way_rows_set_number (label, get_id (grid, number));
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             (int) MIN (g_utf8_strlen (cells[column], -1), MAX_CHARS));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
-         gpointer                  column)
+         WayTextGrid              *grid)
 {
-  WayGridRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = row->cells[GPOINTER_TO_UINT (column)];
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  way_rows_set_number (label, row->id);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > MAX_CHARS ? text : NULL);
+  g_object_set_data (G_OBJECT (item), "grid", grid);
+  g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
+  show_cell (item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::policy",
+                           G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
 }
 
-/* The number that a text begins with, a comparator aside. */
-static gboolean
-read_number (const char *text,
-             double     *number)
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
 {
-  const char *start = text;
-  char *end;
-  gboolean negative;
-
-  while (*start != '\0' && !g_ascii_isdigit (*start) && *start != '-'
-         && !g_str_has_prefix (start, "−"))
-    start = g_utf8_next_char (start);
-  if (start - text > 6)
-    return FALSE;
-  negative = g_str_has_prefix (start, "−");
-  *number = g_ascii_strtod (negative ? start + strlen ("−") : start, &end);
-  if (negative)
-    *number = -*number;
-  return end > start;
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
 }
 
-/* Numbers as numbers, and before words; dates sort as texts do. */
+/* Compares no rows: tells the grid that a column was asked, and that the first
+ * comes first. */
 static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      column)
+probe (gconstpointer a,
+       gconstpointer b,
+       gpointer      column)
 {
-  const char *first = ((const WayGridRow *) a)->cells[GPOINTER_TO_UINT (column)];
-  const char *second = ((const WayGridRow *) b)->cells[GPOINTER_TO_UINT (column)];
-  double one, other;
-  gboolean first_is = read_number (first, &one), second_is = read_number (second, &other);
+  WayTextGrid *grid = (WayTextGrid *) a;
 
-  if (first_is && second_is && one != other)
-    return one < other ? -1 : 1;
-  if (first_is != second_is)
-    return first_is ? -1 : 1;
-  return g_utf8_collate (first, second);
+  if (grid->probed == G_MAXUINT)
+    grid->probed = GPOINTER_TO_UINT (column);
+  return -1;
 }
 
 static void
@@ -140,10 +171,12 @@ add_column (WayTextGrid *grid,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter
-    = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (number), NULL));
+    = GTK_SORTER (gtk_custom_sorter_new (probe, GUINT_TO_POINTER (number), NULL));
 
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (number));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (number));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), grid);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = gtk_column_view_column_new (heading, factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -186,8 +219,11 @@ set_headings (WayTextGrid *grid,
   if (grid->headings != NULL
       && g_strv_equal ((const char *const *) grid->headings, (const char *const *) headings))
     return;
+  /* Rows go first: those of another table may have fewer texts. */
+  way_policy_list_set (grid->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
   g_strfreev (grid->headings);
   grid->headings = g_strdupv (headings);
+  g_array_set_size (grid->keys, 0);
   while (g_list_model_get_n_items (columns) > 0)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
@@ -202,10 +238,127 @@ set_headings (WayTextGrid *grid,
 static void
 selected_cb (WayTextGrid *grid)
 {
-  WayGridRow *row = gtk_single_selection_get_selected_item (grid->selection);
+  guint id = way_text_grid_get_selected (grid);
 
-  if (!grid->updating && row != NULL)
-    g_signal_emit (grid, signals[SIGNAL_ROW_SELECTED], 0, row->id);
+  if (!grid->updating && id != G_MAXUINT)
+    g_signal_emit (grid, signals[SIGNAL_ROW_SELECTED], 0, id);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  WayTextGrid *grid = data;
+  guint first = way_rows_get_first_seen (GTK_SCROLLED_WINDOW (grid->scroller),
+                                         g_list_model_get_n_items (G_LIST_MODEL (grid->rows)));
+
+  if (way_policy_list_refresh (grid->rows, first, FILL_STEP)
+      || way_policy_list_grow (grid->rows, FILL_STEP))
+    return G_SOURCE_CONTINUE;
+  grid->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows rows in an order, which is taken. */
+static void
+show_rows (WayTextGrid *grid,
+           GPtrArray   *table,
+           GArray      *ids,
+           GArray      *order)
+{
+  grid->updating = TRUE;
+  gtk_single_selection_set_selected (grid->selection, GTK_INVALID_LIST_POSITION);
+  if (table != grid->table)
+    {
+      grid->first += grid->table != NULL ? grid->table->len : 0;
+      g_clear_pointer (&grid->table, g_ptr_array_unref);
+      g_clear_pointer (&grid->ids, g_array_unref);
+      grid->table = g_ptr_array_ref (table);
+      grid->ids = ids != NULL ? g_array_ref (ids) : NULL;
+    }
+  for (guint i = 0; i < order->len; i++)
+    g_array_index (order, guint, i) += grid->first;
+  way_policy_list_replace (grid->rows, order);
+  if (fill_cb (grid) == G_SOURCE_CONTINUE)
+    grid->fill_source = g_idle_add (fill_cb, grid);
+  grid->updating = FALSE;
+}
+
+static void
+free_coming (Coming *coming)
+{
+  g_ptr_array_unref (coming->table);
+  g_clear_pointer (&coming->ids, g_array_unref);
+  g_free (coming);
+}
+
+static void
+sorted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Coming *coming = data;
+  GArray *order = way_text_order_finish (result, NULL);
+
+  /* Without any there are others on their way, or the grid has gone. */
+  if (order != NULL)
+    {
+      g_clear_object (&coming->grid->sorting);
+      show_rows (coming->grid, coming->table, coming->ids, order);
+    }
+  free_coming (coming);
+}
+
+static void
+stop_sorting (WayTextGrid *grid)
+{
+  g_clear_handle_id (&grid->fill_source, g_source_remove);
+  g_cancellable_cancel (grid->sorting);
+  g_clear_object (&grid->sorting);
+}
+
+/* Puts rows in order and shows them; many stay as they are until the others are
+ * in order. */
+static void
+sort_rows (WayTextGrid *grid,
+           GPtrArray   *table,
+           GArray      *ids)
+{
+  const WayTextKey *keys = (const WayTextKey *) (gpointer) grid->keys->data;
+  Coming *coming;
+
+  stop_sorting (grid);
+  if (table->len <= MAX_AT_ONCE || grid->keys->len == 0)
+    {
+      show_rows (grid, table, ids, way_text_order_new (table, keys, grid->keys->len));
+      return;
+    }
+  coming = g_new (Coming, 1);
+  *coming = (Coming) { grid, g_ptr_array_ref (table), ids != NULL ? g_array_ref (ids) : NULL };
+  grid->sorting = g_cancellable_new ();
+  way_text_order_make (table, keys, grid->keys->len, grid->sorting, sorted_cb, coming);
+}
+
+/* GTK 4.8 does not tell by which column its view sorts; the first column that
+ * its sorter asks is the one, and turns the answer if it is descending. */
+static void
+sorter_changed_cb (WayTextGrid *grid)
+{
+  WayTextKey key;
+
+  /* Columns come and go with their tables, and with the grid. */
+  if (grid->updating || grid->columns == NULL || grid->table == NULL)
+    return;
+  grid->probed = G_MAXUINT;
+  key.descending = gtk_sorter_compare (gtk_column_view_get_sorter (grid->columns), grid,
+                                       grid->columns) == GTK_ORDERING_LARGER;
+  key.column = grid->probed;
+  for (guint i = grid->keys->len; i > 0; i--)
+    if (key.column == G_MAXUINT
+        || g_array_index (grid->keys, WayTextKey, i - 1).column == key.column)
+      g_array_remove_index (grid->keys, i - 1);
+  if (key.column != G_MAXUINT)
+    g_array_prepend_val (grid->keys, key);
+  sort_rows (grid, grid->table, grid->ids);
 }
 
 static void
@@ -223,12 +376,16 @@ way_text_grid_dispose (GObject *object)
 {
   WayTextGrid *grid = WAY_TEXT_GRID (object);
 
+  stop_sorting (grid);
   if (grid->columns != NULL)
     gtk_column_view_set_model (grid->columns, NULL);
   grid->columns = NULL;
   g_clear_pointer (&grid->box, gtk_widget_unparent);
   g_clear_object (&grid->selection);
   g_clear_object (&grid->rows);
+  g_clear_pointer (&grid->table, g_ptr_array_unref);
+  g_clear_pointer (&grid->ids, g_array_unref);
+  g_clear_pointer (&grid->keys, g_array_unref);
   g_clear_pointer (&grid->headings, g_strfreev);
 
   G_OBJECT_CLASS (way_text_grid_parent_class)->dispose (object);
@@ -272,27 +429,27 @@ make_bar (WayTextGrid *grid)
 static void
 way_text_grid_init (WayTextGrid *grid)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkSortListModel *sorted;
-
-  grid->rows = g_list_store_new (WAY_TYPE_GRID_ROW);
+  grid->scroller = gtk_scrolled_window_new ();
+  grid->rows = way_policy_list_new ();
+  grid->keys = g_array_new (FALSE, FALSE, sizeof (WayTextKey));
   grid->columns = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (grid->columns, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (grid->columns), "data-table");
   way_rows_name_table (grid->columns, _("Table"));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (grid->rows)),
-                                    g_object_ref (gtk_column_view_get_sorter (grid->columns)));
-  grid->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  grid->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (grid->rows)));
   gtk_single_selection_set_autoselect (grid->selection, FALSE);
   gtk_single_selection_set_can_unselect (grid->selection, TRUE);
   gtk_column_view_set_model (grid->columns, GTK_SELECTION_MODEL (grid->selection));
   g_signal_connect_object (grid->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            grid, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (grid->columns));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  g_signal_connect_object (gtk_column_view_get_sorter (grid->columns), "changed",
+                           G_CALLBACK (sorter_changed_cb), grid, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (grid->scroller),
+                                 GTK_WIDGET (grid->columns));
+  gtk_widget_set_vexpand (grid->scroller, TRUE);
   grid->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (grid->box), make_bar (grid));
-  gtk_box_append (GTK_BOX (grid->box), scroller);
+  gtk_box_append (GTK_BOX (grid->box), grid->scroller);
   gtk_widget_set_parent (grid->box, GTK_WIDGET (grid));
 }
 
@@ -300,38 +457,45 @@ way_text_grid_init (WayTextGrid *grid)
  * way_text_grid_set_rows:
  * @grid: a grid
  * @rows: (element-type GStrv): rows of as many texts each; the first row has
- *   the headings; it is copied
+ *   the headings; it is kept, and must not change any more
  * @ids: (nullable) (element-type guint): a number for each row behind the
- *   first, which "row-selected" tells
+ *   first, which "row-selected" tells; kept likewise
  *
- * Shows a table in the place of the present one.
+ * Shows a table in the place of the present one, which stays until many rows
+ * are in order.
  */
 void
 way_text_grid_set_rows (WayTextGrid *grid,
                         GPtrArray   *rows,
                         GArray      *ids)
 {
-  g_autoptr (GPtrArray) items = NULL;
-
   g_return_if_fail (WAY_IS_TEXT_GRID (grid) && rows != NULL);
   g_return_if_fail (ids == NULL || ids->len + 1 >= rows->len);
 
-  items = g_ptr_array_new_with_free_func (g_object_unref);
+  stop_sorting (grid);
   grid->updating = TRUE;
-  /* Rows go first: those of another table may have fewer texts. */
-  g_list_store_remove_all (grid->rows);
   if (rows->len > 0)
     set_headings (grid, g_ptr_array_index (rows, 0));
-  for (guint i = 1; i < rows->len; i++)
-    {
-      WayGridRow *row = g_object_new (WAY_TYPE_GRID_ROW, NULL);
+  grid->updating = FALSE;
+  sort_rows (grid, rows, ids);
+}
 
-      row->cells = g_strdupv (g_ptr_array_index (rows, i));
-      row->id = ids != NULL ? g_array_index (ids, guint, i - 1) : i - 1;
-      g_ptr_array_add (items, row);
-    }
-  g_list_store_splice (grid->rows, 0, 0, items->pdata, items->len);
+/**
+ * way_text_grid_clear:
+ * @grid: a grid
+ *
+ * Takes the rows away, and gives up any that were still on their way; columns
+ * stay.
+ */
+void
+way_text_grid_clear (WayTextGrid *grid)
+{
+  g_return_if_fail (WAY_IS_TEXT_GRID (grid));
+
+  stop_sorting (grid);
+  grid->updating = TRUE;
   gtk_single_selection_set_selected (grid->selection, GTK_INVALID_LIST_POSITION);
+  way_policy_list_set (grid->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
   grid->updating = FALSE;
 }
 
@@ -345,12 +509,14 @@ way_text_grid_set_rows (WayTextGrid *grid,
 guint
 way_text_grid_get_selected (WayTextGrid *grid)
 {
-  WayGridRow *row;
+  WayPolicyItem *item;
 
   g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), G_MAXUINT);
 
-  row = gtk_single_selection_get_selected_item (grid->selection);
-  return row != NULL ? row->id : G_MAXUINT;
+  item = gtk_single_selection_get_selected_item (grid->selection);
+  if (item == NULL || find_cells (grid, way_policy_item_get_policy (item)) == NULL)
+    return G_MAXUINT;
+  return get_id (grid, way_policy_item_get_policy (item));
 }
 
 /**
@@ -364,7 +530,7 @@ way_text_grid_get_n_rows (WayTextGrid *grid)
 {
   g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (grid->selection));
+  return way_policy_list_get (grid->rows)->len;
 }
 
 static void
@@ -398,19 +564,17 @@ append_line (GString            *text,
 char *
 way_text_grid_to_tsv (WayTextGrid *grid)
 {
+  const GArray *order;
   GString *text;
 
   g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), NULL);
 
+  order = way_policy_list_get (grid->rows);
   text = g_string_new (NULL);
   if (grid->headings != NULL)
     append_line (text, grid, (const char *const *) grid->headings);
-  for (guint i = 0; i < way_text_grid_get_n_rows (grid); i++)
-    {
-      g_autoptr (WayGridRow) row
-        = g_list_model_get_item (G_LIST_MODEL (grid->selection), i);
-
-      append_line (text, grid, (const char *const *) row->cells);
-    }
+  for (guint i = 0; i < order->len; i++)
+    append_line (text, grid,
+                 (const char *const *) find_cells (grid, g_array_index (order, guint, i)));
   return g_string_free (text, FALSE);
 }

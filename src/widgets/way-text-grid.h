@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (WayTextGrid, way_text_grid, WAY, TEXT_GRID, GtkWidget)
 void        way_text_grid_set_rows   (WayTextGrid *grid,
                                       GPtrArray   *rows,
                                       GArray      *ids);
+void        way_text_grid_clear      (WayTextGrid *grid);
 char       *way_text_grid_to_tsv     (WayTextGrid *grid);
 guint       way_text_grid_get_selected (WayTextGrid *grid);
 guint       way_text_grid_get_n_rows (WayTextGrid *grid);

@@ -33,6 +33,7 @@ typedef struct
 {
   const char *name;
   void      (*run) (GtkWidget *window);
+  double      least_ms;   /* what comes from a thread comes by then */
 } Step;
 
 static const char *only;
@@ -715,7 +716,7 @@ static const Step steps[] = {
   { "a kind in the table", choose_kind },
   { "all in the table", show_all },
   { "copying the table", copy_table },
-  { "targets in the table", show_targets },
+  { "targets in the table", show_targets, 6000 },
   { "policies in the table", show_policies },
   { "back to the timeline", show_timeline },
   { "panes", toggle_panes },
@@ -751,7 +752,7 @@ run_step (GtkWidget  *window,
   longest = cpu_ms () - cpu;
   longest_wall = quiet = clock_ms ();
   longest_wall -= wall;
-  while (clock_ms () - quiet < QUIET_MS
+  while (clock_ms () - quiet < QUIET_MS || clock_ms () - begin < step->least_ms
          || !is_open (window))
     {
       cpu = cpu_ms ();

@@ -5,9 +5,14 @@
 
 #include "way-table-page.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "display.h"
+#include "way-generate.h"
+#include "way-row-filter.h"
+#include "way-store.h"
+#include "way-target-table.h"
 #include "way-text-grid.h"
 
 typedef struct
@@ -37,7 +42,10 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
+  /* A thread may keep the page until it has found what nobody wants any more. */
+  g_object_add_weak_pointer (G_OBJECT (f->page), (gpointer *) &f->page);
   gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_until (f->page == NULL);
   g_assert_finalize_object (f->session);
 }
 
@@ -241,6 +249,86 @@ test_plan (Fixture       *f,
   g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 0);
 }
 
+/* Several thousand policies, a third of which state something. */
+static WayDataset *
+generate_many (void)
+{
+  g_autofree char *folder = g_strdup (g_get_user_cache_dir ());
+  g_autofree char *path = g_build_filename (folder, "many-targets.db", NULL);
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GError) error = NULL;
+  WayDataset *dataset;
+
+  g_mkdir_with_parents (folder, 0700);
+  way_generate (9000, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  dataset = way_store_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  return dataset;
+}
+
+/* What the grid shows when all targets of the present query are there. */
+static char *
+list_targets (Fixture *f)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  WayView *view = way_session_get_view (f->session);
+  g_autofree guint8 *targets
+    = way_query_match_targets (way_view_get_query (view), dataset, WAY_KNOWN_ALL,
+                               way_session_get_matching (f->session, NULL));
+  g_autoptr (GPtrArray) table
+    = way_target_table_new (dataset, targets, WAY_NONE, WAY_KNOWN_ALL, WAY_LANG_EN, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < table->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (table, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Many targets are found in a thread: there are none until then, and never those
+ * of a query before, or under the headings of another kind. */
+static void
+test_many_targets (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate_many ();
+  g_autofree char *wanted = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (WayView) view = NULL;
+  guint n_all;
+
+  way_session_set_dataset (f->session, dataset);
+  view = way_view_with_page (way_session_get_view (f->session), WAY_PAGE_TABLE);
+  way_session_go (f->session, view);
+  g_assert_cmpuint (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS), >, 2000);
+  gtk_drop_down_set_selected (template_child (f->page, "rows"), WAY_ROWS_TARGETS);
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 0);
+  g_assert_cmpstr (counts (f), ==, "");
+  wait_until (way_text_grid_get_n_rows (f->grid) > 0);
+  n_all = way_text_grid_get_n_rows (f->grid);
+  g_assert_nonnull (strstr (counts (f), "without figure"));
+  /* The rows stay until those of the last query are there. */
+  choose (f, WAY_FACET_KIND, "law");
+  choose (f, WAY_FACET_KIND, "notice");
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, n_all);
+  wanted = list_targets (f);
+  wait_until (way_text_grid_get_n_rows (f->grid) < n_all);
+  shown = way_text_grid_to_tsv (f->grid);
+  g_assert_cmpstr (shown, ==, wanted);
+  choose (f, WAY_FACET_KIND, "law");
+  choose_rows (f, WAY_ROWS_OBSERVATIONS);
+  for (guint i = 0; i < 20; i++)
+    run_once ();
+  g_assert_nonnull (strstr (counts (f), "figures"));
+  /* The page goes while a thread finds targets. */
+  gtk_drop_down_set_selected (template_child (f->page, "rows"), WAY_ROWS_TARGETS);
+}
+
 #define TEST(name, function) \
   g_test_add ("/table-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -255,5 +343,6 @@ main (int   argc,
   TEST ("target-filters", test_target_filters);
   TEST ("observation-filters", test_observation_filters);
   TEST ("plan", test_plan);
+  TEST ("many-targets", test_many_targets);
   return g_test_run ();
 }

@@ -9,14 +9,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "way-ticks.h"
+#include "way-lane-units.h"
 
 /* As many items as this are packed at once: no label has to give way at the
  * end of a tile. */
 #define WHOLE_ITEMS 2000
 
-/* A tile is at least as long as this, so that windows need few. */
-#define TILE_PX 800.0
+/* A step of packing lasts so long, or for one group. */
+#define STEP_US 4000
 
 /* With more tiles than this, those of earlier windows are dropped. */
 #define MAX_TILES 400
@@ -55,61 +55,23 @@ struct _WayLaneMap
   double          anchor;
   WayLaneOptions  options;
   GHashTable     *tiles;    /* gint64 → Tile */
+  struct _Making *making;   /* (nullable): the tile that is packed in steps */
 };
 
-/* What a tile is made of. */
-typedef struct
+/* What a tile is made of, group by group. */
+typedef struct _Making
 {
   WayLaneMap *map;
   int         octave;
   double      scale;
   WayUnit     bin;
-  GArray     *bins;         /* Bin */
+  gint64      key;
+  Tile       *tile;
+  guint       next_group;
+  GArray     *bins;         /* Bin, of the group, as are these: */
   GArray     *candidates;   /* guint, items */
   WayLanes   *lanes;
 } Making;
-
-static const WayUnit units[] = {
-  WAY_UNIT_DAY, WAY_UNIT_WEEK, WAY_UNIT_MONTH, WAY_UNIT_QUARTER, WAY_UNIT_YEAR,
-  WAY_UNIT_TWO_YEARS, WAY_UNIT_FIVE_YEARS, WAY_UNIT_DECADE, WAY_UNIT_TWENTY_YEARS,
-  WAY_UNIT_HALF_CENTURY, WAY_UNIT_CENTURY,
-};
-
-/* The units of tiles, and the largest bins that lie whole within each. */
-static const struct
-{
-  WayUnit tile;
-  WayUnit bin;
-} tile_units[] = {
-  { WAY_UNIT_WEEK, WAY_UNIT_DAY },
-  { WAY_UNIT_MONTH, WAY_UNIT_WEEK },
-  { WAY_UNIT_QUARTER, WAY_UNIT_MONTH },
-  { WAY_UNIT_YEAR, WAY_UNIT_QUARTER },
-  { WAY_UNIT_TWO_YEARS, WAY_UNIT_YEAR },
-  { WAY_UNIT_FIVE_YEARS, WAY_UNIT_YEAR },
-  { WAY_UNIT_DECADE, WAY_UNIT_FIVE_YEARS },
-  { WAY_UNIT_TWENTY_YEARS, WAY_UNIT_DECADE },
-};
-
-static WayUnit
-choose_bin (double scale,
-            double cluster_px)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (way_unit_days (units[i]) * 0.9 * scale >= cluster_px)
-      return units[i];
-  return WAY_UNIT_CENTURY;
-}
-
-static WayUnit
-choose_tile (double  scale,
-             WayUnit bin)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tile_units); i++)
-    if (tile_units[i].bin >= bin && way_unit_days (tile_units[i].tile) * scale >= TILE_PX)
-      return tile_units[i].tile;
-  return WAY_UNIT_CENTURY;
-}
 
 static void
 free_tile (gpointer data)
@@ -146,6 +108,22 @@ sort_by_middle (WayLaneMap *map)
     starts[i + 1] += starts[i];
   for (guint i = 0; i < map->n_items; i++)
     map->by_middle[starts[map->items[i].first + map->items[i].last - least]++] = i;
+}
+
+static void
+free_making (Making *making)
+{
+  g_clear_pointer (&making->tile, free_tile);
+  g_array_unref (making->bins);
+  g_array_unref (making->candidates);
+  g_free (making);
+}
+
+static void
+clear_tiles (WayLaneMap *map)
+{
+  g_hash_table_remove_all (map->tiles);
+  g_clear_pointer (&map->making, free_making);
 }
 
 static void
@@ -192,6 +170,7 @@ way_lane_map_free (WayLaneMap *map)
   g_return_if_fail (map != NULL);
 
   clear_groups (map);
+  clear_tiles (map);
   g_hash_table_unref (map->tiles);
   g_free (map->by_middle);
   g_free (map);
@@ -215,7 +194,7 @@ way_lane_map_set_groups (WayLaneMap *map,
   g_return_if_fail (map != NULL);
 
   clear_groups (map);
-  g_hash_table_remove_all (map->tiles);
+  clear_tiles (map);
   n_ids = g_new0 (guint, MAX (n_groups, 1));
   ids = g_new0 (guint *, MAX (n_groups, 1));
   map->n_shown = 0;
@@ -256,7 +235,7 @@ way_lane_map_set_measures (WayLaneMap           *map,
 
   map->anchor = anchor;
   map->options = *options;
-  g_hash_table_remove_all (map->tiles);
+  clear_tiles (map);
 }
 
 /**
@@ -273,6 +252,20 @@ way_lane_map_get_n (WayLaneMap *map,
   g_return_val_if_fail (map != NULL && group < map->n_groups, 0);
 
   return way_lane_index_get_n (map->groups[group]);
+}
+
+/**
+ * way_lane_map_get_n_shown:
+ * @map: a map with groups
+ *
+ * Returns: how many items are not filtered
+ */
+guint
+way_lane_map_get_n_shown (const WayLaneMap *map)
+{
+  g_return_val_if_fail (map != NULL, 0);
+
+  return map->n_shown;
 }
 
 /**
@@ -497,18 +490,8 @@ new_tile (int first_day,
 }
 
 static void
-complete_tile (const Making *making,
-               Tile         *tile)
+complete_tile (Tile *tile)
 {
-  gboolean whole = making->map->n_shown <= WHOLE_ITEMS;
-
-  tile->n_lanes = g_new0 (guint, MAX (making->map->n_groups, 1));
-  for (guint i = 0; i < making->map->n_groups; i++)
-    if (whole)
-      tile->n_lanes[i] = way_lanes_get_n_lanes (making->lanes, i);
-    else if (way_lane_index_get_n (making->map->groups[i]) > 0)
-      /* All tiles of an octave have their groups at one height. */
-      tile->n_lanes[i] = making->map->options.max_lanes + 1;
   tile->view.n_items = tile->items->len;
   tile->view.items = (const guint *) (gpointer) tile->items->data;
   tile->view.placements = (const WayPlacement *) (gpointer) tile->placements->data;
@@ -516,19 +499,31 @@ complete_tile (const Making *making,
   tile->view.clusters = (const WayLaneCluster *) (gpointer) tile->clusters->data;
 }
 
-static Tile *
-make_tile (Making *making,
-           int     first_day,
-           int     last_day)
+static void
+count_lanes (const Making *making,
+             guint         group)
 {
-  Tile *tile = new_tile (first_day, last_day);
+  WayLaneMap *map = making->map;
+
+  if (map->n_shown <= WHOLE_ITEMS)
+    making->tile->n_lanes[group] = way_lanes_get_n_lanes (making->lanes, group);
+  else if (way_lane_index_get_n (map->groups[group]) > 0)
+    /* All tiles of an octave have their groups at one height. */
+    making->tile->n_lanes[group] = map->options.max_lanes + 1;
+}
+
+/* Packs the next group; groups have lanes of their own. */
+static void
+pack_group (Making *making)
+{
+  Tile *tile = making->tile;
+  guint group = making->next_group++;
   WayLaneOptions options = tile_options (making, &tile->view);
   g_autofree guint *before = NULL;
 
-  making->bins = g_array_new (FALSE, FALSE, sizeof (Bin));
-  making->candidates = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < making->map->n_groups; i++)
-    add_bins (making, i, first_day, last_day);
+  g_array_set_size (making->bins, 0);
+  g_array_set_size (making->candidates, 0);
+  add_bins (making, group, tile->view.first_day, tile->view.last_day);
   before = find_lanes_before (making, &tile->view);
   making->lanes = way_lanes_new (making->map->items,
                                  (const guint *) (gpointer) making->candidates->data,
@@ -537,11 +532,8 @@ make_tile (Making *making,
   take_placed (making, tile);
   for (guint i = 0; i < making->bins->len; i++)
     add_cluster (making, tile, &g_array_index (making->bins, Bin, i));
-  complete_tile (making, tile);
-  g_array_unref (making->bins);
-  g_array_unref (making->candidates);
-  way_lanes_free (making->lanes);
-  return tile;
+  count_lanes (making, group);
+  g_clear_pointer (&making->lanes, way_lanes_free);
 }
 
 static double
@@ -566,7 +558,7 @@ find_tile (const WayLaneMap *map,
   *last_day = G_MAXINT;
   if (map->n_shown <= WHOLE_ITEMS)
     return;
-  unit = choose_tile (scale, choose_bin (scale, map->options.cluster_px));
+  unit = way_lane_choose_tile (scale, way_lane_choose_bin (scale, map->options.cluster_px));
   *first_day = way_unit_floor (unit, day);
   *last_day = way_unit_next (unit, *first_day);
 }
@@ -576,6 +568,43 @@ make_key (int octave,
           int first_day)
 {
   return (gint64) octave * ((gint64) G_MAXUINT32 + 1) + (guint32) first_day;
+}
+
+static Making *
+begin_making (WayLaneMap *map,
+              int         octave,
+              int         day)
+{
+  Making *making = g_new0 (Making, 1);
+  int first_day, last_day;
+
+  find_tile (map, octave, day, &first_day, &last_day);
+  making->map = map;
+  making->octave = octave;
+  making->scale = octave_scale (map, octave);
+  making->bin = way_lane_choose_bin (making->scale, map->options.cluster_px);
+  making->key = make_key (octave, first_day);
+  making->tile = new_tile (first_day, last_day);
+  making->tile->n_lanes = g_new0 (guint, MAX (map->n_groups, 1));
+  making->bins = g_array_new (FALSE, FALSE, sizeof (Bin));
+  making->candidates = g_array_new (FALSE, FALSE, sizeof (guint));
+  return making;
+}
+
+/* Packs what is left, and keeps the tile. */
+static Tile *
+end_making (Making *making)
+{
+  WayLaneMap *map = making->map;
+  Tile *tile;
+
+  while (making->next_group < map->n_groups)
+    pack_group (making);
+  tile = g_steal_pointer (&making->tile);
+  complete_tile (tile);
+  g_hash_table_insert (map->tiles, g_memdup2 (&making->key, sizeof making->key), tile);
+  free_making (making);
+  return tile;
 }
 
 static Tile *
@@ -590,15 +619,11 @@ get_tile (WayLaneMap *map,
   find_tile (map, octave, day, &first_day, &last_day);
   key = make_key (octave, first_day);
   tile = g_hash_table_lookup (map->tiles, &key);
-  if (tile == NULL)
-    {
-      Making making = { .map = map, .octave = octave, .scale = octave_scale (map, octave) };
-
-      making.bin = choose_bin (making.scale, map->options.cluster_px);
-      tile = make_tile (&making, first_day, last_day);
-      g_hash_table_insert (map->tiles, g_memdup2 (&key, sizeof key), tile);
-    }
-  return tile;
+  if (tile != NULL)
+    return tile;
+  if (map->making != NULL && map->making->key == key)
+    return end_making (g_steal_pointer (&map->making));
+  return end_making (begin_making (map, octave, day));
 }
 
 static int
@@ -654,7 +679,7 @@ way_lane_map_get_tiles (WayLaneMap *map,
   g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, NULL);
 
   if (g_hash_table_size (map->tiles) > MAX_TILES)
-    g_hash_table_remove_all (map->tiles);
+    clear_tiles (map);
   octave = octave_of (map, scale);
   day = (int) floor (start);
   for (;;)
@@ -669,7 +694,28 @@ way_lane_map_get_tiles (WayLaneMap *map,
   return g_steal_pointer (&tiles);
 }
 
-/* Makes the first tile of a stretch that is not there yet. */
+/* Packs some groups of a tile, as many as take a part of a frame. */
+static void
+make_some (WayLaneMap *map,
+           int         octave,
+           int         day)
+{
+  gint64 end = g_get_monotonic_time () + STEP_US;
+  int first_day, last_day;
+
+  find_tile (map, octave, day, &first_day, &last_day);
+  if (map->making != NULL && map->making->key != make_key (octave, first_day))
+    g_clear_pointer (&map->making, free_making);
+  if (map->making == NULL)
+    map->making = begin_making (map, octave, day);
+  while (map->making->next_group < map->n_groups && g_get_monotonic_time () < end)
+    pack_group (map->making);
+  if (map->making->next_group == map->n_groups)
+    end_making (g_steal_pointer (&map->making));
+}
+
+/* Packs a part of the first tile of a stretch that is not there yet, or of one of
+ * those over it in the octaves before, which it is made after. */
 static gboolean
 make_missing (WayLaneMap *map,
               int         octave,
@@ -685,7 +731,10 @@ make_missing (WayLaneMap *map,
       key = make_key (octave, first_day);
       if (!g_hash_table_contains (map->tiles, &key))
         {
-          get_tile (map, octave, day);
+          if (octave > 0 && map->n_shown > WHOLE_ITEMS
+              && make_missing (map, octave - 1, first_day, last_day - 1))
+            return TRUE;
+          make_some (map, octave, day);
           return TRUE;
         }
       if (last_day >= end)
@@ -701,7 +750,7 @@ make_missing (WayLaneMap *map,
  * @start: the first moment that is looked at, in days since 1970-01-01
  * @end: the last
  *
- * Packs one tile that the next moves are likely to need: beside the window,
+ * Packs a part of a tile that the next moves are likely to need: beside the window,
  * or in the octaves after and before this one. For when there is time between
  * frames; small sets need it not, and nothing is shown otherwise for it.
  *
@@ -724,6 +773,29 @@ way_lane_map_prepare (WayLaneMap *map,
   return make_missing (map, octave + 1, start + span / 4, end - span / 4)
       || make_missing (map, octave, start - span / 4, end + span / 4)
       || make_missing (map, octave - 1, start - span / 2, end + span / 2);
+}
+
+/**
+ * way_lane_map_prepare_window:
+ * @map: a map with groups and measures
+ * @scale: pixels a day
+ * @start: the first moment that is looked at, in days since 1970-01-01
+ * @end: the last
+ *
+ * Packs a part of what way_lane_map_get_tiles() needs for the same window, in
+ * some milliseconds, so that a long way can be gone in steps.
+ *
+ * Returns: %FALSE if it needs none any more
+ */
+gboolean
+way_lane_map_prepare_window (WayLaneMap *map,
+                             double      scale,
+                             double      start,
+                             double      end)
+{
+  g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, FALSE);
+
+  return make_missing (map, octave_of (map, scale), start, end);
 }
 
 /**

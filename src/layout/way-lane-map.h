@@ -67,6 +67,7 @@ void               way_lane_map_set_measures (WayLaneMap           *map,
                                               const WayLaneOptions *options);
 guint              way_lane_map_get_n        (WayLaneMap           *map,
                                               guint                 group);
+guint              way_lane_map_get_n_shown  (const WayLaneMap     *map);
 guint              way_lane_map_count        (WayLaneMap           *map,
                                               double                from,
                                               double                to);
@@ -79,6 +80,10 @@ GPtrArray         *way_lane_map_get_tiles    (WayLaneMap           *map,
                                               double                start,
                                               double                end);
 gboolean           way_lane_map_prepare      (WayLaneMap           *map,
+                                              double                scale,
+                                              double                start,
+                                              double                end);
+gboolean           way_lane_map_prepare_window (WayLaneMap         *map,
                                               double                scale,
                                               double                start,
                                               double                end);

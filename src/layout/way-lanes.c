@@ -380,6 +380,22 @@ sort_by_importance (Packing *packing,
   return waiting;
 }
 
+/* The lanes of the groups that have anything, which may be one of many. */
+static void
+make_lanes (Packing *packing,
+            guint    n_ids)
+{
+  for (guint i = 0; i < n_ids; i++)
+    for (guint lane = 0; lane < packing->options->max_lanes; lane++)
+      {
+        Lane *row = lane_of (packing, packing->items[packing->ids[i]].group, lane);
+
+        if (row->stretches != NULL)
+          break;
+        row->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+      }
+}
+
 /**
  * way_lanes_octave:
  * @scale: pixels a day, above 0
@@ -439,9 +455,8 @@ way_lanes_new (WayLaneItem          *items,
 
   n_taken = n_groups * options->max_lanes;
   packing.lanes = lanes;
-  packing.taken = g_new (Lane, MAX (n_taken, 1));
-  for (guint i = 0; i < n_taken; i++)
-    packing.taken[i].stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  packing.taken = g_new0 (Lane, MAX (n_taken, 1));
+  make_lanes (&packing, n_ids);
 
   waiting = sort_by_importance (&packing, n_ids);
   run_round (&packing, waiting, place_with_label);
@@ -449,7 +464,7 @@ way_lanes_new (WayLaneItem          *items,
   leave_to_clusters (&packing, waiting);
 
   for (guint i = 0; i < n_taken; i++)
-    g_array_unref (packing.taken[i].stretches);
+    g_clear_pointer (&packing.taken[i].stretches, g_array_unref);
   g_free (packing.taken);
   return lanes;
 }

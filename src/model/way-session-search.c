@@ -5,6 +5,8 @@
 
 #include "way-session-search.h"
 
+#include <string.h>
+
 /* Sets of so many policies are searched while the caller waits: a few
  * milliseconds with an index. */
 #define MAX_AT_ONCE 2000u
@@ -246,6 +248,33 @@ way_searcher_get_found (WaySearcher *searcher)
   g_return_val_if_fail (searcher != NULL, NULL);
 
   return searcher->found;
+}
+
+/**
+ * way_searcher_copy_found:
+ * @searcher: a searcher
+ * @n: how many policies there are
+ *
+ * Gives what is filtered, since the text is searched for once however often
+ * facets change.
+ *
+ * Returns: (transfer full): for each policy whether it is one of
+ *   way_searcher_get_found(); all are where there is nothing to be found
+ */
+guint8 *
+way_searcher_copy_found (WaySearcher *searcher,
+                         guint        n)
+{
+  guint8 *matching;
+
+  g_return_val_if_fail (searcher != NULL, NULL);
+
+  matching = g_new (guint8, MAX (n, 1));
+  if (searcher->found != NULL)
+    way_hits_fill (searcher->found, matching, n);
+  else
+    memset (matching, 1, MAX (n, 1));
+  return matching;
 }
 
 /**

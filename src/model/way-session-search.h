@@ -22,6 +22,8 @@ void         way_searcher_search       (WaySearcher     *searcher,
                                         const char      *text);
 WayHits     *way_searcher_get_hits     (WaySearcher     *searcher);
 WayHits     *way_searcher_get_found    (WaySearcher     *searcher);
+guint8      *way_searcher_copy_found   (WaySearcher     *searcher,
+                                        guint            n);
 gboolean     way_searcher_is_searching (WaySearcher     *searcher);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _WaySession
   guint       place;        /* of the present view in the history */
   guint8     *matching;     /* for each policy, made when asked for */
   guint       n_matching;
+  guint       matching_serial; /* goes on whenever that may be another */
   WaySearcher *searcher;
   guint      *counts;       /* of the values of facets, likewise */
   guint8     *listed;       /* what matches and is in the window, likewise */
@@ -59,22 +60,6 @@ present (WaySession *session)
   return g_ptr_array_index (session->history, session->place);
 }
 
-/* The text is searched for once, however often facets change. */
-static guint8 *
-copy_found (WaySession *session)
-{
-  guint n = MAX (way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES), 1);
-  const WayHits *found = way_searcher_get_found (session->searcher);
-  guint8 *matching;
-
-  matching = g_new (guint8, n);
-  if (found != NULL)
-    way_hits_fill (found, matching, way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES));
-  else
-    memset (matching, 1, n);
-  return matching;
-}
-
 static guint *
 new_counts (WaySession *session)
 {
@@ -89,7 +74,7 @@ make_matching (WaySession *session)
   guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
   int known_on = way_view_get_as_known (present (session));
 
-  session->matching = copy_found (session);
+  session->matching = way_searcher_copy_found (session->searcher, n);
   session->n_matching = 0;
   if (way_query_has_facets (query))
     {
@@ -116,6 +101,7 @@ static void
 clear_matching (WaySession *session)
 {
   g_clear_pointer (&session->matching, g_free);
+  session->matching_serial++;
   clear_listed (session);
 }
 
@@ -753,6 +739,21 @@ way_session_get_matching (WaySession *session,
   return session->matching;
 }
 
+/**
+ * way_session_get_matching_serial:
+ * @session: a session
+ *
+ * Returns: a number that is another one whenever other policies may match, for
+ *   those who keep what they have made of them
+ */
+guint
+way_session_get_matching_serial (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), 0);
+
+  return session->matching_serial;
+}
+
 static guint *
 find_in_window (WaySession *session,
                 guint      *n)
@@ -823,8 +824,8 @@ way_session_get_counts (WaySession *session)
   way_session_get_matching (session, NULL);
   if (session->counts == NULL)
     {
-      g_autofree guint8 *matching = copy_found (session);
-      guint n = 0;
+      guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+      g_autofree guint8 *matching = way_searcher_copy_found (session->searcher, n);
       g_autofree guint *policies
         = way_view_get_in_window (present (session)) ? find_in_window (session, &n) : NULL;
 

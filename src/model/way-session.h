@@ -47,6 +47,7 @@ WayHits      *way_session_get_found      (WaySession   *session);
 gboolean      way_session_is_searching   (WaySession   *session);
 const guint8 *way_session_get_matching   (WaySession   *session,
                                           guint        *n_matching);
+guint         way_session_get_matching_serial (WaySession *session);
 const guint8 *way_session_get_listed     (WaySession   *session,
                                           guint        *n_listed);
 const guint  *way_session_get_counts     (WaySession   *session);

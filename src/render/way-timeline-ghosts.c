@@ -193,17 +193,20 @@ add_slid (Room  *room,
   double end, width;
 
   ghost.x = way_viewport_to_px (&scene->viewport, way_lane_item_middle (item));
-  if (ghost.x >= 0 || row->period_start == 0
-      || g_array_index (scene->groups, WaySceneGroup, item->group).folded
-      || !way_timeline_scene_find_place (scene, policy, &placement)
-      || placement.placed < WAY_PLACED_MARK || placement.lane >= CELL_LANES)
+  if (ghost.x >= 0 || row->period_start == 0)
     return;
   end = row->period_end == 0 ? scene->width
     : way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_end + 1));
   end = MIN (end, scene->width - scene->covered);
+  /* Where it stands outside the window is dear to find: last of all. */
+  if (end <= SLID_PX || scene->titles != NULL
+      || g_array_index (scene->groups, WaySceneGroup, item->group).folded
+      || !way_timeline_scene_find_place (scene, policy, &placement)
+      || placement.placed < WAY_PLACED_MARK || placement.lane >= CELL_LANES)
+    return;
   ghost.lane = placement.lane;
   ghost.y = way_timeline_scene_row_y (scene, item->group, placement.lane);
-  if (end <= SLID_PX || scene->titles != NULL || !is_in_height (scene, ghost.y))
+  if (!is_in_height (scene, ghost.y))
     return;
   title = way_timeline_scene_get_label (scene, policy);
   width = way_text_context_estimate (scene->text, title, WAY_TEXT_BODY);

@@ -291,12 +291,12 @@ lay_out_selected (WayTimelineScene  *scene,
   WayPlacement placement;
   double middle;
 
-  if (scene->selected == WAY_NONE
-      || !way_timeline_scene_find_place (scene, scene->selected, &placement)
-      || placement.placed != WAY_PLACED_CLUSTERED)
+  if (scene->selected == WAY_NONE)
     return;
   middle = way_lane_item_middle (&scene->items[scene->selected]);
-  if (middle >= first->first_day && middle < last->last_day)
+  if (middle >= first->first_day && middle < last->last_day
+      && way_timeline_scene_find_place (scene, scene->selected, &placement)
+      && placement.placed == WAY_PLACED_CLUSTERED)
     lay_out_policy (scene, scene->selected, &placement);
 }
 

@@ -1,6 +1,8 @@
 /* What the layout and the drawing of the timeline scene share. */
 #pragma once
 
+#include "way-grouping.h"
+#include "way-lane-map.h"
 #include "way-timeline-scene.h"
 
 G_BEGIN_DECLS
@@ -53,6 +55,9 @@ struct _WayTimelineScene
   guint              n_groups;
   WayLaneMap        *map;
   WayLaneIndex      *filtered;     /* made when those are to be dimmed */
+  WayGrouping        grouping;     /* of the groups */
+  gboolean           stale;        /* others may match than the items say */
+  GHashTable        *widths;       /* policy → double, of labels measured before */
   gboolean           measured;     /* the map has the measures of this width */
   WayOwnTitles      *titles;       /* NULL where all may be labelled */
 
@@ -67,6 +72,22 @@ struct _WayTimelineScene
   WayTimelineCounts  counts;
 };
 
+/* Groups and matches on their way. */
+struct _WayRegrouping
+{
+  WayDataset   *dataset;
+  guint         n_items;
+  WayGrouping   grouping;
+  guint         n_groups;
+  gboolean      dim;
+  guint8       *matching;
+  GArray       *chosen;       /* (nullable): of the titles */
+  WayLaneItem  *items;        /* NULL until it has run, as are these: */
+  WayLaneMap   *map;
+  WayLaneIndex *filtered;
+  double        anchor;       /* which the map has been measured for, or 0 */
+};
+
 void   way_timeline_scene_lay_out (WayTimelineScene *scene);
 gboolean way_timeline_scene_find_place (WayTimelineScene *scene,
                                         guint             policy,
@@ -76,6 +97,10 @@ double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             lane);
 
 void   way_timeline_scene_make_items (WayTimelineScene *scene);
+WayLaneItem *way_timeline_scene_new_items (const WayDataset *dataset,
+                                           GArray           *chosen);
+guint  way_timeline_scene_share_lanes (WayLaneMap      *map,
+                                       guint            n_groups);
 double way_timeline_scene_measure_title (guint    policy,
                                          gpointer data);
 void   way_own_titles_free           (WayOwnTitles     *titles);

@@ -82,6 +82,7 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->ghosts = g_array_new (FALSE, FALSE, sizeof (WaySceneMark));
   scene->headings = g_array_new (FALSE, FALSE, sizeof (WaySceneHeading));
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
+  scene->widths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   measure (scene, home_start, home_end);
   way_timeline_scene_make_items (scene);
   return scene;
@@ -103,6 +104,7 @@ way_timeline_scene_free (WayTimelineScene *scene)
   g_array_unref (scene->ghosts);
   g_array_unref (scene->headings);
   g_array_unref (scene->clusters);
+  g_hash_table_unref (scene->widths);
   g_clear_pointer (&scene->view, way_view_unref);
   g_clear_pointer (&scene->titles, way_own_titles_free);
   way_dataset_unref (scene->dataset);
@@ -110,25 +112,33 @@ way_timeline_scene_free (WayTimelineScene *scene)
   g_free (scene);
 }
 
-/* What all groups may have together is shared by those that show anything. */
-static void
-share_lanes (WayTimelineScene *scene)
+/**
+ * way_timeline_scene_share_lanes:
+ * @map: a map with groups
+ * @n_groups: how many it has
+ *
+ * Returns: how many lanes a group may have, where what all may have together is
+ *   shared by those that show anything
+ */
+guint
+way_timeline_scene_share_lanes (WayLaneMap *map,
+                                guint       n_groups)
 {
   guint n_used = 0;
 
-  for (guint i = 0; i < scene->n_groups; i++)
-    n_used += way_lane_map_get_n (scene->map, i) > 0;
-  scene->options.max_lanes = MAX (SHARED_LANES / MAX (n_used, 1), MIN_GROUP_LANES);
+  for (guint i = 0; i < n_groups; i++)
+    n_used += way_lane_map_get_n (map, i) > 0;
+  return MAX (SHARED_LANES / MAX (n_used, 1), MIN_GROUP_LANES);
 }
 
 static void
 take_groups (WayTimelineScene *scene)
 {
-  WayGrouping grouping = way_view_get_grouping (scene->view);
   g_autofree guint16 *groups = g_new (guint16, MAX (scene->n_items, 1));
 
-  scene->n_groups = way_grouping_n_groups (scene->dataset, grouping);
-  way_grouping_fill (scene->dataset, grouping, groups);
+  scene->grouping = way_view_get_grouping (scene->view);
+  scene->n_groups = way_grouping_n_groups (scene->dataset, scene->grouping);
+  way_grouping_fill (scene->dataset, scene->grouping, groups);
   for (guint i = 0; i < scene->n_items; i++)
     scene->items[i].group = groups[i];
 }
@@ -145,7 +155,8 @@ take_matching (WayTimelineScene *scene,
     }
   way_lane_map_set_groups (scene->map, scene->n_groups);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
-  share_lanes (scene);
+  scene->options.max_lanes = way_timeline_scene_share_lanes (scene->map, scene->n_groups);
+  scene->stale = FALSE;
   scene->measured = FALSE;
 }
 
@@ -172,12 +183,29 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
   old = scene->view;
   scene->view = way_view_ref (view);
   scene->laid_out = FALSE;
-  regrouped = old == NULL || way_view_get_grouping (old) != way_view_get_grouping (view);
+  regrouped = old == NULL || scene->grouping != way_view_get_grouping (view);
   if (regrouped)
     take_groups (scene);
-  if (regrouped || !way_query_equal (way_view_get_query (old), way_view_get_query (view)))
+  if (regrouped || scene->stale
+      || !way_query_equal (way_view_get_query (old), way_view_get_query (view)))
     take_matching (scene, matching);
   g_clear_pointer (&old, way_view_unref);
+}
+
+/**
+ * way_timeline_scene_forget_matching:
+ * @scene: a scene
+ *
+ * Has the next way_timeline_scene_set_view() look at what matches even where the
+ * query is the same: hits of its words come later than the words, and verdicts
+ * change with the day as known.
+ */
+void
+way_timeline_scene_forget_matching (WayTimelineScene *scene)
+{
+  g_return_if_fail (scene != NULL);
+
+  scene->stale = TRUE;
 }
 
 /**

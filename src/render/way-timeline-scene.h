@@ -106,6 +106,7 @@ typedef struct
 } WaySceneTitles;
 
 typedef struct _WayTimelineScene WayTimelineScene;
+typedef struct _WayRegrouping WayRegrouping;
 
 WayTimelineScene      *way_timeline_scene_new          (WayDataset             *dataset,
                                                         WayTextContext         *text,
@@ -166,6 +167,21 @@ gboolean               way_timeline_scene_get_row      (WayTimelineScene       *
                                                         guint                   policy,
                                                         double                 *top_px,
                                                         double                 *bottom_px);
+void                   way_timeline_scene_forget_matching (WayTimelineScene    *scene);
+WayRegrouping         *way_timeline_scene_begin_regrouping (WayTimelineScene   *scene,
+                                                        WayView                *view,
+                                                        const guint8           *matching);
+void                   way_regrouping_run              (WayRegrouping          *regrouping);
+void                   way_regrouping_free             (WayRegrouping          *regrouping);
+gboolean               way_timeline_scene_prepare_regrouping (WayTimelineScene *scene,
+                                                        WayRegrouping          *regrouping);
+void                   way_timeline_scene_take_regrouping (WayTimelineScene    *scene,
+                                                        WayView                *view,
+                                                        WayRegrouping          *regrouping);
+void                   way_timeline_scene_keep_groups  (WayTimelineScene       *scene,
+                                                        WayView                *view);
+gboolean               way_timeline_scene_has_groups_of (WayTimelineScene      *scene,
+                                                        const WayView          *view);
 gboolean               way_timeline_scene_prepare      (WayTimelineScene       *scene);
 void                   way_timeline_scene_draw         (WayTimelineScene       *scene,
                                                         WayPainter             *painter,
@@ -173,5 +189,7 @@ void                   way_timeline_scene_draw         (WayTimelineScene       *
 WayGlyph               way_glyph_of_kind               (WayPolicyKind           kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTimelineScene, way_timeline_scene_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRegrouping, way_regrouping_free)
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 /* Of larger sets the lanes are not packed until they fit. */
 #define MAX_FITTED_ITEMS 5000u
 
+/* With more widths of labels than this, those of earlier windows are dropped. */
+#define MAX_WIDTHS 50000
+
 static gboolean
 has (const GArray *policies,
      guint         policy)
@@ -70,6 +73,28 @@ way_timeline_scene_get_label (WayTimelineScene *scene,
   return g_strdup (row->short_title[scene->lang]);
 }
 
+/* A title may have to be read from a file, and stays the same where its policy
+ * comes into another group. */
+static double
+measure_short_title (WayTimelineScene *scene,
+                     guint             policy)
+{
+  gpointer key = GUINT_TO_POINTER (policy + 1);
+  double *width = g_hash_table_lookup (scene->widths, key);
+
+  if (width == NULL)
+    {
+      g_autofree char *title = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
+
+      if (g_hash_table_size (scene->widths) > MAX_WIDTHS)
+        g_hash_table_remove_all (scene->widths);
+      width = g_new (double, 1);
+      *width = way_text_context_estimate (scene->text, title, WAY_TEXT_BODY);
+      g_hash_table_insert (scene->widths, key, width);
+    }
+  return *width;
+}
+
 /**
  * way_timeline_scene_measure_title:
  * @policy: a policy
@@ -86,10 +111,7 @@ way_timeline_scene_measure_title (guint    policy,
   g_autofree char *label = NULL;
 
   if (scene->titles == NULL && !scene->both)
-    {
-      label = way_dataset_dup_short_title (scene->dataset, policy, scene->lang);
-      return way_text_context_estimate (scene->text, label, WAY_TEXT_BODY);
-    }
+    return measure_short_title (scene, policy);
   if (scene->titles != NULL && !has (scene->titles->chosen, policy))
     return 0;
   label = way_timeline_scene_get_label (scene, policy);
@@ -97,30 +119,50 @@ way_timeline_scene_measure_title (guint    policy,
 }
 
 /**
- * way_timeline_scene_make_items:
- * @scene: a scene
+ * way_timeline_scene_new_items:
+ * @dataset: a snapshot
+ * @chosen: (nullable) (element-type guint): the policies that take their room
+ *   first
  *
- * Makes what of the items does not depend on the view, and their map.
+ * Makes what of the items does not depend on the view, in any thread.
+ *
+ * Returns: (transfer full): an item for each policy
  */
-void
-way_timeline_scene_make_items (WayTimelineScene *scene)
+WayLaneItem *
+way_timeline_scene_new_items (const WayDataset *dataset,
+                              GArray           *chosen)
 {
-  const WayPolicyKey *keys = way_dataset_get_keys (scene->dataset);
-  guint n_chosen = scene->titles != NULL ? scene->titles->chosen->len : 0;
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+  guint n_chosen = chosen != NULL ? chosen->len : 0;
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  WayLaneItem *items = g_new (WayLaneItem, MAX (n, 1));
 
-  scene->n_items = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
-  scene->items = g_new (WayLaneItem, MAX (scene->n_items, 1));
-  for (guint i = 0; i < scene->n_items; i++)
-    scene->items[i] = (WayLaneItem) {
+  for (guint i = 0; i < n; i++)
+    items[i] = (WayLaneItem) {
       .first = keys[i].first_day,
       .last = keys[i].end_day,
       .importance = keys[i].importance + n_chosen,
       .category = keys[i].kind,
       .label_px = -1,
     };
-  /* What is chosen takes its room first. */
   for (guint i = 0; i < n_chosen; i++)
-    scene->items[g_array_index (scene->titles->chosen, guint, i)].importance = i;
+    items[g_array_index (chosen, guint, i)].importance = i;
+  return items;
+}
+
+/**
+ * way_timeline_scene_make_items:
+ * @scene: a scene
+ *
+ * Makes the items, and their map.
+ */
+void
+way_timeline_scene_make_items (WayTimelineScene *scene)
+{
+  scene->n_items = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
+  scene->items = way_timeline_scene_new_items (scene->dataset,
+                                               scene->titles != NULL ? scene->titles->chosen
+                                                                     : NULL);
   scene->map = way_lane_map_new (scene->items, scene->n_items);
 }
 

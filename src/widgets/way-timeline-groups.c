@@ -20,10 +20,13 @@ way_timeline_view_toggle_group (WayTimelineView *view,
                                 guint            group)
 {
   WayView *present = way_session_get_view (view->session);
-  g_autoptr (WayView) folded
-    = way_folding_toggle (way_session_get_dataset (view->session), present,
-                          way_view_get_grouping (present), group);
+  g_autoptr (WayView) folded = NULL;
 
+  /* The headings of other groups are on their way. */
+  if (!way_timeline_scene_has_groups_of (view->scene, present))
+    return;
+  folded = way_folding_toggle (way_session_get_dataset (view->session), present,
+                               way_view_get_grouping (present), group);
   way_session_go (view->session, folded);
 }
 

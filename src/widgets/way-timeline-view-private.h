@@ -32,6 +32,14 @@ struct _WayTimelineView
   GPtrArray        *cluster_marks;   /* WayMark, in the order of the scene */
   GBytes           *cluster_keys;    /* which clusters those stand for */
   guint             prepare_source;  /* between frames */
+  gboolean          grouped;         /* the scene has groups, and: */
+  guint             shown_serial;    /* what matches in it */
+  GCancellable     *regrouping;      /* while a thread makes groups of very many */
+  WayRegrouping    *regrouped;       /* (nullable): what it has made */
+  guint             regroup_source;  /* that is packed between frames */
+  WayView          *regroup_view;    /* (nullable): for which, and for */
+  guint             regroup_serial;  /* what matches of it */
+  gboolean          regroup_ready;   /* it can take the place of the other */
   guint             marks_source;    /* marks are made after the first frame */
   int               described_on;    /* as-known day of what the marks say */
   gboolean          redescribe;      /* what they say is of another data set or language */
@@ -82,6 +90,8 @@ void way_timeline_view_sync_marks   (WayTimelineView       *view);
 gboolean way_timeline_view_allocate_clusters (WayTimelineView *view);
 void way_timeline_view_sync_clusters (WayTimelineView      *view);
 
+void way_timeline_view_show_groups (WayTimelineView        *view);
+void way_timeline_view_stop_regrouping (WayTimelineView    *view);
 gboolean way_timeline_view_allocate_headings (WayTimelineView *view);
 void way_timeline_view_sync_headings (WayTimelineView      *view);
 void way_timeline_view_toggle_group (WayTimelineView       *view,

@@ -98,8 +98,7 @@ update_scene (WayTimelineView *view,
 {
   g_clear_pointer (&view->picture, gsk_render_node_unref);
   way_timeline_scene_set_size (view->scene, width, height);
-  way_timeline_scene_set_view (view->scene, way_session_get_view (view->session),
-                               way_session_get_matching (view->session, NULL));
+  way_timeline_view_show_groups (view);
 }
 
 static void
@@ -249,7 +248,9 @@ rebuild_cb (WayTimelineView *view)
   int height = gtk_widget_get_height (GTK_WIDGET (view));
 
   g_clear_pointer (&view->cluster_list, gtk_widget_unparent);
+  way_timeline_view_stop_regrouping (view);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
+  view->grouped = FALSE;
   view->redescribe = TRUE;
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
@@ -281,6 +282,7 @@ way_timeline_view_dispose (GObject *object)
   g_clear_pointer (&view->selected_before, g_free);
   g_clear_handle_id (&view->marks_source, g_source_remove);
   g_clear_handle_id (&view->prepare_source, g_source_remove);
+  way_timeline_view_stop_regrouping (view);
   if (view->session_signals != NULL)
     g_signal_group_set_target (view->session_signals, NULL);
   if (view->style_signals != NULL)

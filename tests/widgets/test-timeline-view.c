@@ -7,9 +7,15 @@
 
 #include "display.h"
 #include "way-folding.h"
+#include "way-generate.h"
+#include "way-grouping.h"
 #include "way-mark.h"
 #include "way-phrases.h"
+#include "way-store.h"
+#include "way-timeline-scene.h"
+#include "way-verdict.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Within one group and about the middle of the axis. */
@@ -646,6 +652,144 @@ test_other_dataset (Fixture       *f,
   g_assert_cmpuint (count_widgets (GTK_WIDGET (f->view), WAY_TYPE_MARK), >, 20);
 }
 
+static WayDataset *
+generate (guint n)
+{
+  g_autofree char *folder = g_strdup (g_get_user_cache_dir ());
+  g_autofree char *path = g_build_filename (folder, "many-marks.db", NULL);
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (GError) error = NULL;
+  WayDataset *dataset;
+
+  g_mkdir_with_parents (folder, 0700);
+  way_generate (n, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  dataset = way_store_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  return dataset;
+}
+
+static void
+group_by (Fixture     *f,
+          WayGrouping  grouping)
+{
+  g_autoptr (WayView) view
+    = way_view_with_grouping (way_session_get_view (f->session), grouping);
+
+  way_session_go (f->session, view);
+}
+
+static void
+ask (Fixture    *f,
+     WayFacet    facet,
+     const char *id,
+     const char *text)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  if (id != NULL)
+    way_query_choose (query, facet, id, TRUE);
+  g_free (query->text);
+  query->text = g_strdup (text);
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
+}
+
+static guint
+n_filtered (Fixture *f)
+{
+  return way_timeline_view_get_counts (f->view)->filtered;
+}
+
+static guint
+n_not_matching (Fixture *f)
+{
+  guint n_matching;
+
+  way_session_get_matching (f->session, &n_matching);
+  return n_policies (f) - n_matching;
+}
+
+/* The hits of a search come from a thread, after the words, and verdicts change
+ * with the day as known: the query is the same, and what matches is not. */
+static void
+test_late_matches (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (2500);
+  g_autoptr (WayView) known = NULL;
+  guint n;
+
+  way_session_set_dataset (f->session, dataset);
+  settle (f->window);
+  ask (f, 0, NULL, "digital");
+  settle (f->window);
+  wait_until (!way_session_is_searching (f->session));
+  settle (f->window);
+  g_assert_cmpuint (n_not_matching (f), >, 0);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  ask (f, WAY_FACET_VERDICT, way_verdict_get_id (WAY_VERDICT_MET), "");
+  settle (f->window);
+  n = n_filtered (f);
+  known = way_view_with_as_known (way_session_get_view (f->session), way_day_of_year (2017));
+  way_session_go (f->session, known);
+  settle (f->window);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  g_assert_cmpuint (n_filtered (f), >, n);
+}
+
+static guint
+n_headings (Fixture *f)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE
+         && gtk_widget_get_child_visible (child)
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
+            == GTK_ACCESSIBLE_ROLE_BUTTON;
+  return n;
+}
+
+/* Groups of very many come from a thread: the picture keeps its groups, which do
+ * not fold as long, follows the window meanwhile, and shows those asked for last. */
+static void
+test_regrouping (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (21000);
+  WayView *view;
+  g_autoptr (WayView) moved = NULL;
+  guint n, outside;
+
+  way_session_set_dataset (f->session, dataset);
+  settle (f->window);
+  n = n_headings (f);
+  g_assert_cmpuint (n, >, 1);
+  outside = way_timeline_view_get_counts (f->view)->outside;
+  group_by (f, WAY_GROUP_THEME);
+  group_by (f, WAY_GROUP_NONE);
+  view = way_session_get_view (f->session);
+  moved = way_view_with_span (view, way_view_get_start (view), way_view_get_end (view) - 3000);
+  way_session_update (f->session, moved);
+  wait_until (way_timeline_view_get_counts (f->view)->outside > outside);
+  wait_until (n_headings (f) == 1);
+  assert_adds_up (f);
+  ask (f, WAY_FACET_KIND, "law", "");
+  ask (f, WAY_FACET_KIND, "notice", "");
+  wait_until (n_filtered (f) > 0);
+  settle (f->window);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  ask (f, 0, NULL, "");
+  wait_until (n_filtered (f) == 0);
+  /* The view goes while a thread groups. */
+  group_by (f, WAY_GROUP_KIND);
+  run_once ();
+}
+
 #define TEST(name, function) \
   g_test_add ("/timeline-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -675,5 +819,7 @@ main (int   argc,
   TEST ("pan", test_pan);
   TEST ("fit-policy", test_fit_policy);
   TEST ("other-dataset", test_other_dataset);
+  TEST ("late-matches", test_late_matches);
+  TEST ("regrouping", test_regrouping);
   return g_test_run ();
 }

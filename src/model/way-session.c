@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "way-session-search.h"
+#include "way-session-private.h"
 
 /* How many views can be walked back to. */
 #define HISTORY_LENGTH 100
@@ -18,25 +18,9 @@
 /* In larger sets what does not match is hidden, unless a person asks for it. */
 #define MAX_DIMMED_AT_FIRST 20000
 
-struct _WaySession
-{
-  GObject     parent_instance;
-
-  WayDataset *dataset;
-  WayOwn     *own;          /* what the person adds, or NULL */
-  WayLang     lang;
-  gboolean    both;         /* titles in the other language too */
-  GPtrArray  *history;      /* WayView */
-  guint       place;        /* of the present view in the history */
-  guint8     *matching;     /* for each policy, made when asked for */
-  guint       n_matching;
-  guint       matching_serial; /* goes on whenever that may be another */
-  WaySearcher *searcher;
-  guint      *counts;       /* of the values of facets, likewise */
-  guint8     *listed;       /* what matches and is in the window, likewise */
-  guint       n_listed;
-  guint       settle_source;
-};
+/* Sets of so many policies are filtered while the caller waits, in a millisecond;
+ * larger ones in a thread. */
+#define MAX_AT_ONCE 20000
 
 enum
 {
@@ -112,6 +96,42 @@ notify_matching (WaySession *session)
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_N_LISTED]);
 }
 
+/* A thread has filtered; whoever shows what matches watches the view. */
+static void
+filtered_cb (WayFiltered *filtered,
+             gpointer     data)
+{
+  WaySession *session = data;
+
+  clear_matching (session);
+  session->matching = g_steal_pointer (&filtered->matching);
+  session->n_matching = filtered->n_matching;
+  if (!way_view_get_in_window (present (session)))
+    session->counts = g_steal_pointer (&filtered->counts);
+  notify_matching (session);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
+}
+
+/* Other policies may match than did. Of very many, those that did match stay until
+ * a thread has found the others, so that there is something to be shown. */
+static void
+refilter (WaySession *session)
+{
+  guint n = way_dataset_get_n_rows (session->dataset, WAY_TABLE_POLICIES);
+  WayView *view = present (session);
+
+  way_filterer_stop (session->filterer);
+  if (session->matching == NULL || n <= MAX_AT_ONCE)
+    {
+      clear_matching (session);
+      notify_matching (session);
+      return;
+    }
+  way_filterer_start (session->filterer, session->dataset, way_view_get_query (view),
+                      way_view_get_as_known (view),
+                      way_searcher_copy_found (session->searcher, n));
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
@@ -154,10 +174,7 @@ hits_changed_cb (gboolean found,
   WaySession *session = data;
 
   if (found)
-    {
-      clear_matching (session);
-      notify_matching (session);
-    }
+    refilter (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
   if (found)
     g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_VIEW]);
@@ -187,10 +204,7 @@ view_replaced (WaySession *session,
   /* Verdicts are a facet and change with what is known. */
   if (!way_query_equal (old_query, query)
       || way_view_get_as_known (old) != way_view_get_as_known (present (session)))
-    {
-      clear_matching (session);
-      notify_matching (session);
-    }
+    refilter (session);
   follow_window (session, old);
   if (!same_text)
     g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
@@ -235,10 +249,11 @@ own_changed_cb (WaySession *session)
   if (asked)
     {
       search (session);
-      clear_matching (session);
-      notify_matching (session);
+      refilter (session);
       g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_HITS]);
     }
+  else if (way_filterer_is_running (session->filterer))
+    refilter (session);
   else if (session->counts != NULL)
     {
       g_autoptr (WayOwnMarks) marks = way_dataset_get_own (session->dataset);
@@ -266,6 +281,7 @@ way_session_finalize (GObject *object)
   WaySession *session = WAY_SESSION (object);
 
   g_clear_pointer (&session->searcher, way_searcher_free);
+  g_clear_pointer (&session->filterer, way_filterer_free);
   if (session->own != NULL)
     g_signal_handlers_disconnect_by_func (session->own, own_changed_cb, session);
   g_clear_object (&session->own);
@@ -351,6 +367,7 @@ way_session_init (WaySession *session)
 {
   session->history = g_ptr_array_new_with_free_func ((GDestroyNotify) way_view_unref);
   session->searcher = way_searcher_new (hits_changed_cb, session);
+  session->filterer = way_filterer_new (filtered_cb, session);
 }
 
 /* What a search or a filter leaves out stays in sight, dimmed: it is where it
@@ -419,6 +436,7 @@ way_session_set_dataset (WaySession *session,
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
   lay_own (session);
+  way_filterer_stop (session->filterer);
   clear_matching (session);
   g_ptr_array_set_size (session->history, 0);
   g_ptr_array_add (session->history, make_first_view (dataset));
@@ -449,6 +467,7 @@ way_session_complete_dataset (WaySession *session,
   way_dataset_unref (session->dataset);
   session->dataset = dataset;
   lay_own (session);
+  way_filterer_stop (session->filterer);
   clear_matching (session);
   g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_DATASET]);
   notify_matching (session);
@@ -486,67 +505,6 @@ way_session_set_own (WaySession *session,
   session->own = g_object_ref (own);
   g_signal_connect_swapped (own, "changed", G_CALLBACK (own_changed_cb), session);
   own_changed_cb (session);
-}
-
-/**
- * way_session_get_lang:
- * @session: a session
- *
- * Returns: the language of the content
- */
-WayLang
-way_session_get_lang (WaySession *session)
-{
-  g_return_val_if_fail (WAY_IS_SESSION (session), WAY_LANG_EN);
-
-  return session->lang;
-}
-
-/**
- * way_session_set_lang:
- * @session: a session
- * @lang: the language of the content
- *
- * Changes the language. Nobody is told: widgets have one language for life, so
- * that whoever changes it makes them anew.
- */
-void
-way_session_set_lang (WaySession *session,
-                      WayLang     lang)
-{
-  g_return_if_fail (WAY_IS_SESSION (session));
-
-  session->lang = lang;
-}
-
-/**
- * way_session_get_both:
- * @session: a session
- *
- * Returns: whether titles are to be read in both languages
- */
-gboolean
-way_session_get_both (WaySession *session)
-{
-  g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
-
-  return session->both;
-}
-
-/**
- * way_session_set_both:
- * @session: a session
- * @both: whether titles are to be read in both languages
- *
- * Says so; as with way_session_set_lang(), nobody is told.
- */
-void
-way_session_set_both (WaySession *session,
-                      gboolean    both)
-{
-  g_return_if_fail (WAY_IS_SESSION (session));
-
-  session->both = both;
 }
 
 /**
@@ -724,7 +682,8 @@ way_session_is_searching (WaySession *session)
  * @n_matching: (out) (optional): how many policies match
  *
  * Returns: (transfer none): for each policy whether the view's query matches
- *   it; valid until the session changes
+ *   it, or that of the view before while way_session_is_filtering(); valid
+ *   until the session changes
  */
 const guint8 *
 way_session_get_matching (WaySession *session,
@@ -737,6 +696,21 @@ way_session_get_matching (WaySession *session,
   if (n_matching != NULL)
     *n_matching = session->n_matching;
   return session->matching;
+}
+
+/**
+ * way_session_is_filtering:
+ * @session: a session
+ *
+ * Returns: whether what matches, and what is counted of it, is still that of the
+ *   view before
+ */
+gboolean
+way_session_is_filtering (WaySession *session)
+{
+  g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
+
+  return way_filterer_is_running (session->filterer);
 }
 
 /**

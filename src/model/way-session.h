@@ -45,6 +45,7 @@ guint         way_session_get_selected   (WaySession   *session);
 WayHits      *way_session_get_hits       (WaySession   *session);
 WayHits      *way_session_get_found      (WaySession   *session);
 gboolean      way_session_is_searching   (WaySession   *session);
+gboolean      way_session_is_filtering   (WaySession   *session);
 const guint8 *way_session_get_matching   (WaySession   *session,
                                           guint        *n_matching);
 guint         way_session_get_matching_serial (WaySession *session);

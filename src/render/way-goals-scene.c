@@ -4,6 +4,7 @@
 #include "way-goals-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SLACK_PX 4.0
 
@@ -107,7 +108,10 @@ way_goals_scene_set_view (WayGoalsScene *scene,
   old = g_steal_pointer (&scene->view);
   scene->view = way_view_ref (view);
   scene->laid_out = FALSE;
-  if (old == NULL || way_view_get_as_known (old) != way_view_get_as_known (view)
+  /* The matches of a query may come later than the query. */
+  if (old == NULL || (matching == NULL) != (scene->matching == NULL)
+      || (matching != NULL && memcmp (matching, scene->matching, n) != 0)
+      || way_view_get_as_known (old) != way_view_get_as_known (view)
       || !way_query_equal (way_view_get_query (old), way_view_get_query (view))
       || !g_str_equal (way_view_get_goals (old).area, way_view_get_goals (view).area))
     scene->judged = FALSE;

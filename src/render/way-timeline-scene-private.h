@@ -57,6 +57,7 @@ struct _WayTimelineScene
   WayLaneIndex      *filtered;     /* made when those are to be dimmed */
   WayGrouping        grouping;     /* of the groups */
   gboolean           stale;        /* others may match than the items say */
+  gboolean           told;         /* that is told, whatever the query is */
   GHashTable        *widths;       /* policy → double, of labels measured before */
   gboolean           measured;     /* the map has the measures of this width */
   WayOwnTitles      *titles;       /* NULL where all may be labelled */

@@ -187,7 +187,8 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
   if (regrouped)
     take_groups (scene);
   if (regrouped || scene->stale
-      || !way_query_equal (way_view_get_query (old), way_view_get_query (view)))
+      || (!scene->told
+          && !way_query_equal (way_view_get_query (old), way_view_get_query (view))))
     take_matching (scene, matching);
   g_clear_pointer (&old, way_view_unref);
 }
@@ -197,15 +198,15 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
  * @scene: a scene
  *
  * Has the next way_timeline_scene_set_view() look at what matches even where the
- * query is the same: hits of its words come later than the words, and verdicts
- * change with the day as known.
+ * query is the same, and from then on not for another query alone: hits of its
+ * words come later than the words, and verdicts change with the day as known.
  */
 void
 way_timeline_scene_forget_matching (WayTimelineScene *scene)
 {
   g_return_if_fail (scene != NULL);
 
-  scene->stale = TRUE;
+  scene->stale = scene->told = TRUE;
 }
 
 /**

@@ -289,6 +289,15 @@ view_changed_cb (WayChartPage *page)
   update_grid (page);
 }
 
+/* The view is told after this, and the subtitle is made anew where it names the
+ * policies that match. */
+static void
+matching_changed_cb (WayChartPage *page)
+{
+  if (way_view_get_markers (way_session_get_view (page->session)) == WAY_MARKERS_FILTER)
+    g_clear_pointer (&page->described, way_view_unref);
+}
+
 static void
 collect_observed (WayChartPage *page)
 {
@@ -390,6 +399,8 @@ way_chart_page_init (WayChartPage *page)
   gtk_drop_down_set_expression (page->indicators, expression);
   page->observed = g_array_new (FALSE, FALSE, sizeof (guint));
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (page->session_signals, "notify::n-matching",
+                                  G_CALLBACK (matching_changed_cb), page);
   g_signal_group_connect_swapped (page->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), page);
   g_signal_group_connect_swapped (page->session_signals, "notify::dataset",

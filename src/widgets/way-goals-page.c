@@ -348,6 +348,13 @@ dataset_changed_cb (WayGoalsPage *page)
   view_changed_cb (page);
 }
 
+/* The view is told after this, and its targets are counted anew. */
+static void
+matching_changed_cb (WayGoalsPage *page)
+{
+  g_clear_pointer (&page->told, way_view_unref);
+}
+
 static void
 way_goals_page_dispose (GObject *object)
 {
@@ -405,6 +412,8 @@ way_goals_page_init (WayGoalsPage *page)
   page->with_targets = g_array_new (FALSE, FALSE, sizeof (guint));
   page->choices = g_array_new (FALSE, FALSE, sizeof (guint));
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (page->session_signals, "notify::n-matching",
+                                  G_CALLBACK (matching_changed_cb), page);
   g_signal_group_connect_swapped (page->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), page);
   g_signal_group_connect_swapped (page->session_signals, "notify::hits",

@@ -196,6 +196,13 @@ view_changed_cb (WayGoalsTable *table)
   table->updating = FALSE;
 }
 
+/* The view is told after this, and its rows are made anew. */
+static void
+matching_changed_cb (WayGoalsTable *table)
+{
+  g_clear_pointer (&table->shown, way_view_unref);
+}
+
 static void
 dataset_changed_cb (WayGoalsTable *table)
 {
@@ -345,6 +352,8 @@ way_goals_table_init (WayGoalsTable *table)
   g_signal_connect_object (table->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            table, G_CONNECT_SWAPPED);
   table->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
+  g_signal_group_connect_swapped (table->session_signals, "notify::n-matching",
+                                  G_CALLBACK (matching_changed_cb), table);
   g_signal_group_connect_swapped (table->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), table);
   g_signal_group_connect_swapped (table->session_signals, "notify::dataset",

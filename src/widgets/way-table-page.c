@@ -37,6 +37,7 @@ struct _WayTablePage
   WaySession      *session;
   GSignalGroup    *session_signals;
   WayView         *filled;      /* (nullable): for which the grid is filled */
+  guint            filled_serial; /* and what matches of that */
   GCancellable    *filling;     /* while a thread finds the targets */
   gboolean         updating;
 };
@@ -257,6 +258,7 @@ is_filled_for (WayTablePage *page,
                WayView      *view)
 {
   return page->filled != NULL
+      && page->filled_serial == way_session_get_matching_serial (page->session)
       && way_view_get_table_rows (page->filled) == way_view_get_table_rows (view)
       && way_view_get_as_known (page->filled) == way_view_get_as_known (view)
       && g_str_equal (way_view_get_plan (page->filled), way_view_get_plan (view))
@@ -284,6 +286,9 @@ fill_grid (WayTablePage *page,
   if (is_filled_for (page, view))
     return;
   stop_filling (page);
+  /* The rows go with what matches, and the view is told again when that is known. */
+  if (alike && way_session_is_filtering (page->session))
+    return;
   g_clear_pointer (&page->filled, way_view_unref);
   if (!alike)
     gtk_label_set_text (page->counts, "");
@@ -291,7 +296,10 @@ fill_grid (WayTablePage *page,
     return;
   if (!alike)
     way_text_grid_clear (page->grid);
+  if (way_session_is_filtering (page->session))
+    return;
   page->filled = way_view_ref (view);
+  page->filled_serial = way_session_get_matching_serial (page->session);
   if (rows == WAY_ROWS_TARGETS)
     fill_targets (page, view);
   else

@@ -134,7 +134,7 @@ way_timeline_view_show_groups (WayTimelineView *view)
   if (at_once || (same && way_timeline_scene_has_groups_of (view->scene, wanted)))
     {
       way_timeline_view_stop_regrouping (view);
-      if (!same)
+      if (!same || !view->grouped)
         way_timeline_scene_forget_matching (view->scene);
       view->grouped = TRUE;
       view->shown_serial = serial;

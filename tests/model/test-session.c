@@ -504,6 +504,85 @@ test_search_later (Fixture       *fixture,
   type (fixture, "ships");
 }
 
+static void
+choose_level (Fixture    *fixture,
+              const char *level)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  if (level != NULL)
+    way_query_choose (query, WAY_FACET_LEVEL, level, TRUE);
+  view = way_view_with_query (way_session_get_view (fixture->session), query);
+  way_session_go (fixture->session, view);
+}
+
+static void
+wait_for_filter (Fixture *fixture)
+{
+  while (way_session_is_filtering (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static guint
+count_national (Fixture *fixture)
+{
+  return way_session_get_counts (fixture->session)[WAY_LEVEL_NATIONAL];
+}
+
+/* Very many are filtered in a thread: what matched, and its counts, stay until
+ * then, and of several changes in a row only the last one counts. */
+static void
+test_filter_later (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) large = make_large (21000);
+  g_autoptr (WayDataset) small = make_large (10);
+  guint serial;
+
+  way_session_set_dataset (fixture->session, large);
+  g_assert_cmpuint (count_matching (fixture), ==, 21000);
+  g_assert_cmpuint (count_national (fixture), ==, 10500);
+  serial = way_session_get_matching_serial (fixture->session);
+  fixture->n_matching = fixture->n_view = 0;
+  choose_level (fixture, "regional");
+  g_assert_true (way_session_is_filtering (fixture->session));
+  g_assert_cmpuint (count_matching (fixture), ==, 21000);
+  g_assert_cmpuint (way_session_get_matching_serial (fixture->session), ==, serial);
+  g_assert_cmpuint (fixture->n_matching, ==, 0);
+  g_assert_cmpuint (fixture->n_view, ==, 1);
+  wait_for_filter (fixture);
+  g_assert_cmpuint (count_matching (fixture), ==, 10500);
+  g_assert_cmpuint (way_session_get_matching_serial (fixture->session), !=, serial);
+  g_assert_cmpuint (fixture->n_matching, ==, 1);
+  g_assert_cmpuint (fixture->n_view, ==, 2);
+
+  choose_level (fixture, "national");
+  choose_level (fixture, NULL);
+  wait_for_filter (fixture);
+  g_assert_cmpuint (fixture->n_matching, ==, 2);
+  g_assert_cmpuint (count_matching (fixture), ==, 21000);
+
+  /* Words come from another thread, and facets are applied to them. */
+  type (fixture, "robots");
+  wait_for_search (fixture);
+  wait_for_filter (fixture);
+  g_assert_cmpuint (count_matching (fixture), ==, 7000);
+  g_assert_cmpuint (count_national (fixture), ==, 3500);
+
+  /* Nothing of one set comes to another. */
+  choose_level (fixture, "national");
+  way_session_set_dataset (fixture->session, small);
+  g_assert_false (way_session_is_filtering (fixture->session));
+  g_assert_cmpuint (count_matching (fixture), ==, 10);
+  wait_ms (100);
+  g_assert_cmpuint (count_matching (fixture), ==, 10);
+  /* The session may go while its thread filters. */
+  way_session_set_dataset (fixture->session, large);
+  count_matching (fixture);
+  choose_level (fixture, "national");
+}
+
 #define ADD(name, test) g_test_add ("/session/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -522,5 +601,6 @@ main (int    argc,
   ADD ("matching", test_matching);
   ADD ("other-set", test_other_set);
   ADD ("search-later", test_search_later);
+  ADD ("filter-later", test_filter_later);
   return g_test_run ();
 }

@@ -226,12 +226,23 @@ find_newest_release (WayDataset *dataset)
     }
 }
 
+/* What sets no figure comes behind all indicators. */
+static guint
+stated_goal_indicator (const WayDataset *dataset,
+                       guint             row)
+{
+  guint indicator = way_dataset_get_stated_goal (dataset, row)->indicator;
+
+  return MIN (indicator, dataset->rows[WAY_TABLE_INDICATORS]->len);
+}
+
 /**
  * way_dataset_builder_end:
  * @builder: a builder; it can only be freed afterwards
  *
  * Completes the snapshot: the order in time, and the lists that lead from a
- * policy to the relations towards it and from a goal to its statements.
+ * policy to the relations towards it, from a goal to its statements and from an
+ * indicator to its targets.
  *
  * Returns: (transfer full): the snapshot
  */
@@ -251,6 +262,8 @@ way_dataset_builder_end (WayDatasetBuilder *builder)
               dataset->rows[WAY_TABLE_POLICY_RELATIONS]->len, relation_target, dataset);
   make_lists (&dataset->statements, dataset->rows[WAY_TABLE_GOALS]->len,
               dataset->rows[WAY_TABLE_POLICY_GOALS]->len, stated_goal_goal, dataset);
+  make_lists (&dataset->targets, dataset->rows[WAY_TABLE_INDICATORS]->len + 1,
+              dataset->rows[WAY_TABLE_POLICY_GOALS]->len, stated_goal_indicator, dataset);
   way_dataset_make_keys (dataset);
   find_newest_release (dataset);
   dataset->releases = way_releases_sort (dataset);

@@ -37,6 +37,7 @@ struct _WayDataset
   GArray         *members;
   WayRowLists     incoming;            /* relations to each policy */
   WayRowLists     statements;          /* stated goals of each goal */
+  WayRowLists     targets;             /* stated goals of each indicator, others last */
   WayPolicyKey   *keys;                /* of each policy */
   guint          *by_date;
   WayRelease     *releases;            /* by series, year and publication */

@@ -91,6 +91,7 @@ way_dataset_unref (WayDataset *dataset)
   g_array_unref (dataset->members);
   free_lists (&dataset->incoming);
   free_lists (&dataset->statements);
+  free_lists (&dataset->targets);
   g_free (dataset->keys);
   if (dataset->base == NULL)
     g_free (dataset->by_date);
@@ -301,6 +302,27 @@ way_dataset_get_incoming (const WayDataset *dataset,
 
   *n = dataset->incoming.starts[policy + 1] - dataset->incoming.starts[policy];
   return dataset->incoming.members + dataset->incoming.starts[policy];
+}
+
+/**
+ * way_dataset_get_targets:
+ * @dataset: a snapshot
+ * @indicator: an indicator
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none): the numbers of the stated goals that set a figure of
+ *   @indicator, in their order
+ */
+const guint *
+way_dataset_get_targets (const WayDataset *dataset,
+                         guint             indicator,
+                         guint            *n)
+{
+  g_return_val_if_fail (dataset != NULL && n != NULL, NULL);
+  g_return_val_if_fail (indicator < dataset->rows[WAY_TABLE_INDICATORS]->len, NULL);
+
+  *n = dataset->targets.starts[indicator + 1] - dataset->targets.starts[indicator];
+  return dataset->targets.members + dataset->targets.starts[indicator];
 }
 
 /**

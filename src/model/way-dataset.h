@@ -307,6 +307,9 @@ guint       *way_dataset_find_in_span          (const WayDataset *dataset,
 const guint *way_dataset_get_incoming          (const WayDataset *dataset,
                                                 guint             policy,
                                                 guint            *n);
+const guint *way_dataset_get_targets           (const WayDataset *dataset,
+                                                guint             indicator,
+                                                guint            *n);
 const guint *way_dataset_get_statements        (const WayDataset *dataset,
                                                 guint             goal,
                                                 guint            *n);

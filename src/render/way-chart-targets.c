@@ -44,7 +44,7 @@ is_set_by (const WayDataset    *dataset,
            int                  known_on)
 {
   return way_known_is_newest (dataset, known_on)
-      || way_date_first_day (way_dataset_get_policy (dataset, stated->policy)->date) <= known_on;
+      || way_dataset_get_keys (dataset)[stated->policy].first_day <= known_on;
 }
 
 /* A growth a year stands where it leads to from its start, which is the one of
@@ -82,8 +82,8 @@ find_level (WayChartTarget     *target,
             int                 known_on)
 {
   const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, target->stated);
-  const WayPolicy *policy = way_dataset_get_policy (dataset, stated->policy);
-  int year = stated->baseline_year != 0 ? stated->baseline_year : policy->date.year - 1;
+  WayDate date = way_date_from_day (way_dataset_get_keys (dataset)[stated->policy].first_day);
+  int year = stated->baseline_year != 0 ? stated->baseline_year : date.year - 1;
   guint found;
 
   target->height = stated->value;
@@ -142,18 +142,19 @@ way_chart_find_targets (WayDataset *dataset,
 {
   GArray *targets = g_array_new (FALSE, TRUE, sizeof (WayChartTarget));
   const WayIndicator *row = way_dataset_get_indicator (dataset, indicator);
+  guint n;
+  const guint *of_indicator = way_dataset_get_targets (dataset, indicator, &n);
 
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
+  for (guint i = 0; i < n; i++)
     {
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
-      WayChartTarget target = { .stated = i, .n_policies = 1 };
+      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, of_indicator[i]);
+      WayChartTarget target = { .stated = of_indicator[i], .n_policies = 1 };
 
-      if (!way_stated_goal_is_target (stated) || stated->indicator != indicator
-          || stated->area != area || !has_place (stated) || !is_set_by (dataset, stated, known_on)
+      if (stated->area != area || !has_place (stated) || !is_set_by (dataset, stated, known_on)
           || is_known (targets, dataset, stated))
         continue;
       target.day = way_series_day (row, stated->due_year);
-      target.verdict = way_verdict_judge (dataset, i, known_on);
+      target.verdict = way_verdict_judge (dataset, target.stated, known_on);
       target.growth = stated->measure == WAY_MEASURE_GROWTH;
       if (target.growth)
         find_growth (&target, dataset, row, known_on);

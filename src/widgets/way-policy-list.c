@@ -229,20 +229,37 @@ void
 way_policy_list_set (WayPolicyList *list,
                      GArray        *policies)
 {
-  GArray *old;
-  guint n_old;
-
   g_return_if_fail (WAY_IS_POLICY_LIST (list) && policies != NULL);
 
   if (policies->len > MANY && list->n_items > 0)
     way_policy_list_set (list, g_array_new (FALSE, FALSE, sizeof (guint)));
-  old = list->policies;
+  way_policy_list_begin (list, policies, policies->len);
+}
+
+/**
+ * way_policy_list_begin:
+ * @list: a list
+ * @policies: (transfer full) (element-type guint): the numbers of policies
+ * @n: how many items there are to be at first
+ *
+ * Shows other policies, of which those beyond the first come with
+ * way_policy_list_grow().
+ */
+void
+way_policy_list_begin (WayPolicyList *list,
+                       GArray        *policies,
+                       guint          n)
+{
+  guint n_old;
+
+  g_return_if_fail (WAY_IS_POLICY_LIST (list) && policies != NULL);
+
   n_old = list->n_items;
   release_items (list, 0);
+  g_array_unref (list->policies);
   list->policies = policies;
-  list->n_items = policies->len;
-  g_array_unref (old);
-  g_list_model_items_changed (G_LIST_MODEL (list), 0, n_old, policies->len);
+  list->n_items = MIN (n, policies->len);
+  g_list_model_items_changed (G_LIST_MODEL (list), 0, n_old, list->n_items);
 }
 
 /**

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (WayPolicyList, way_policy_list, WAY, POLICY_LIST, GObject)
 WayPolicyList *way_policy_list_new     (void);
 void           way_policy_list_set     (WayPolicyList *list,
                                         GArray        *policies);
+void           way_policy_list_begin   (WayPolicyList *list,
+                                        GArray        *policies,
+                                        guint          n);
 void           way_policy_list_replace (WayPolicyList *list,
                                         GArray        *policies);
 gboolean       way_policy_list_refresh (WayPolicyList *list,

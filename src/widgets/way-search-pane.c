@@ -12,6 +12,10 @@
 #include "way-rows.h"
 #include "way-wrapped-label.h"
 
+/* As many rows as are seen are made at once, and so many between two frames. */
+#define FIRST_ROWS 20u
+#define FILL_STEP 12
+
 struct _WaySearchPane
 {
   GtkWidget           parent_instance;
@@ -34,6 +38,7 @@ struct _WaySearchPane
   WayHits            *hits;         /* (nullable): what the list was made of */
   guint               n_listed;
   gboolean            fresh;        /* the list has been made of these hits */
+  guint               fill_source;  /* until the list has rows for all of them */
 };
 
 enum
@@ -205,6 +210,30 @@ update_nothing (WaySearchPane *pane)
   gtk_label_set_text (pane->reason, text);
 }
 
+static gboolean
+fill_cb (gpointer data)
+{
+  WaySearchPane *pane = data;
+
+  if (way_policy_list_grow (pane->policies, FILL_STEP))
+    return G_SOURCE_CONTINUE;
+  pane->fill_source = 0;
+  update_place (pane);
+  return G_SOURCE_REMOVE;
+}
+
+/* Makes rows for a few hits, and for more between frames; takes @policies. */
+static void
+set_rows (WaySearchPane *pane,
+          GArray        *policies)
+{
+  g_clear_handle_id (&pane->fill_source, g_source_remove);
+  pane->n_listed = policies->len;
+  way_policy_list_begin (pane->policies, policies, FIRST_ROWS);
+  if (pane->n_listed > FIRST_ROWS)
+    pane->fill_source = g_idle_add (fill_cb, pane);
+}
+
 /* Lists what has been found so far. The old list stays until something has. */
 static void
 update_list (WaySearchPane *pane)
@@ -215,15 +244,12 @@ update_list (WaySearchPane *pane)
 
   if (hits != NULL || !wanted)
     {
-      GArray *policies;
-
       g_clear_pointer (&pane->phrases, g_ptr_array_unref);
       pane->phrases = way_search_parse (text);
       g_clear_pointer (&pane->hits, way_hits_unref);
       pane->hits = hits != NULL ? way_hits_ref (hits) : NULL;
-      policies = hits != NULL ? filter_hits (pane) : g_array_new (FALSE, FALSE, sizeof (guint));
-      pane->n_listed = policies->len;
-      way_policy_list_set (pane->policies, policies);
+      set_rows (pane, hits != NULL ? filter_hits (pane)
+                                   : g_array_new (FALSE, FALSE, sizeof (guint)));
     }
   update_nothing (pane);
   gtk_widget_set_visible (GTK_WIDGET (pane), wanted);
@@ -278,6 +304,7 @@ way_search_pane_dispose (GObject *object)
   if (pane->session_signals != NULL)
     g_signal_group_set_target (pane->session_signals, NULL);
   g_clear_object (&pane->session_signals);
+  g_clear_handle_id (&pane->fill_source, g_source_remove);
   if (pane->list != NULL)
     gtk_list_view_set_model (pane->list, NULL);
   pane->list = NULL;
@@ -381,7 +408,6 @@ guint
 way_search_pane_find_next (WaySearchPane *pane,
                            int            direction)
 {
-  g_autoptr (WayPolicyItem) item = NULL;
   guint selected, position;
 
   g_return_val_if_fail (WAY_IS_SEARCH_PANE (pane), WAY_NONE);
@@ -394,7 +420,9 @@ way_search_pane_find_next (WaySearchPane *pane,
     position = direction > 0 ? 0 : pane->n_listed - 1;
   else
     position = (position + pane->n_listed + (direction > 0 ? 1 : -1)) % pane->n_listed;
-  item = g_list_model_get_item (G_LIST_MODEL (pane->policies), position);
+  /* The row may not be there yet. */
+  while (position >= g_list_model_get_n_items (G_LIST_MODEL (pane->policies)))
+    way_policy_list_grow (pane->policies, pane->n_listed);
   gtk_widget_activate_action (GTK_WIDGET (pane->list), "list.scroll-to-item", "u", position);
-  return way_policy_item_get_policy (item);
+  return g_array_index (way_policy_list_get (pane->policies), guint, position);
 }

@@ -145,6 +145,22 @@ test_replace (void)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);
 }
 
+/* Others from the first on, a few of them at first. */
+static void
+test_begin (void)
+{
+  g_autoptr (WayPolicyList) list = way_policy_list_new ();
+
+  way_policy_list_set (list, make_policies (0, 300));
+  way_policy_list_begin (list, make_policies (40, 1000), 5);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
+  g_assert_cmpuint (way_policy_list_find (list, 1039), ==, 999);
+  g_assert_true (way_policy_list_grow (list, 1));
+  while (way_policy_list_grow (list, 1000))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,6 +168,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/policy-list/items", test_items);
   g_test_add_func ("/policy-list/replace", test_replace);
+  g_test_add_func ("/policy-list/begin", test_begin);
   g_test_add_func ("/policy-list/long", test_long);
   return g_test_run ();
 }

@@ -200,9 +200,11 @@ add_set_day (GArray           *days,
 }
 
 /* The days on which a target's verdict changes without a release: when its
- * year is over, and when its figure can no longer be expected. */
+ * year is over, and when its figure can no longer be expected. Many targets have
+ * the same: @found has those for which none is to be judged any more. */
 static void
 add_due_days (GArray           *days,
+              GHashTable       *found,
               const WayDataset *dataset,
               guint             stated)
 {
@@ -214,13 +216,14 @@ add_due_days (GArray           *days,
   ends[0] = way_day_of_year (target->due_year + 1) - 1;
   ends[1] = way_verdict_publication_limit (target->due_year);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      WayVerdictId before = way_verdict_judge (dataset, stated, ends[i] - 1).id;
-
-      if (ends[i] <= way_known_day (dataset, ends[i])
-          && before != way_verdict_judge (dataset, stated, ends[i]).id)
+    if (ends[i] <= way_known_day (dataset, ends[i])
+        && !g_hash_table_contains (found, GINT_TO_POINTER (ends[i]))
+        && way_verdict_judge (dataset, stated, ends[i] - 1).id
+           != way_verdict_judge (dataset, stated, ends[i]).id)
+      {
+        g_hash_table_add (found, GINT_TO_POINTER (ends[i]));
         g_array_append_val (days, ends[i]);
-    }
+      }
 }
 
 static int
@@ -237,15 +240,20 @@ add_targets (GArray           *days,
              const WayDataset *dataset,
              guint             indicator)
 {
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS); i++)
-    {
-      const WayStatedGoal *stated = way_dataset_get_stated_goal (dataset, i);
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  const guint *targets = NULL;
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_GOALS);
 
-      if (way_stated_goal_is_target (stated)
-          && (indicator == WAY_NONE || stated->indicator == indicator))
+  if (indicator != WAY_NONE)
+    targets = way_dataset_get_targets (dataset, indicator, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint stated = targets != NULL ? targets[i] : i;
+
+      if (way_stated_goal_is_target (way_dataset_get_stated_goal (dataset, stated)))
         {
-          add_set_day (days, dataset, i);
-          add_due_days (days, dataset, i);
+          add_set_day (days, dataset, stated);
+          add_due_days (days, found, dataset, stated);
         }
     }
 }

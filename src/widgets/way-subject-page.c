@@ -21,6 +21,11 @@
 /* No more statements and targets than this are listed. */
 #define MAX_LISTED 50u
 
+/* As many statements as are seen are made at once, and so many between two
+ * frames: each is several labels to be wrapped. */
+#define FIRST_LISTED 8u
+#define FILL_STEP 4u
+
 struct _WaySubjectPage
 {
   GtkWidget   parent_instance;
@@ -29,6 +34,9 @@ struct _WaySubjectPage
   int         known_on;
   WayLang     lang;
   GtkWidget  *box;
+  GArray     *thread;        /* WayStation, of a goal */
+  guint       n_listed;      /* of those */
+  guint       fill_source;   /* until all are that will be */
 };
 
 G_DEFINE_FINAL_TYPE (WaySubjectPage, way_subject_page, GTK_TYPE_WIDGET)
@@ -182,24 +190,49 @@ add_rest (WaySubjectPage *page,
   add_text (page, text, "source");
 }
 
+/* Whether there are more. */
+static gboolean
+add_stations (WaySubjectPage *page,
+              guint           n)
+{
+  guint end = MIN (page->n_listed + n, MIN (page->thread->len, MAX_LISTED));
+
+  while (page->n_listed < end)
+    add_station (page, &g_array_index (page->thread, WayStation, page->n_listed++));
+  if (page->n_listed < MIN (page->thread->len, MAX_LISTED))
+    return TRUE;
+  add_rest (page, page->thread->len);
+  return FALSE;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  WaySubjectPage *page = data;
+
+  if (add_stations (page, FILL_STEP))
+    return G_SOURCE_CONTINUE;
+  page->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill_goal (WaySubjectPage *page,
            guint           number)
 {
   const WayGoal *goal = way_dataset_get_goal (page->dataset, number);
-  g_autoptr (GArray) thread = way_thread_new (page->dataset, number);
   g_autofree char *heading = NULL;
 
   add_title (page, _("Goal"), goal->title);
   add_text (page, way_dataset_get_theme (page->dataset, goal->theme)->name[page->lang], "facts");
   add_text (page, goal->description[page->lang], NULL);
+  page->thread = way_thread_new (page->dataset, number);
   heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement, in the order of time",
-                                          "%u statements, in the order of time", thread->len),
-                             thread->len);
+                                          "%u statements, in the order of time",
+                                          page->thread->len), page->thread->len);
   add_heading (page, heading);
-  for (guint i = 0; i < MIN (thread->len, MAX_LISTED); i++)
-    add_station (page, &g_array_index (thread, WayStation, i));
-  add_rest (page, thread->len);
+  if (add_stations (page, FIRST_LISTED))
+    page->fill_source = g_idle_add (fill_cb, page);
 }
 
 static void
@@ -260,24 +293,20 @@ fill_indicator (WaySubjectPage *page,
                 guint           number)
 {
   const WayIndicator *indicator = way_dataset_get_indicator (page->dataset, number);
-  guint n_targets = 0;
+  const guint *targets;
+  guint n_targets;
 
   add_title (page, _("Indicator"), indicator->name);
   add_definition (page, indicator);
   if (add_series (page, number, indicator) == 0)
     add_text (page, _("The data set has no figures of this indicator."), "facts");
-  for (guint i = 0; i < way_dataset_get_n_rows (page->dataset, WAY_TABLE_POLICY_GOALS); i++)
+  targets = way_dataset_get_targets (page->dataset, number, &n_targets);
+  if (n_targets > 0)
+    add_heading (page, _("Targets that rest on it"));
+  for (guint i = 0; i < MIN (n_targets, MAX_LISTED); i++)
     {
-      const WayStatedGoal *row = way_dataset_get_stated_goal (page->dataset, i);
-
-      if (!way_stated_goal_is_target (row) || row->indicator != number)
-        continue;
-      if (n_targets++ == 0)
-        add_heading (page, _("Targets that rest on it"));
-      if (n_targets > MAX_LISTED)
-        continue;
-      add_policy_line (page, row->policy, "");
-      add_target (page, i);
+      add_policy_line (page, way_dataset_get_stated_goal (page->dataset, targets[i])->policy, "");
+      add_target (page, targets[i]);
     }
   add_rest (page, n_targets);
 }
@@ -299,6 +328,8 @@ way_subject_page_dispose (GObject *object)
 {
   WaySubjectPage *page = WAY_SUBJECT_PAGE (object);
 
+  g_clear_handle_id (&page->fill_source, g_source_remove);
+  g_clear_pointer (&page->thread, g_array_unref);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_pointer (&page->dataset, way_dataset_unref);
 

@@ -1,6 +1,7 @@
 /* What a change of a filter costs at a million policies: which match, and how
- * many policies every value of every facet has; and what a star costs, of which
- * there are a thousand. The set is made in memory.
+ * many policies every value of every facet has, by the clock until a thread has
+ * found it, and in the time of the processor that the window stands still for;
+ * and what a star costs, of which there are a thousand. The set is made in memory.
  */
 #include "config.h"
 
@@ -99,10 +100,29 @@ make_set (void)
   return way_dataset_builder_end (builder);
 }
 
-/* Chooses one more value in turn, and reads what matches and every count. */
+/* Of this thread alone. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
+}
+
+static void
+wait_for_filter (WaySession *session)
+{
+  while (way_session_is_filtering (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Chooses one more value in turn, and reads what matches and every count. @cpu is
+ * what of it the window would stand still for. */
 static double
 change (WaySession *session,
-        guint       step)
+        guint       step,
+        double     *cpu)
 {
   static const WayFacet facets[] = { WAY_FACET_KIND, WAY_FACET_THEME, WAY_FACET_ISSUER,
                                      WAY_FACET_YEAR, WAY_FACET_GOAL, WAY_FACET_EVIDENCE };
@@ -117,10 +137,13 @@ change (WaySession *session,
 
   way_query_choose (query, facet, way_facet_value_id (dataset, facet, value), TRUE);
   view = way_view_with_query (way_session_get_view (session), query);
+  *cpu = get_cpu_ms ();
   start = g_get_monotonic_time ();
   way_session_update (session, view);
+  wait_for_filter (session);
   way_session_get_matching (session, NULL);
   way_session_get_counts (session);
+  *cpu = get_cpu_ms () - *cpu;
   return (double) (g_get_monotonic_time () - start) / 1000;
 }
 
@@ -150,16 +173,6 @@ free_store (WayOwnStore *store)
   g_free (store);
 }
 
-/* Of this thread alone. */
-static double
-get_cpu_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
-}
-
 /* Gives one policy after the other a star, and reads what matches and every
  * count, until the last @n are measured. */
 static double
@@ -169,11 +182,13 @@ measure_stars (WaySession *session,
 {
   double costs[N_CHANGES];
 
+  wait_for_filter (session);
   for (guint i = 0; i < n; i++)
     {
       double start = get_cpu_ms ();
 
       way_session_set_starred (session, (first + i) * 7, TRUE);
+      wait_for_filter (session);
       way_session_get_matching (session, NULL);
       way_session_get_counts (session);
       costs[i % N_CHANGES] = get_cpu_ms () - start;
@@ -214,15 +229,18 @@ main (void)
   g_autoptr (WayDataset) dataset = make_set ();
   g_autoptr (WaySession) session = way_session_new (dataset, WAY_LANG_EN);
   gint64 start = g_get_monotonic_time ();
-  double costs[N_CHANGES];
+  double costs[N_CHANGES], cpu[N_CHANGES];
 
   way_session_get_counts (session);
   g_print ("filter: first counts of %u policies, values gathered: %.1f ms\n", N_POLICIES,
            (double) (g_get_monotonic_time () - start) / 1000);
   for (guint i = 0; i < N_CHANGES; i++)
-    costs[i] = change (session, i);
+    costs[i] = change (session, i, &cpu[i]);
   qsort (costs, N_CHANGES, sizeof *costs, compare);
-  g_print ("filter: change with every count: median %.1f ms, worst %.1f ms (goal %.0f)\n",
-           costs[N_CHANGES / 2], costs[N_CHANGES - 1], GOAL_MS);
+  qsort (cpu, N_CHANGES, sizeof *cpu, compare);
+  g_print ("filter: change with every count: median %.1f ms, worst %.1f ms (goal %.0f); of that "
+           "in the window's thread: median %.1f ms, worst %.1f ms\n",
+           costs[N_CHANGES / 2], costs[N_CHANGES - 1], GOAL_MS, cpu[N_CHANGES / 2],
+           cpu[N_CHANGES - 1]);
   return bench_stars (dataset) && costs[N_CHANGES / 2] <= GOAL_MS ? EXIT_SUCCESS : EXIT_FAILURE;
 }

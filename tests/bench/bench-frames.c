@@ -271,7 +271,8 @@ measure_ratio (WayDataset  *thousand,
   close_bench (&many);
 }
 
-/* One kind chosen, another, and all again: matching, counts, index, layout. */
+/* One kind chosen, another, and all again: index and layout, at once; what matches
+ * and its counts come from a thread. */
 static void
 measure_filter (WayDataset  *dataset,
                 GskRenderer *renderer)
@@ -291,6 +292,8 @@ measure_filter (WayDataset  *dataset,
       view = way_view_with_query (way_session_get_view (bench.session), query);
       before = now_ms ();
       way_session_go (bench.session, view);
+      while (way_session_is_filtering (bench.session))
+        g_main_context_iteration (NULL, TRUE);
       way_session_get_counts (bench.session);
       take_view (&bench);
       way_timeline_scene_get_counts (bench.scene);

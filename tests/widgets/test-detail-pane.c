@@ -300,10 +300,13 @@ test_subjects (Fixture       *f,
   g_assert_nonnull (find_widget (scroller, GTK_TYPE_LABEL, goal->title[WAY_LANG_EN]));
   g_assert_nonnull (find_widget (scroller, GTK_TYPE_LABEL, goal->title[WAY_LANG_ZH]));
   statements = way_dataset_get_statements (dataset, number, &n);
+  /* They come a few between two frames. */
   for (guint i = 0; i < n; i++)
-    g_assert_nonnull (find_widget (
-      scroller, GTK_TYPE_LABEL,
-      way_dataset_get_stated_goal (dataset, statements[i])->statement[WAY_LANG_EN]));
+    {
+      const WayStatedGoal *row = way_dataset_get_stated_goal (dataset, statements[i]);
+
+      wait_until (find_widget (scroller, GTK_TYPE_LABEL, row->statement[WAY_LANG_EN]) != NULL);
+    }
   g_assert_true (activate_link (find_link (scroller, "about:rd-intensity"), "about:rd-intensity"));
   g_assert_cmpstr (page (f), ==, "subject");
   g_assert_nonnull (find_link (scroller, "policy:idds-outline-2016"));

@@ -10,6 +10,9 @@
 #define LIST_CHARS 48
 #define LIST_ROWS 12u
 
+/* So many rows are made between two frames, after those that are seen. */
+#define FILL_STEP 6
+
 typedef struct
 {
   GtkWidget            *owner;    /* unowned: the parent of the popover */
@@ -71,6 +74,13 @@ row_activated_cb (GtkListView *list,
   opened->chosen (opened->owner, way_policy_item_get_policy (item));
 }
 
+/* The list may have gone; it would get no more rows. */
+static gboolean
+fill_cb (gpointer model)
+{
+  return way_policy_list_grow (model, FILL_STEP) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static GtkWidget *
 make_list (Opened     *opened,
            GArray     *policies,
@@ -81,7 +91,9 @@ make_list (Opened     *opened,
   GtkSingleSelection *selection;
   GtkWidget *list;
 
-  way_policy_list_set (model, policies);
+  way_policy_list_begin (model, policies, LIST_ROWS + 1);
+  if (g_list_model_get_n_items (G_LIST_MODEL (model)) < way_policy_list_get (model)->len)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, g_object_ref (model), g_object_unref);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), opened);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), opened);
   selection = gtk_single_selection_new (G_LIST_MODEL (model));

@@ -23,8 +23,8 @@
 
 /* As many statements as are seen are made at once, and so many between two
  * frames: each is several labels to be wrapped. */
-#define FIRST_LISTED 8u
-#define FILL_STEP 4u
+#define FIRST_LISTED 4u
+#define FILL_STEP 2u
 
 struct _WaySubjectPage
 {

@@ -20,7 +20,7 @@
 #define MAX_AT_ONCE 20000
 
 /* So many rows of very many are filled between two frames. */
-#define FILL_STEP 16
+#define FILL_STEP 6
 
 struct _WayTableView
 {

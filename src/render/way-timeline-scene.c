@@ -84,7 +84,6 @@ way_timeline_scene_new (WayDataset     *dataset,
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (WaySceneCluster));
   scene->widths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   measure (scene, home_start, home_end);
-  way_timeline_scene_make_items (scene);
   return scene;
 }
 
@@ -97,7 +96,7 @@ way_timeline_scene_free (WayTimelineScene *scene)
 {
   g_return_if_fail (scene != NULL);
 
-  way_lane_map_free (scene->map);
+  g_clear_pointer (&scene->map, way_lane_map_free);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
   g_array_unref (scene->groups);
   g_array_unref (scene->marks);
@@ -183,6 +182,8 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
   old = scene->view;
   scene->view = way_view_ref (view);
   scene->laid_out = FALSE;
+  if (scene->items == NULL)
+    way_timeline_scene_make_items (scene);
   regrouped = old == NULL || scene->grouping != way_view_get_grouping (view);
   if (regrouped)
     take_groups (scene);

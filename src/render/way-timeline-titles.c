@@ -154,7 +154,8 @@ way_timeline_scene_new_items (const WayDataset *dataset,
  * way_timeline_scene_make_items:
  * @scene: a scene
  *
- * Makes the items, and their map.
+ * Makes the items, and their map: with the first view, since titles that are set
+ * before it change them.
  */
 void
 way_timeline_scene_make_items (WayTimelineScene *scene)
@@ -213,10 +214,9 @@ way_timeline_scene_set_titles (WayTimelineScene     *scene,
       scene->titles->both = titles->both;
     }
   g_clear_pointer (&scene->filtered, way_lane_index_free);
-  way_lane_map_free (scene->map);
-  g_free (scene->items);
-  way_timeline_scene_make_items (scene);
-  /* Groups and matches are taken again with the view. */
+  g_clear_pointer (&scene->map, way_lane_map_free);
+  g_clear_pointer (&scene->items, g_free);
+  /* Items, groups and matches are taken again with the view. */
   g_clear_pointer (&scene->view, way_view_unref);
   scene->measured = FALSE;
   scene->laid_out = FALSE;

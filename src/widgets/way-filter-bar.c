@@ -135,11 +135,25 @@ count_all (const WayDataset *dataset)
   return totals;
 }
 
+/* Where the session leaves nothing out, its numbers are the same. */
+static guint *
+make_totals (WayFilterBar *bar)
+{
+  const WayDataset *dataset = way_session_get_dataset (bar->session);
+  const WayView *view = way_session_get_view (bar->session);
+
+  if (!way_query_is_empty (way_view_get_query (view)) || way_view_get_in_window (view)
+      || way_view_get_as_known (view) != WAY_KNOWN_ALL)
+    return count_all (dataset);
+  return g_memdup2 (way_session_get_counts (bar->session),
+                    way_facet_get_first (dataset, WAY_N_FACETS) * sizeof (guint));
+}
+
 static void
 dataset_changed_cb (WayFilterBar *bar)
 {
   const WayDataset *dataset = way_session_get_dataset (bar->session);
-  g_autofree guint *totals = count_all (dataset);
+  g_autofree guint *totals = make_totals (bar);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (bar->facets))) != NULL)

@@ -184,7 +184,8 @@ way_goals_scene_set_size (WayGoalsScene *scene,
 {
   g_return_if_fail (scene != NULL && width_px > 0 && height_px > 0);
 
-  if (scene->width != width_px || scene->height != height_px)
+  /* How high the window is matters only to what is drawn. */
+  if (scene->width != width_px)
     scene->laid_out = FALSE;
   scene->width = width_px;
   scene->height = height_px;

@@ -220,17 +220,21 @@ draw_ahead (WayGoalsView *view,
   cairo_surface_destroy (surface);
 }
 
-/* Lays the threads out and draws them once before they are first looked at, at
- * the size that they are likely to have: the most of a first frame is to measure
- * the labels, which the text context remembers, and to load glyphs. */
+/* Lays the threads out and draws them once before they are first looked at: the
+ * most of a first frame is to measure the labels, which the text context
+ * remembers, and to load glyphs. The next thing around them that has a size
+ * tells theirs: the page that is shown in the place of theirs. */
 static gboolean
 make_ahead_cb (gpointer data)
 {
   WayGoalsView *view = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
-  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  GtkWidget *around = data;
+  int width, height;
 
+  while (around != NULL && gtk_widget_get_width (around) == 0)
+    around = gtk_widget_get_parent (around);
+  width = around != NULL ? gtk_widget_get_width (around) : 0;
+  height = around != NULL ? gtk_widget_get_height (around) : 0;
   view->ahead_source = 0;
   if (view->scene == NULL || gtk_widget_get_mapped (data) || width <= 0 || height <= 0)
     return G_SOURCE_REMOVE;

@@ -87,6 +87,22 @@ way_goals_scene_free (WayGoalsScene *scene)
   g_free (scene);
 }
 
+/* Which page a view is of makes no difference to the threads. */
+static gboolean
+shows_the_same (const WayGoalsScene *scene,
+                WayView             *view,
+                const guint8        *matching,
+                guint                n)
+{
+  g_autoptr (WayView) like_it = NULL;
+
+  if (scene->view == NULL || (matching == NULL) != (scene->matching == NULL)
+      || (matching != NULL && memcmp (matching, scene->matching, n) != 0))
+    return FALSE;
+  like_it = way_view_with_page (scene->view, way_view_get_page (view));
+  return way_view_equal (like_it, view);
+}
+
 /**
  * way_goals_scene_set_view:
  * @scene: a scene
@@ -105,6 +121,8 @@ way_goals_scene_set_view (WayGoalsScene *scene,
   g_return_if_fail (scene != NULL && view != NULL);
 
   n = way_dataset_get_n_rows (scene->dataset, WAY_TABLE_POLICIES);
+  if (shows_the_same (scene, view, matching, n))
+    return;
   old = g_steal_pointer (&scene->view);
   scene->view = way_view_ref (view);
   scene->laid_out = FALSE;

@@ -114,6 +114,16 @@ update_adjustment (WayGoalsView *view,
   gtk_widget_set_child_visible (view->scrollbar, upper > page + 0.5);
 }
 
+/* How wide the scroll bar is, in pixels. */
+static int
+measure_bar (WayGoalsView *view)
+{
+  int bar;
+
+  gtk_widget_measure (view->scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, &bar, NULL, NULL, NULL);
+  return bar;
+}
+
 static void
 way_goals_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -133,9 +143,8 @@ way_goals_view_size_allocate (GtkWidget *widget,
     way_goals_scene_set_covered (view->scene, 0);
   else
     {
-      int bar, top = (int) get_ruler_height (view);
+      int bar = measure_bar (view), top = (int) get_ruler_height (view);
 
-      gtk_widget_measure (view->scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, &bar, NULL, NULL, NULL);
       gtk_widget_size_allocate (view->scrollbar,
                                 &(GtkAllocation) { width - bar, top, bar, MAX (height - top, 1) },
                                 -1);
@@ -241,6 +250,8 @@ make_ahead_cb (gpointer data)
   way_goals_scene_set_size (view->scene, width, height);
   way_goals_scene_set_view (view->scene, way_session_get_view (view->session),
                             way_session_get_matching (view->session, NULL));
+  if (way_goals_scene_get_height (view->scene) > height)
+    way_goals_scene_set_covered (view->scene, measure_bar (view));
   draw_ahead (view, width, height);
   return G_SOURCE_REMOVE;
 }

@@ -157,23 +157,36 @@ way_rows_are_left (GtkWidget        *widget,
   return list != NULL && list != focus && gtk_widget_is_ancestor (list, widget);
 }
 
-/**
- * way_rows_get_first_seen:
- * @scroller: what a list of rows of one height is scrolled in
- * @n: how many rows it has
- *
- * Returns: the position of the first row that is seen
- */
-guint
-way_rows_get_first_seen (GtkScrolledWindow *scroller,
-                         guint              n)
+/* The position of the first row that is seen, where rows are of one height. */
+static guint
+get_first_seen (GtkScrolledWindow *scroller,
+                guint              n)
 {
-  GtkAdjustment *adjustment;
-  double height;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double height = gtk_adjustment_get_upper (adjustment);
 
-  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller), 0);
-
-  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  height = gtk_adjustment_get_upper (adjustment);
   return height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * n) : 0;
+}
+
+/**
+ * way_rows_fill:
+ * @scroller: what a list of rows of one height is scrolled in
+ * @rows: its rows, of which others were given
+ * @step: how many rows to make at a time
+ *
+ * Makes some of the rows that are still to be made, those that are seen first;
+ * to be called between two frames.
+ *
+ * Returns: whether there are more to be made
+ */
+gboolean
+way_rows_fill (GtkScrolledWindow *scroller,
+               WayPolicyList     *rows,
+               guint              step)
+{
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller) && WAY_IS_POLICY_LIST (rows), FALSE);
+
+  return way_policy_list_refresh (
+           rows, get_first_seen (scroller, g_list_model_get_n_items (G_LIST_MODEL (rows))), step)
+         || way_policy_list_grow (rows, step);
 }

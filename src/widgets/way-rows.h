@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "way-policy-list.h"
+
 G_BEGIN_DECLS
 
 void     way_rows_set_name    (GtkWidget        *child,
@@ -17,7 +19,8 @@ gboolean way_rows_move_within (GtkWidget        *widget,
                                GtkDirectionType  direction);
 gboolean way_rows_are_left    (GtkWidget        *widget,
                                GtkDirectionType  direction);
-guint    way_rows_get_first_seen (GtkScrolledWindow *scroller,
-                                  guint              n);
+gboolean way_rows_fill        (GtkScrolledWindow *scroller,
+                               WayPolicyList     *rows,
+                               guint              step);
 
 G_END_DECLS

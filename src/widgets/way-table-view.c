@@ -295,11 +295,8 @@ static gboolean
 fill_cb (gpointer data)
 {
   WayTableView *view = data;
-  guint first = way_rows_get_first_seen (GTK_SCROLLED_WINDOW (view->scroller),
-                                         g_list_model_get_n_items (G_LIST_MODEL (view->rows)));
 
-  if (way_policy_list_refresh (view->rows, first, FILL_STEP)
-      || way_policy_list_grow (view->rows, FILL_STEP))
+  if (way_rows_fill (GTK_SCROLLED_WINDOW (view->scroller), view->rows, FILL_STEP))
     return G_SOURCE_CONTINUE;
   view->fill_source = 0;
   show_selected (view);

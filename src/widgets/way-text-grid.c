@@ -248,11 +248,8 @@ static gboolean
 fill_cb (gpointer data)
 {
   WayTextGrid *grid = data;
-  guint first = way_rows_get_first_seen (GTK_SCROLLED_WINDOW (grid->scroller),
-                                         g_list_model_get_n_items (G_LIST_MODEL (grid->rows)));
 
-  if (way_policy_list_refresh (grid->rows, first, FILL_STEP)
-      || way_policy_list_grow (grid->rows, FILL_STEP))
+  if (way_rows_fill (GTK_SCROLLED_WINDOW (grid->scroller), grid->rows, FILL_STEP))
     return G_SOURCE_CONTINUE;
   grid->fill_source = 0;
   return G_SOURCE_REMOVE;

@@ -7,6 +7,8 @@
 
 #include "way-generate.h"
 
+#include <glib/gstdio.h>
+
 #include "way-fields.h"
 
 #define FIRST_YEAR 2000
@@ -544,4 +546,31 @@ way_generate (guint        n,
   g_array_unref (generator.regions);
   g_rand_free (generator.rand);
   return is_written;
+}
+
+/**
+ * way_generate_load:
+ * @n: how many policies
+ * @shipped: the path of the data set that came with the program
+ *
+ * Generates a set and reads it; no file is left. Fails the test if it cannot.
+ *
+ * Returns: (transfer full): the set
+ */
+WayDataset *
+way_generate_load (guint       n,
+                   const char *shipped)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-generate-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.db", NULL);
+  g_autoptr (GError) error = NULL;
+  WayDataset *dataset;
+
+  way_generate (n, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  dataset = way_store_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  g_rmdir (folder);
+  return dataset;
 }

@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-gboolean way_generate (guint        n,
-                       guint32      seed,
-                       const char  *shipped,
-                       const char  *output,
-                       GError     **error);
+gboolean    way_generate      (guint        n,
+                               guint32      seed,
+                               const char  *shipped,
+                               const char  *output,
+                               GError     **error);
+WayDataset *way_generate_load (guint        n,
+                               const char  *shipped);
 
 G_END_DECLS

@@ -253,19 +253,9 @@ test_plan (Fixture       *f,
 static WayDataset *
 generate_many (void)
 {
-  g_autofree char *folder = g_strdup (g_get_user_cache_dir ());
-  g_autofree char *path = g_build_filename (folder, "many-targets.db", NULL);
   g_autofree char *shipped = find_shipped ();
-  g_autoptr (GError) error = NULL;
-  WayDataset *dataset;
 
-  g_mkdir_with_parents (folder, 0700);
-  way_generate (9000, 1, shipped, path, &error);
-  g_assert_no_error (error);
-  dataset = way_store_load (path, NULL, &error);
-  g_assert_no_error (error);
-  g_remove (path);
-  return dataset;
+  return way_generate_load (9000, shipped);
 }
 
 /* What the grid shows when all targets of the present query are there. */

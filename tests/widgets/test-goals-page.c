@@ -14,7 +14,6 @@
 #include "way-mark.h"
 #include "way-store.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct

@@ -5,7 +5,6 @@
 
 #include "way-table-page.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "display.h"

@@ -15,7 +15,6 @@
 #include "way-timeline-scene.h"
 #include "way-verdict.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Within one group and about the middle of the axis. */

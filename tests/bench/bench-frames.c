@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <malloc.h>
 #include <math.h>
 #include <time.h>
 
@@ -353,6 +354,16 @@ load (const char *path)
   return dataset;
 }
 
+/* The texture of some megabytes that a frame is rendered to is made anew for each. The
+ * C library keeps such memory, or gives it back to the system, as the blocks around
+ * it happen to lie; kept, it costs all frames alike. */
+static void
+keep_memory (void)
+{
+  mallopt (M_MMAP_THRESHOLD, 32 << 20);
+  mallopt (M_TRIM_THRESHOLD, 256 << 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -365,6 +376,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   GskRenderer *renderer;
 
+  keep_memory ();
   gtk_init ();
   renderer = gsk_cairo_renderer_new ();
   if (!gsk_renderer_realize (renderer, NULL, &error))

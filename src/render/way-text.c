@@ -15,10 +15,6 @@
 /* How many texts it keeps that were broken into lines, at most. */
 #define MAX_WRAPPED 1024
 
-/* Elided labels step by whole pixels, so that a label whose room grows while
- * zooming is not laid out for every fraction of one. */
-#define ROOM_OF_WHOLE 0
-
 /* Marks at which a cut text must not end before its …. */
 #define LOOSE_ENDS " \t,;:·–—-(/&，、；：（《“〔["
 
@@ -33,14 +29,13 @@ static const struct
   [WAY_TEXT_TITLE] = { 1.35, PANGO_WEIGHT_BOLD },
 };
 
-/* A label in the cache. `label.style`, `room` and `key` are what it was asked
- * for by. */
+/* A label in the cache. `key`, `label.style` and `label.elided` are what it was
+ * asked for by. An elided one is found by what is left of its text, not by its
+ * room, which is another for every pixel that the window moves. */
 typedef struct
 {
   WayLabel label;
   char    *key;
-  int      room;     /* whole pixels + 1, or ROOM_OF_WHOLE */
-  char    *shown;
   guint    used;     /* the frame of its last use */
 } Entry;
 
@@ -76,7 +71,7 @@ hash_entry (gconstpointer data)
 {
   const Entry *entry = data;
 
-  return g_str_hash (entry->key) * 31 + (guint) entry->room * 7 + entry->label.style;
+  return g_str_hash (entry->key) * 31 + entry->label.elided * 7u + entry->label.style;
 }
 
 static gboolean
@@ -86,7 +81,7 @@ equal_entries (gconstpointer a,
   const Entry *left = a;
   const Entry *right = b;
 
-  return left->room == right->room && left->label.style == right->label.style
+  return left->label.elided == right->label.elided && left->label.style == right->label.style
          && strcmp (left->key, right->key) == 0;
 }
 
@@ -97,7 +92,6 @@ free_entry (gpointer data)
 
   g_clear_object (&entry->label.layout);
   g_free (entry->key);
-  g_free (entry->shown);
   g_free (entry);
 }
 
@@ -270,28 +264,27 @@ flatten (const char *text)
   return line;
 }
 
-/* Takes `shown`; the label is in the cache when this returns. */
+/* The label is in the cache when this returns. */
 static Entry *
 add_label (WayTextContext *context,
            const char     *key,
+           const char     *line,
            WayTextStyle    style,
-           int             room,
-           char           *shown)
+           gboolean        elided)
 {
   Entry *entry = g_new0 (Entry, 1);
+  PangoLayout *layout = create_layout (context, line, style);
 
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
   entry->key = g_strdup (key);
-  entry->room = room;
-  entry->shown = shown;
   entry->used = context->frame;
-  entry->label.text = shown;
+  entry->label.text = pango_layout_get_text (layout);
   entry->label.style = style;
-  entry->label.layout = create_layout (context, shown, style);
-  pango_layout_set_single_paragraph_mode (entry->label.layout, TRUE);
-  entry->label.width = get_layout_width (entry->label.layout);
+  entry->label.layout = layout;
+  entry->label.width = get_layout_width (layout);
   entry->label.height = context->heights[style];
   entry->label.baseline = context->baselines[style];
-  entry->label.elided = room != ROOM_OF_WHOLE;
+  entry->label.elided = elided;
   g_hash_table_add (context->labels, entry);
   return entry;
 }
@@ -300,9 +293,9 @@ static Entry *
 find_label (WayTextContext *context,
             const char     *key,
             WayTextStyle    style,
-            int             room)
+            gboolean        elided)
 {
-  const Entry wanted = { .key = (char *) key, .room = room, .label.style = style };
+  const Entry wanted = { .key = (char *) key, .label.style = style, .label.elided = elided };
   Entry *entry = g_hash_table_lookup (context->labels, &wanted);
 
   if (entry != NULL)
@@ -315,11 +308,35 @@ get_whole (WayTextContext *context,
            const char     *text,
            WayTextStyle    style)
 {
-  Entry *entry = find_label (context, text, style, ROOM_OF_WHOLE);
+  Entry *entry = find_label (context, text, style, FALSE);
+  g_autofree char *line = NULL;
 
-  if (entry == NULL)
-    entry = add_label (context, text, style, ROOM_OF_WHOLE, flatten (text));
-  return entry;
+  if (entry != NULL)
+    return entry;
+  line = flatten (text);
+  return add_label (context, text, line, style, FALSE);
+}
+
+/* The first bytes of a line, and "…". */
+static Entry *
+get_cut (WayTextContext *context,
+         const WayLabel *whole,
+         gsize           length)
+{
+  g_autofree char *start = g_strndup (whole->text, length);
+  g_autofree char *line = g_strconcat (start, "…", NULL);
+  Entry *entry = find_label (context, line, whole->style, TRUE);
+
+  return entry != NULL ? entry : add_label (context, line, line, whole->style, TRUE);
+}
+
+static Entry *
+get_empty (WayTextContext *context,
+           WayTextStyle    style)
+{
+  Entry *entry = find_label (context, "", style, TRUE);
+
+  return entry != NULL ? entry : add_label (context, "", "", style, TRUE);
 }
 
 static gsize
@@ -342,15 +359,15 @@ measure (WayTextContext *context,
          const char     *text,
          WayTextStyle    style)
 {
-  g_autoptr (GObject) layout = G_OBJECT (create_layout (context, text, style));
+  g_autoptr (PangoLayout) layout = create_layout (context, text, style);
 
-  pango_layout_set_single_paragraph_mode (PANGO_LAYOUT (layout), TRUE);
-  return get_layout_width (PANGO_LAYOUT (layout));
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return get_layout_width (layout);
 }
 
-/* The longest beginning of a line that fits with its …; "" where not even
- * that does. Pango's own eliding would use another sign in Chinese. */
-static char *
+/* The longest beginning of a line that fits with its …; an empty label where not
+ * even that does. Pango's own eliding would use another sign in Chinese. */
+static Entry *
 elide (WayTextContext *context,
        const WayLabel *whole,
        double          room_px)
@@ -361,19 +378,18 @@ elide (WayTextContext *context,
   gsize length;
 
   if (left_px < 0)
-    return g_strdup ("");
+    return get_empty (context, whole->style);
   pango_layout_line_x_to_index (pango_layout_get_line_readonly (whole->layout, 0),
                                 (int) (left_px * PANGO_SCALE), &index, &trailing);
   length = trim_loose_ends (whole->text, (gsize) index);
   while (TRUE)
     {
-      g_autofree char *start = g_strndup (whole->text, length);
-      g_autofree char *line = g_strconcat (start, "…", NULL);
+      Entry *entry = get_cut (context, whole, length);
 
-      if (length == 0 || measure (context, line, whole->style) <= room_px)
-        return g_steal_pointer (&line);
-      length = (gsize) (g_utf8_find_prev_char (start, start + length) - start);
-      length = trim_loose_ends (start, length);
+      if (length == 0 || entry->label.width <= room_px)
+        return entry;
+      length = (gsize) (g_utf8_find_prev_char (whole->text, whole->text + length) - whole->text);
+      length = trim_loose_ends (whole->text, length);
     }
 }
 
@@ -527,8 +543,6 @@ way_text_context_get_label (WayTextContext *context,
                             double          max_width)
 {
   Entry *whole;
-  Entry *entry;
-  int room;
 
   g_return_val_if_fail (context != NULL && text != NULL, NULL);
   g_return_val_if_fail (style < WAY_N_TEXT_STYLES, NULL);
@@ -536,11 +550,7 @@ way_text_context_get_label (WayTextContext *context,
   whole = get_whole (context, text, style);
   if (!(max_width > 0) || whole->label.width <= max_width)
     return &whole->label;
-  room = (int) max_width + 1;
-  entry = find_label (context, text, style, room);
-  if (entry == NULL)
-    entry = add_label (context, text, style, room, elide (context, &whole->label, room - 1));
-  return &entry->label;
+  return &elide (context, &whole->label, floor (max_width))->label;
 }
 
 /* The width of a character by itself. All Chinese ones are as wide as each

@@ -320,6 +320,27 @@ test_cache (void)
   g_assert_true (way_text_context_get_label (context, "17", WAY_TEXT_SMALL, 0) == kept);
 }
 
+/* While a window moves, the room of a label changes with every pixel, but what is
+ * left of its text seldom does. */
+static void
+test_cut_cache (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  const WayLabel *before = way_text_context_get_label (context, english, WAY_TEXT_BODY, 60);
+
+  for (guint room = 61; room < 300; room++)
+    {
+      const WayLabel *label = way_text_context_get_label (context, english, WAY_TEXT_BODY, room);
+
+      g_assert_cmpfloat (label->width, <=, room);
+      g_assert_true ((label == before) == (strcmp (label->text, before->text) == 0));
+      before = label;
+    }
+  /* A text that ends in … itself is whole. */
+  g_assert_false (way_text_context_get_label (context, before->text, WAY_TEXT_BODY, 0)->elided);
+  g_assert_true (before->elided);
+}
+
 /* The estimate of a title never falls short of its true width by more than a
  * gap between labels hides, and is seldom too long. */
 static void
@@ -363,5 +384,6 @@ main (int    argc,
   g_test_add_func ("/text/glyphs", test_glyphs);
   g_test_add_func ("/text/odd-text", test_odd_text);
   g_test_add_func ("/text/cache", test_cache);
+  g_test_add_func ("/text/cut-cache", test_cut_cache);
   return g_test_run ();
 }

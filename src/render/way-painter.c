@@ -438,6 +438,39 @@ way_painter_text (WayPainter     *painter,
 }
 
 /**
+ * way_painter_picture:
+ * @painter: a painter
+ * @bounds: what it keeps within, whole pixels
+ * @key: all that its look depends on, but for its place; bytes that are not used
+ *   are 0
+ * @key_size: the bytes of it
+ * @draw: draws it
+ * @data: for @draw
+ *
+ * Draws something small that looks the same wherever its key is the same, by one
+ * @draw. A painter of the screen may keep it from frame to frame.
+ */
+void
+way_painter_picture (WayPainter    *painter,
+                     const WayRect *bounds,
+                     gconstpointer  key,
+                     gsize          key_size,
+                     WayDrawFunc    draw,
+                     gconstpointer  data)
+{
+  WayRect clipped;
+
+  g_return_if_fail (painter != NULL && bounds != NULL && key != NULL && draw != NULL);
+
+  if (!way_clip_rect (bounds, &clipped))
+    return;
+  if (painter->klass->picture != NULL)
+    painter->klass->picture (painter, bounds, key, key_size, draw, data);
+  else
+    draw (painter, data);
+}
+
+/**
  * way_painter_push_clip:
  * @painter: a painter
  * @rect: a rectangle; an empty one hides all

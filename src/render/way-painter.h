@@ -40,9 +40,14 @@ typedef enum
 
 typedef struct _WayPainter WayPainter;
 
+/* Draws a picture where it is. */
+typedef void (*WayDrawFunc) (WayPainter    *painter,
+                             gconstpointer  data);
+
 /* What a painter has to implement. Glyphs, lines and frames are built from
  * these. `dash` is an array of lengths, on and off in turn, ended by 0, or
- * NULL for a solid line. */
+ * NULL for a solid line. `picture` is for painters that keep pictures; those
+ * without it draw them. */
 typedef struct
 {
   void (*fill_rect)    (WayPainter *painter, const WayRect *rect, double radius,
@@ -55,6 +60,8 @@ typedef struct
                         const WayColor *color);
   void (*text)         (WayPainter *painter, const WayLabel *label, double x, double y,
                         const WayColor *color);
+  void (*picture)      (WayPainter *painter, const WayRect *bounds, gconstpointer key,
+                        gsize key_size, WayDrawFunc draw, gconstpointer data);
   void (*push_clip)    (WayPainter *painter, const WayRect *rect);
   void (*pop_clip)     (WayPainter *painter);
   void (*push_offset)  (WayPainter *painter, double x, double y);
@@ -115,6 +122,12 @@ void way_painter_text         (WayPainter      *painter,
                                double           x,
                                double           y,
                                const WayColor  *color);
+void way_painter_picture      (WayPainter      *painter,
+                               const WayRect   *bounds,
+                               gconstpointer    key,
+                               gsize            key_size,
+                               WayDrawFunc      draw,
+                               gconstpointer    data);
 void way_painter_push_clip    (WayPainter      *painter,
                                const WayRect   *rect);
 void way_painter_pop_clip     (WayPainter      *painter);

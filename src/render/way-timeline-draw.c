@@ -188,11 +188,8 @@ draw_label (const Drawing      *drawing,
             const WaySceneMark *mark)
 {
   WayTimelineScene *scene = drawing->scene;
-  g_autofree char *title = way_timeline_scene_get_label (scene, mark->policy);
-  gboolean whole = mark->label_px >= scene->items[mark->policy].label_px;
   const WayLabel *label
-    = way_text_context_get_label (drawing->look->text, title, WAY_TEXT_BODY,
-                                  whole ? 0 : floor (mark->label_px));
+    = way_timeline_scene_lay_out_label (scene, mark->policy, mark->label_px);
   double x = mark->label_left ? mark->bounds.x
     : mark->bounds.x + mark->bounds.width - mark->label_px;
 
@@ -303,9 +300,10 @@ take_largest (guint *counts)
 /* The kinds of a cluster's members, each as long as its share: the largest
  * ones from dark to light, and the others together. */
 static void
-draw_kinds (const Drawing        *drawing,
+draw_kinds (WayPainter           *painter,
             const WayLaneCluster *cluster,
-            const WayRect        *bounds)
+            const WayRect        *bounds,
+            const WayColor       *group)
 {
   double left = bounds->x + bounds->height / 2, width = bounds->width - bounds->height;
   double y = bounds->y + bounds->height - KINDS_PX, from = round (left);
@@ -314,14 +312,13 @@ draw_kinds (const Drawing        *drawing,
   memcpy (counts, cluster->categories, sizeof counts);
   for (guint i = 0; i < MAX_KINDS && n_before < cluster->n_members; i++)
     {
-      WayColor color = way_color_with_alpha (group_color (drawing, cluster->group),
-                                             1 - 0.75f * i / (MAX_KINDS - 1));
+      WayColor color = way_color_with_alpha (group, 1 - 0.75f * i / (MAX_KINDS - 1));
       double to;
 
       n_before = i < MAX_KINDS - 1 ? n_before + take_largest (counts) : cluster->n_members;
       to = round (left + width * n_before / cluster->n_members);
       if (to > from)
-        way_painter_rect (drawing->painter, &(WayRect) { from, y, to - from, KINDS_PX }, &color);
+        way_painter_rect (painter, &(WayRect) { from, y, to - from, KINDS_PX }, &color);
       from = to;
     }
 }
@@ -335,24 +332,63 @@ has_member (const Drawing         *drawing,
       && policy != WAY_NONE && drawing->scene->items[policy].group == cluster->lanes.group;
 }
 
+/* What a cluster looks like. */
+typedef struct
+{
+  WayColor ground;
+  WayColor color;
+  guint    n_hidden;
+  guint    n_members;
+  guint    categories[WAY_LANE_CATEGORIES];
+  double   width;
+  double   height;
+  double   text_px;
+} ClusterKey;
+
+typedef struct
+{
+  const Drawing         *drawing;
+  const WaySceneCluster *cluster;
+  const ClusterKey      *key;
+} ClusterPicture;
+
+static void
+draw_cluster_cb (WayPainter    *painter,
+                 gconstpointer  data)
+{
+  const ClusterPicture *picture = data;
+  const WayRect *bounds = &picture->cluster->bounds;
+  g_autofree char *text = g_strdup_printf ("+%u", picture->cluster->n_hidden);
+  const WayLabel *label
+    = way_text_context_get_label (picture->drawing->look->text, text, WAY_TEXT_SMALL, 0);
+
+  way_painter_rounded_rect (painter, bounds, bounds->height / 2, &picture->key->ground);
+  draw_kinds (painter, &picture->cluster->lanes, bounds, &picture->key->color);
+  way_painter_text (painter, label, round (bounds->x + (bounds->width - label->width) / 2),
+                    round (bounds->y + (bounds->height - KINDS_PX - label->height) / 2),
+                    &picture->key->color);
+}
+
 static void
 draw_cluster (const Drawing         *drawing,
               const WaySceneCluster *cluster)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", cluster->n_hidden);
-  const WayLabel *label
-    = way_text_context_get_label (drawing->look->text, text, WAY_TEXT_SMALL, 0);
-  const WayRect *bounds = &cluster->bounds;
+  const WayPalette *palette = drawing->look->palette;
+  ClusterKey key;
+  ClusterPicture picture = { drawing, cluster, &key };
 
-  way_painter_rounded_rect (drawing->painter, bounds, bounds->height / 2,
-                            has_member (drawing, cluster, drawing->selected)
-                            ? &drawing->look->palette->accent_soft
-                            : &drawing->look->palette->cluster);
-  draw_kinds (drawing, &cluster->lanes, bounds);
-  way_painter_text (drawing->painter, label,
-                    round (bounds->x + (bounds->width - label->width) / 2),
-                    round (bounds->y + (bounds->height - KINDS_PX - label->height) / 2),
-                    group_color (drawing, cluster->lanes.group));
+  memset (&key, 0, sizeof key);
+  key.ground = has_member (drawing, cluster, drawing->selected) ? palette->accent_soft
+                                                                : palette->cluster;
+  key.color = *group_color (drawing, cluster->lanes.group);
+  key.n_hidden = cluster->n_hidden;
+  key.n_members = cluster->lanes.n_members;
+  memcpy (key.categories, cluster->lanes.categories, sizeof key.categories);
+  key.width = cluster->bounds.width;
+  key.height = cluster->bounds.height;
+  key.text_px = way_text_context_get_size (drawing->look->text);
+  way_painter_picture (drawing->painter, &cluster->bounds, &key, sizeof key, draw_cluster_cb,
+                       &picture);
 }
 
 static void

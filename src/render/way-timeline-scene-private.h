@@ -102,6 +102,9 @@ WayLaneItem *way_timeline_scene_new_items (const WayDataset *dataset,
                                            GArray           *chosen);
 guint  way_timeline_scene_share_lanes (WayLaneMap      *map,
                                        guint            n_groups);
+const WayLabel *way_timeline_scene_lay_out_label (WayTimelineScene *scene,
+                                                  guint             policy,
+                                                  double            room_px);
 double way_timeline_scene_measure_title (guint    policy,
                                          gpointer data);
 void   way_own_titles_free           (WayOwnTitles     *titles);

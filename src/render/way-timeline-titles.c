@@ -5,6 +5,7 @@
 
 #include "way-timeline-scene-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "way-words.h"
@@ -71,6 +72,30 @@ way_timeline_scene_get_label (WayTimelineScene *scene,
     return g_strdup_printf ("%s · %s", row->short_title[scene->lang],
                             row->short_title[!scene->lang]);
   return g_strdup (row->short_title[scene->lang]);
+}
+
+/**
+ * way_timeline_scene_lay_out_label:
+ * @scene: a scene
+ * @policy: a policy
+ * @room_px: the room for its label
+ *
+ * Returns: (transfer none): the label, with … where the room is not enough
+ */
+const WayLabel *
+way_timeline_scene_lay_out_label (WayTimelineScene *scene,
+                                  guint             policy,
+                                  double            room_px)
+{
+  g_autofree char *title = NULL;
+  gboolean whole;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  title = way_timeline_scene_get_label (scene, policy);
+  whole = room_px >= scene->items[policy].label_px;
+  return way_text_context_get_label (scene->text, title, WAY_TEXT_BODY,
+                                     whole ? 0 : floor (room_px));
 }
 
 /* A title may have to be read from a file, and stays the same where its policy

@@ -1,4 +1,4 @@
-/* Small shapes as textures, each drawn once. */
+/* Small shapes as textures. */
 #pragma once
 
 #include <gtk/gtk.h>

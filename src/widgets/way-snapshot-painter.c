@@ -8,9 +8,13 @@
 
 #include "way-cairo-painter.h"
 #include "way-shape-textures.h"
+#include "way-textures.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Larger pictures would be more to copy than to draw. */
+#define MAX_PICTURE_PX 4096
 
 typedef struct
 {
@@ -183,6 +187,34 @@ draw_text (WayPainter     *painter,
   gtk_snapshot_restore (self->snapshot);
 }
 
+static gboolean
+is_whole (double px)
+{
+  return px == floor (px);
+}
+
+/* A large picture is left to its function, as is one between pixels. */
+static void
+draw_picture (WayPainter    *painter,
+              const WayRect *bounds,
+              gconstpointer  key,
+              gsize          key_size,
+              WayDrawFunc    draw,
+              gconstpointer  data)
+{
+  SnapshotPainter *self = (SnapshotPainter *) painter;
+  const graphene_rect_t place = to_graphene (bounds);
+
+  if (!(bounds->width > 0 && bounds->height > 0 && bounds->width * bounds->height <= MAX_PICTURE_PX)
+      || !is_whole (bounds->x) || !is_whole (bounds->y)
+      || !is_whole (bounds->width) || !is_whole (bounds->height))
+    draw (painter, data);
+  else
+    gtk_snapshot_append_texture (self->snapshot,
+                                 way_textures_get (bounds, (int) self->scale, key, key_size, draw,
+                                                   data), &place);
+}
+
 static void
 push_offset (WayPainter *painter,
              double      x,
@@ -228,6 +260,7 @@ static const WayPainterClass snapshot_painter_class = {
   .polyline = draw_polyline,
   .fill_polygon = fill_polygon,
   .text = draw_text,
+  .picture = draw_picture,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
   .push_offset = push_offset,

@@ -329,6 +329,28 @@ test_others (void)
   g_assert_cmpuint (counter.n_links, ==, 1);
 }
 
+static void
+draw_box_cb (WayPainter    *painter,
+             gconstpointer  data)
+{
+  way_painter_rect (painter, data, &ink);
+}
+
+/* A painter that keeps no pictures draws them; none draws what is far away. */
+static void
+test_picture (void)
+{
+  static const WayRect near = { 1, 2, 3, 4 }, far = { 1e9, 2, 3, 4 }, odd = { NAN, 2, 3, 4 };
+  Counter counter = { .base.klass = &counter_class };
+
+  way_painter_picture (&counter.base, &near, "key", 3, draw_box_cb, &near);
+  g_assert_cmpuint (counter.n_rects, ==, 1);
+  g_assert_cmpfloat (counter.rect.x, ==, 1);
+  way_painter_picture (&counter.base, &far, "key", 3, draw_box_cb, &near);
+  way_painter_picture (&counter.base, &odd, "key", 3, draw_box_cb, &near);
+  g_assert_cmpuint (counter.n_rects, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -342,5 +364,6 @@ main (int    argc,
   g_test_add_func ("/painter/clipped-polygons", test_clipped_polygons);
   g_test_add_func ("/painter/glyph-weights", test_glyph_weights);
   g_test_add_func ("/painter/others", test_others);
+  g_test_add_func ("/painter/picture", test_picture);
   return g_test_run ();
 }

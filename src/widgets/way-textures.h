@@ -1,0 +1,17 @@
+/* Small pictures as textures, each drawn once. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "way-painter.h"
+
+G_BEGIN_DECLS
+
+GdkTexture *way_textures_get (const WayRect  *bounds,
+                              int             scale,
+                              gconstpointer   key,
+                              gsize           key_size,
+                              WayDrawFunc     draw,
+                              gconstpointer   data);
+
+G_END_DECLS

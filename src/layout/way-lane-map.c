@@ -4,87 +4,17 @@
  */
 #include "config.h"
 
-#include "way-lane-map.h"
+#include "way-lane-map-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "way-lane-units.h"
-
-/* As many items as this are packed at once: no label has to give way at the
- * end of a tile. */
-#define WHOLE_ITEMS 2000
 
 /* A step of packing lasts so long, or for one group. */
 #define STEP_US 4000
 
 /* With more tiles than this, those of earlier windows are dropped. */
 #define MAX_TILES 400
-
-typedef struct
-{
-  WayLaneTile  view;        /* what is given out of the following */
-  GArray      *items;       /* guint */
-  GArray      *placements;  /* WayPlacement */
-  GArray      *clusters;    /* WayLaneCluster */
-  GHashTable  *places;      /* item → its place in the arrays + 1 */
-  guint       *n_lanes;     /* of each group */
-} Tile;
-
-/* The items of one bin and group: places in the group's index, and those that
- * may have room, among the tile's candidates. */
-typedef struct
-{
-  guint group;
-  int   first_day;
-  int   last_day;
-  guint from;
-  guint to;
-  guint first_candidate;
-  guint n_candidates;
-} Bin;
-
-struct _WayLaneMap
-{
-  WayLaneItem    *items;
-  guint           n_items;
-  guint          *by_middle;
-  WayLaneIndex  **groups;
-  guint           n_groups;
-  guint           n_shown;
-  double          anchor;
-  WayLaneOptions  options;
-  GHashTable     *tiles;    /* gint64 → Tile */
-  struct _Making *making;   /* (nullable): the tile that is packed in steps */
-};
-
-/* What a tile is made of, group by group. */
-typedef struct _Making
-{
-  WayLaneMap *map;
-  int         octave;
-  double      scale;
-  WayUnit     bin;
-  gint64      key;
-  Tile       *tile;
-  guint       next_group;
-  GArray     *bins;         /* Bin, of the group, as are these: */
-  GArray     *candidates;   /* guint, items */
-  WayLanes   *lanes;
-} Making;
-
-static void
-free_tile (gpointer data)
-{
-  Tile *tile = data;
-
-  g_array_unref (tile->items);
-  g_array_unref (tile->placements);
-  g_array_unref (tile->clusters);
-  g_hash_table_unref (tile->places);
-  g_free (tile->n_lanes);
-  g_free (tile);
-}
 
 /* Sorts the numbers of all items by their middles, by counting. */
 static void
@@ -111,19 +41,10 @@ sort_by_middle (WayLaneMap *map)
 }
 
 static void
-free_making (Making *making)
-{
-  g_clear_pointer (&making->tile, free_tile);
-  g_array_unref (making->bins);
-  g_array_unref (making->candidates);
-  g_free (making);
-}
-
-static void
 clear_tiles (WayLaneMap *map)
 {
   g_hash_table_remove_all (map->tiles);
-  g_clear_pointer (&map->making, free_making);
+  g_clear_pointer (&map->packing, way_lane_packing_free);
 }
 
 static void
@@ -155,7 +76,7 @@ way_lane_map_new (WayLaneItem *items,
   map = g_new0 (WayLaneMap, 1);
   map->items = items;
   map->n_items = n_items;
-  map->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_tile);
+  map->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, way_packed_tile_free);
   sort_by_middle (map);
   return map;
 }
@@ -313,229 +234,6 @@ way_lane_map_count (WayLaneMap *map,
   return n;
 }
 
-/* As many as a bin could have room for in all lanes, and one more, so that one
- * is left over where there are more. */
-static guint
-bin_capacity (const Making *making)
-{
-  const WayLaneOptions *options = &making->map->options;
-  double bin_px = way_unit_days (making->bin) * 1.25 * making->scale;
-
-  if (making->map->n_shown <= WHOLE_ITEMS)
-    return making->map->n_shown;
-  return (guint) (bin_px / (options->mark_px + options->gap_px) + 2) * options->max_lanes + 1;
-}
-
-static void
-add_bin (Making *making,
-         Bin    *bin)
-{
-  const WayLaneIndex *index = making->map->groups[bin->group];
-  guint n_top = MIN (bin_capacity (making), bin->to - bin->from);
-  g_autofree guint *places = g_new (guint, n_top);
-
-  bin->first_candidate = making->candidates->len;
-  bin->n_candidates = way_lane_index_get_top (index, bin->from, bin->to, n_top, places);
-  for (guint i = 0; i < bin->n_candidates; i++)
-    {
-      guint id = way_lane_index_get_id (index, places[i]);
-
-      g_array_append_val (making->candidates, id);
-    }
-  g_array_append_val (making->bins, *bin);
-}
-
-/* The bins of a group that hold anything. */
-static void
-add_bins (Making *making,
-          guint   group,
-          int     first_day,
-          int     last_day)
-{
-  WayLaneMap *map = making->map;
-  const WayLaneIndex *index = map->groups[group];
-  guint end = way_lane_index_find (index, last_day);
-
-  for (guint from = way_lane_index_find (index, first_day); from < end;)
-    {
-      double middle = way_lane_item_middle (&map->items[way_lane_index_get_id (index, from)]);
-      int day = way_unit_floor (making->bin, (int) floor (middle));
-      Bin bin = { .group = group, .first_day = day, .from = from,
-                  .last_day = way_unit_next (making->bin, day) };
-
-      bin.to = MIN (way_lane_index_find (index, bin.last_day), end);
-      add_bin (making, &bin);
-      from = bin.to;
-    }
-}
-
-/* What no candidate of the bin has taken. Candidates are in the order of
- * importance, so that the first without room is the most important. */
-static void
-add_cluster (Making    *making,
-             Tile      *tile,
-             const Bin *bin)
-{
-  WayLaneMap *map = making->map;
-  const WayLaneIndex *index = map->groups[bin->group];
-  WayLaneCluster cluster = { .group = bin->group, .first_day = bin->first_day,
-                             .last_day = bin->last_day, .top = WAY_NO_LANE };
-  guint first = bin->from, last = bin->to;
-
-  cluster.n_members = bin->to - bin->from;
-  way_lane_index_count_categories (index, bin->from, bin->to, cluster.categories);
-  for (guint i = 0; i < bin->n_candidates; i++)
-    {
-      guint place = bin->first_candidate + i;
-      guint id = g_array_index (making->candidates, guint, place);
-      gboolean placed = way_lanes_get_placement (making->lanes, place)->placed
-                     >= WAY_PLACED_MARK;
-
-      cluster.n_members -= placed;
-      cluster.categories[map->items[id].category] -= placed;
-      if (!placed && cluster.top == WAY_NO_LANE)
-        cluster.top = id;
-    }
-  if (cluster.n_members == 0)
-    return;
-  while (g_hash_table_contains (tile->places,
-                                GUINT_TO_POINTER (way_lane_index_get_id (index, first))))
-    first++;
-  while (g_hash_table_contains (tile->places,
-                                GUINT_TO_POINTER (way_lane_index_get_id (index, last - 1))))
-    last--;
-  cluster.first_member
-    = way_lane_item_middle (&map->items[way_lane_index_get_id (index, first)]);
-  cluster.last_member
-    = way_lane_item_middle (&map->items[way_lane_index_get_id (index, last - 1)]);
-  g_array_append_val (tile->clusters, cluster);
-}
-
-static void
-take_placed (Making *making,
-             Tile   *tile)
-{
-  for (guint i = 0; i < making->candidates->len; i++)
-    {
-      const WayPlacement *placement = way_lanes_get_placement (making->lanes, i);
-      guint id = g_array_index (making->candidates, guint, i);
-
-      if (placement->placed < WAY_PLACED_MARK)
-        continue;
-      g_array_append_val (tile->items, id);
-      g_array_append_val (tile->placements, *placement);
-      g_hash_table_insert (tile->places, GUINT_TO_POINTER (id),
-                           GUINT_TO_POINTER (tile->items->len));
-    }
-}
-
-static WayLaneOptions
-tile_options (const Making      *making,
-              const WayLaneTile *tile)
-{
-  WayLaneOptions options = making->map->options;
-
-  if (making->octave < 0)
-    {
-      options.first_day = -INFINITY;
-      options.last_day = INFINITY;
-    }
-  options.closed = making->map->n_shown > WHOLE_ITEMS;
-  options.closed_first = tile->first_day;
-  options.closed_last = tile->last_day;
-  return options;
-}
-
-static Tile *get_tile (WayLaneMap *map,
-                       int         octave,
-                       int         day);
-
-/* The lanes of the candidates in the octave before. */
-static guint *
-find_lanes_before (const Making      *making,
-                   const WayLaneTile *tile)
-{
-  guint *before;
-
-  if (making->octave <= 0)
-    return NULL;
-  before = g_new (guint, MAX (making->candidates->len, 1));
-  for (guint i = 0; i < making->candidates->len; i++)
-    {
-      guint id = g_array_index (making->candidates, guint, i);
-      Tile *coarser = get_tile (making->map, making->octave - 1,
-                                (int) floor (way_lane_item_middle (&making->map->items[id])));
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (coarser->places,
-                                                           GUINT_TO_POINTER (id)));
-
-      before[i] = place == 0 ? WAY_NO_LANE
-        : g_array_index (coarser->placements, WayPlacement, place - 1).lane;
-    }
-  return before;
-}
-
-static Tile *
-new_tile (int first_day,
-          int last_day)
-{
-  Tile *tile = g_new0 (Tile, 1);
-
-  tile->items = g_array_new (FALSE, FALSE, sizeof (guint));
-  tile->placements = g_array_new (FALSE, FALSE, sizeof (WayPlacement));
-  tile->clusters = g_array_new (FALSE, FALSE, sizeof (WayLaneCluster));
-  tile->places = g_hash_table_new (NULL, NULL);
-  tile->view.first_day = first_day;
-  tile->view.last_day = last_day;
-  return tile;
-}
-
-static void
-complete_tile (Tile *tile)
-{
-  tile->view.n_items = tile->items->len;
-  tile->view.items = (const guint *) (gpointer) tile->items->data;
-  tile->view.placements = (const WayPlacement *) (gpointer) tile->placements->data;
-  tile->view.n_clusters = tile->clusters->len;
-  tile->view.clusters = (const WayLaneCluster *) (gpointer) tile->clusters->data;
-}
-
-static void
-count_lanes (const Making *making,
-             guint         group)
-{
-  WayLaneMap *map = making->map;
-
-  if (map->n_shown <= WHOLE_ITEMS)
-    making->tile->n_lanes[group] = way_lanes_get_n_lanes (making->lanes, group);
-  else if (way_lane_index_get_n (map->groups[group]) > 0)
-    /* All tiles of an octave have their groups at one height. */
-    making->tile->n_lanes[group] = map->options.max_lanes + 1;
-}
-
-/* Packs the next group; groups have lanes of their own. */
-static void
-pack_group (Making *making)
-{
-  Tile *tile = making->tile;
-  guint group = making->next_group++;
-  WayLaneOptions options = tile_options (making, &tile->view);
-  g_autofree guint *before = NULL;
-
-  g_array_set_size (making->bins, 0);
-  g_array_set_size (making->candidates, 0);
-  add_bins (making, group, tile->view.first_day, tile->view.last_day);
-  before = find_lanes_before (making, &tile->view);
-  making->lanes = way_lanes_new (making->map->items,
-                                 (const guint *) (gpointer) making->candidates->data,
-                                 making->candidates->len, making->map->n_groups, making->scale,
-                                 &options, before);
-  take_placed (making, tile);
-  for (guint i = 0; i < making->bins->len; i++)
-    add_cluster (making, tile, &g_array_index (making->bins, Bin, i));
-  count_lanes (making, group);
-  g_clear_pointer (&making->lanes, way_lanes_free);
-}
-
 static double
 octave_scale (const WayLaneMap *map,
               int               octave)
@@ -556,7 +254,7 @@ find_tile (const WayLaneMap *map,
 
   *first_day = G_MININT;
   *last_day = G_MAXINT;
-  if (map->n_shown <= WHOLE_ITEMS)
+  if (map->n_shown <= WAY_LANE_WHOLE_ITEMS)
     return;
   unit = way_lane_choose_tile (scale, way_lane_choose_bin (scale, map->options.cluster_px));
   *first_day = way_unit_floor (unit, day);
@@ -570,60 +268,57 @@ make_key (int octave,
   return (gint64) octave * ((gint64) G_MAXUINT32 + 1) + (guint32) first_day;
 }
 
-static Making *
-begin_making (WayLaneMap *map,
-              int         octave,
-              int         day)
+static WayLanePacking *
+begin_packing (WayLaneMap *map,
+               int         octave,
+               int         day)
 {
-  Making *making = g_new0 (Making, 1);
   int first_day, last_day;
 
   find_tile (map, octave, day, &first_day, &last_day);
-  making->map = map;
-  making->octave = octave;
-  making->scale = octave_scale (map, octave);
-  making->bin = way_lane_choose_bin (making->scale, map->options.cluster_px);
-  making->key = make_key (octave, first_day);
-  making->tile = new_tile (first_day, last_day);
-  making->tile->n_lanes = g_new0 (guint, MAX (map->n_groups, 1));
-  making->bins = g_array_new (FALSE, FALSE, sizeof (Bin));
-  making->candidates = g_array_new (FALSE, FALSE, sizeof (guint));
-  return making;
+  return way_lane_packing_new (map, octave, octave_scale (map, octave), first_day, last_day);
 }
 
-/* Packs what is left, and keeps the tile. */
-static Tile *
-end_making (Making *making)
+/* Packs what is left of a tile, and keeps it. */
+static WayPackedTile *
+end_packing (WayLaneMap     *map,
+             gint64          key,
+             WayLanePacking *packing)
 {
-  WayLaneMap *map = making->map;
-  Tile *tile;
+  WayPackedTile *tile = way_lane_packing_finish (packing);
 
-  while (making->next_group < map->n_groups)
-    pack_group (making);
-  tile = g_steal_pointer (&making->tile);
-  complete_tile (tile);
-  g_hash_table_insert (map->tiles, g_memdup2 (&making->key, sizeof making->key), tile);
-  free_making (making);
+  g_hash_table_insert (map->tiles, g_memdup2 (&key, sizeof key), tile);
   return tile;
 }
 
-static Tile *
-get_tile (WayLaneMap *map,
-          int         octave,
-          int         day)
+/**
+ * way_lane_map_get_packed:
+ * @map: a map with groups and measures
+ * @octave: the number of an octave
+ * @day: a day, in days since 1970-01-01
+ *
+ * Returns: (transfer none): the tile with the day, which is packed if it is not
+ *   there yet
+ */
+WayPackedTile *
+way_lane_map_get_packed (WayLaneMap *map,
+                         int         octave,
+                         int         day)
 {
   int first_day, last_day;
   gint64 key;
-  Tile *tile;
+  WayPackedTile *tile;
+
+  g_return_val_if_fail (map != NULL, NULL);
 
   find_tile (map, octave, day, &first_day, &last_day);
   key = make_key (octave, first_day);
   tile = g_hash_table_lookup (map->tiles, &key);
   if (tile != NULL)
     return tile;
-  if (map->making != NULL && map->making->key == key)
-    return end_making (g_steal_pointer (&map->making));
-  return end_making (begin_making (map, octave, day));
+  if (map->packing != NULL && map->packing_key == key)
+    return end_packing (map, key, g_steal_pointer (&map->packing));
+  return end_packing (map, key, begin_packing (map, octave, day));
 }
 
 static int
@@ -649,8 +344,8 @@ way_lane_map_get_n_lanes (WayLaneMap *map,
 {
   g_return_val_if_fail (map != NULL && map->anchor > 0 && group < map->n_groups, 0);
 
-  if (map->n_shown <= WHOLE_ITEMS)
-    return get_tile (map, octave_of (map, scale), 0)->n_lanes[group];
+  if (map->n_shown <= WAY_LANE_WHOLE_ITEMS)
+    return way_lane_map_get_packed (map, octave_of (map, scale), 0)->n_lanes[group];
   return way_lane_index_get_n (map->groups[group]) > 0 ? map->options.max_lanes + 1 : 0;
 }
 
@@ -684,7 +379,7 @@ way_lane_map_get_tiles (WayLaneMap *map,
   day = (int) floor (start);
   for (;;)
     {
-      Tile *tile = get_tile (map, octave, day);
+      WayPackedTile *tile = way_lane_map_get_packed (map, octave, day);
 
       g_ptr_array_add (tiles, &tile->view);
       if (tile->view.last_day >= end)
@@ -696,28 +391,32 @@ way_lane_map_get_tiles (WayLaneMap *map,
 
 /* Packs some groups of a tile, as many as take a part of a frame. */
 static void
-make_some (WayLaneMap *map,
+pack_some (WayLaneMap *map,
+           gint64      key,
            int         octave,
            int         day)
 {
   gint64 end = g_get_monotonic_time () + STEP_US;
-  int first_day, last_day;
 
-  find_tile (map, octave, day, &first_day, &last_day);
-  if (map->making != NULL && map->making->key != make_key (octave, first_day))
-    g_clear_pointer (&map->making, free_making);
-  if (map->making == NULL)
-    map->making = begin_making (map, octave, day);
-  while (map->making->next_group < map->n_groups && g_get_monotonic_time () < end)
-    pack_group (map->making);
-  if (map->making->next_group == map->n_groups)
-    end_making (g_steal_pointer (&map->making));
+  if (map->packing_key != key)
+    g_clear_pointer (&map->packing, way_lane_packing_free);
+  if (map->packing == NULL)
+    {
+      map->packing = begin_packing (map, octave, day);
+      map->packing_key = key;
+    }
+  while (g_get_monotonic_time () < end)
+    if (!way_lane_packing_step (map->packing))
+      {
+        end_packing (map, key, g_steal_pointer (&map->packing));
+        return;
+      }
 }
 
 /* Packs a part of the first tile of a stretch that is not there yet, or of one of
  * those over it in the octaves before, which it is made after. */
 static gboolean
-make_missing (WayLaneMap *map,
+pack_missing (WayLaneMap *map,
               int         octave,
               double      start,
               double      end)
@@ -731,10 +430,10 @@ make_missing (WayLaneMap *map,
       key = make_key (octave, first_day);
       if (!g_hash_table_contains (map->tiles, &key))
         {
-          if (octave > 0 && map->n_shown > WHOLE_ITEMS
-              && make_missing (map, octave - 1, first_day, last_day - 1))
+          if (octave > 0 && map->n_shown > WAY_LANE_WHOLE_ITEMS
+              && pack_missing (map, octave - 1, first_day, last_day - 1))
             return TRUE;
-          make_some (map, octave, day);
+          pack_some (map, key, octave, day);
           return TRUE;
         }
       if (last_day >= end)
@@ -767,12 +466,12 @@ way_lane_map_prepare (WayLaneMap *map,
 
   g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, FALSE);
 
-  if (map->n_shown <= WHOLE_ITEMS || g_hash_table_size (map->tiles) > MAX_TILES)
+  if (map->n_shown <= WAY_LANE_WHOLE_ITEMS || g_hash_table_size (map->tiles) > MAX_TILES)
     return FALSE;
   octave = octave_of (map, scale);
-  return make_missing (map, octave + 1, start + span / 4, end - span / 4)
-      || make_missing (map, octave, start - span / 4, end + span / 4)
-      || make_missing (map, octave - 1, start - span / 2, end + span / 2);
+  return pack_missing (map, octave + 1, start + span / 4, end - span / 4)
+      || pack_missing (map, octave, start - span / 4, end + span / 4)
+      || pack_missing (map, octave - 1, start - span / 2, end + span / 2);
 }
 
 /**
@@ -795,7 +494,7 @@ way_lane_map_prepare_window (WayLaneMap *map,
 {
   g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, FALSE);
 
-  return make_missing (map, octave_of (map, scale), start, end);
+  return pack_missing (map, octave_of (map, scale), start, end);
 }
 
 /**
@@ -813,7 +512,7 @@ way_lane_map_find (WayLaneMap   *map,
                    guint         item,
                    WayPlacement *placement)
 {
-  Tile *tile;
+  WayPackedTile *tile;
   guint place;
 
   g_return_val_if_fail (map != NULL && map->anchor > 0 && item < map->n_items, FALSE);
@@ -821,7 +520,7 @@ way_lane_map_find (WayLaneMap   *map,
 
   if (map->items[item].filtered)
     return FALSE;
-  tile = get_tile (map, octave_of (map, scale),
+  tile = way_lane_map_get_packed (map, octave_of (map, scale),
                    (int) floor (way_lane_item_middle (&map->items[item])));
   place = GPOINTER_TO_UINT (g_hash_table_lookup (tile->places, GUINT_TO_POINTER (item)));
   if (place != 0)
@@ -850,14 +549,14 @@ way_lane_map_get_members (WayLaneMap           *map,
 {
   GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
   const WayLaneIndex *index;
-  Tile *tile;
+  WayPackedTile *tile;
   guint end;
 
   g_return_val_if_fail (map != NULL && map->anchor > 0 && cluster != NULL, members);
   g_return_val_if_fail (cluster->group < map->n_groups, members);
 
   index = map->groups[cluster->group];
-  tile = get_tile (map, octave_of (map, scale), cluster->first_day);
+  tile = way_lane_map_get_packed (map, octave_of (map, scale), cluster->first_day);
   end = way_lane_index_find (index, cluster->last_day);
   for (guint i = way_lane_index_find (index, cluster->first_day); i < end; i++)
     {

@@ -389,6 +389,44 @@ way_lane_map_get_tiles (WayLaneMap *map,
   return g_steal_pointer (&tiles);
 }
 
+/**
+ * way_lane_map_get_made:
+ * @map: a map with groups and measures
+ * @scale: pixels a day
+ * @start: the first moment that is looked at, in days since 1970-01-01
+ * @end: the last
+ *
+ * Returns: (transfer container) (element-type WayLaneTile): as
+ *   way_lane_map_get_tiles(), but only what has been packed before
+ */
+GPtrArray *
+way_lane_map_get_made (WayLaneMap *map,
+                       double      scale,
+                       double      start,
+                       double      end)
+{
+  GPtrArray *tiles = g_ptr_array_new ();
+  int octave, day;
+
+  g_return_val_if_fail (map != NULL && map->anchor > 0 && start <= end, tiles);
+
+  octave = octave_of (map, scale);
+  for (day = (int) floor (start); day < end;)
+    {
+      int first_day, last_day;
+      gint64 key;
+      WayPackedTile *tile;
+
+      find_tile (map, octave, day, &first_day, &last_day);
+      key = make_key (octave, first_day);
+      tile = g_hash_table_lookup (map->tiles, &key);
+      if (tile != NULL)
+        g_ptr_array_add (tiles, &tile->view);
+      day = last_day;
+    }
+  return tiles;
+}
+
 /* Packs some groups of a tile, as many as take a part of a frame. */
 static void
 pack_some (WayLaneMap *map,

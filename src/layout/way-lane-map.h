@@ -79,6 +79,10 @@ GPtrArray         *way_lane_map_get_tiles    (WayLaneMap           *map,
                                               double                scale,
                                               double                start,
                                               double                end);
+GPtrArray         *way_lane_map_get_made     (WayLaneMap           *map,
+                                              double                scale,
+                                              double                start,
+                                              double                end);
 gboolean           way_lane_map_prepare      (WayLaneMap           *map,
                                               double                scale,
                                               double                start,

@@ -13,6 +13,9 @@
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
 
+/* A step of preparing labels lasts so long. */
+#define LABELS_US 2000
+
 static void
 measure (WayTimelineScene *scene)
 {
@@ -381,6 +384,57 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
             + counts->above_or_below + counts->outside + counts->filtered == scene->n_items);
 }
 
+/* Lays the labels out that stand in the rows of the window and in a stretch of
+ * time. Returns: %FALSE if `end_us` has come before all are there */
+static gboolean
+prepare_labels (WayTimelineScene *scene,
+                double            scale,
+                double            start,
+                double            end,
+                gint64            end_us)
+{
+  g_autoptr (GPtrArray) tiles = way_lane_map_get_made (scene->map, scale, start, end);
+
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      const WayLaneTile *tile = g_ptr_array_index (tiles, i);
+
+      for (guint j = 0; j < tile->n_items; j++)
+        {
+          const WayLaneItem *item = &scene->items[tile->items[j]];
+          const WayPlacement *placement = &tile->placements[j];
+          double day = way_lane_item_middle (item);
+          guint n_before;
+
+          if (placement->placed != WAY_PLACED_LABELLED || day < start || day > end
+              || !is_in_height (scene, way_timeline_scene_row_y (scene, item->group,
+                                                                 placement->lane)))
+            continue;
+          n_before = way_text_context_get_n_labels (scene->text);
+          way_timeline_scene_lay_out_label (scene, tile->items[j], placement->label_px);
+          if (way_text_context_get_n_labels (scene->text) > n_before
+              && g_get_monotonic_time () > end_us)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* A move of a frame or two leads beside the window, or into the octave before. */
+static gboolean
+prepare_all_labels (WayTimelineScene *scene,
+                    double            scale,
+                    double            start,
+                    double            end)
+{
+  double span = end - start;
+  gint64 end_us = g_get_monotonic_time () + LABELS_US;
+
+  return prepare_labels (scene, scale, start - span / 8, end + span / 8, end_us)
+      && prepare_labels (scene, scale * 2, start + span / 4, end - span / 4, end_us)
+      && prepare_labels (scene, scale / 2, start - span / 4, end + span / 4, end_us);
+}
+
 /**
  * way_timeline_scene_prepare:
  * @scene: a scene with a view and a size
@@ -393,10 +447,14 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
 gboolean
 way_timeline_scene_prepare (WayTimelineScene *scene)
 {
+  double scale, start, end;
+
   g_return_val_if_fail (scene != NULL, FALSE);
 
   way_timeline_scene_lay_out (scene);
-  return way_lane_map_prepare (scene->map, way_viewport_get_scale (&scene->viewport),
-                               way_viewport_to_day (&scene->viewport, 0),
-                               way_viewport_to_day (&scene->viewport, scene->width));
+  scale = way_viewport_get_scale (&scene->viewport);
+  start = way_viewport_to_day (&scene->viewport, 0);
+  end = way_viewport_to_day (&scene->viewport, scene->width);
+  return way_lane_map_prepare (scene->map, scale, start, end)
+      || !prepare_all_labels (scene, scale, start, end);
 }

@@ -287,13 +287,22 @@ test_prepare (void)
   double end = start + WINDOW_PX / scale;
   g_autoptr (GPtrArray) prepared = NULL;
   g_autoptr (GPtrArray) fresh = NULL;
+  g_autoptr (GPtrArray) before = way_lane_map_get_made (set.map, scale, start, end);
+  g_autoptr (GPtrArray) made = NULL;
   guint n = 0;
 
+  g_assert_cmpuint (before->len, ==, 0);
   g_assert_false (way_lane_map_prepare (small.map, scale, start, end));
   g_ptr_array_unref (way_lane_map_get_tiles (set.map, scale, start, end));
   while (way_lane_map_prepare (set.map, scale, start, end))
     g_assert_cmpuint (++n, <, 50);
   g_assert_cmpuint (n, >, 0);
+  made = way_lane_map_get_made (set.map, scale, start, end);
+  prepared = way_lane_map_get_tiles (set.map, scale, start, end);
+  g_assert_cmpuint (made->len, ==, prepared->len);
+  for (guint i = 0; i < made->len; i++)
+    g_assert_true (g_ptr_array_index (made, i) == g_ptr_array_index (prepared, i));
+  g_clear_pointer (&prepared, g_ptr_array_unref);
   prepared = way_lane_map_get_tiles (set.map, scale * 2, start, end);
   fresh = way_lane_map_get_tiles (plain.map, scale * 2, start, end);
   g_assert_cmpuint (prepared->len, ==, fresh->len);

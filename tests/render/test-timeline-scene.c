@@ -644,6 +644,50 @@ test_pan (void)
 }
 
 static void
+draw_window (Window *window)
+{
+  const WayLook look = { window->text, way_palette_get (WAY_THEME_LIGHT), window->lang,
+                         WAY_NO_DAY };
+  g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+  way_timeline_scene_draw (window->scene, painter, &look);
+}
+
+/* How many labels a small move lays out, after time was left to prepare or not. */
+static guint
+count_new_labels (gboolean prepared)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  double start = way_day_of_year (2018), span = 800;
+  guint n_before, n_after;
+
+  way_timeline_scene_set_size (window.scene, 1200, 700);
+  take_view (&window, way_view_with_span (window.view, start, start + span));
+  way_timeline_scene_set_view (window.scene, window.view, NULL);
+  draw_window (&window);
+  for (guint i = 0; prepared && way_timeline_scene_prepare (window.scene); i++)
+    g_assert_cmpuint (i, <, 1000);
+  n_before = way_text_context_get_n_labels (window.text);
+  take_view (&window, way_view_with_span (window.view, start + span / 10, start + span * 1.1));
+  way_timeline_scene_set_view (window.scene, window.view, NULL);
+  draw_window (&window);
+  n_after = way_text_context_get_n_labels (window.text);
+  close_window (&window);
+  return n_after - n_before;
+}
+
+/* What comes into the window has been laid out while nothing else waited. */
+static void
+test_prepare (void)
+{
+  guint prepared = count_new_labels (TRUE), plain = count_new_labels (FALSE);
+
+  g_test_message ("%u new labels after preparing, %u without", prepared, plain);
+  g_assert_cmpuint (plain, >, 0);
+  g_assert_cmpuint (prepared, <, plain);
+}
+
+static void
 test_glyphs (void)
 {
   guint seen = 0;
@@ -698,6 +742,7 @@ main (int    argc,
   g_test_add_func ("/timeline-scene/covered", test_covered);
   g_test_add_func ("/timeline-scene/words", test_words);
   g_test_add_func ("/timeline-scene/pan", test_pan);
+  g_test_add_func ("/timeline-scene/prepare", test_prepare);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);
   return g_test_run ();

@@ -1,9 +1,8 @@
-/* The candidates are gathered from links, which are few, or from the keys. */
+/* The candidates are gathered from links, which are few, or looked for from the
+ * policy on, in the order of time. Nothing is read but numbers. */
 #include "config.h"
 
 #include "way-walk.h"
-
-#include <string.h>
 
 typedef struct
 {
@@ -26,8 +25,7 @@ is_earlier (const WayDataset *dataset,
     return keys[a].first_day < keys[b].first_day;
   if (keys[a].end_day != keys[b].end_day)
     return keys[a].end_day < keys[b].end_day;
-  return strcmp (way_dataset_get_policy (dataset, a)->id,
-                 way_dataset_get_policy (dataset, b)->id) < 0;
+  return a < b;
 }
 
 /* Takes a policy if it lies in the direction, and nearer than the best. */
@@ -77,15 +75,24 @@ consider_goals (Walking *walking)
     }
 }
 
+/* The first in the order of time is the nearest. */
 static void
-consider_issuer (Walking *walking)
+find_issuer (Walking *walking)
 {
   const WayPolicyKey *keys = way_dataset_get_keys (walking->dataset);
+  const guint *by_date = way_dataset_get_by_date (walking->dataset);
   guint n = way_dataset_get_n_rows (walking->dataset, WAY_TABLE_POLICIES);
+  guint place = way_dataset_get_place (walking->dataset, walking->from);
 
-  for (guint i = 0; i < n; i++)
-    if (keys[i].issuer == keys[walking->from].issuer)
-      consider (walking, i);
+  while (walking->best == WAY_NONE && (walking->direction > 0 ? place + 1 < n : place > 0))
+    {
+      guint policy;
+
+      place = walking->direction > 0 ? place + 1 : place - 1;
+      policy = by_date[place];
+      if (keys[policy].issuer == keys[walking->from].issuer)
+        consider (walking, policy);
+    }
 }
 
 /**
@@ -122,7 +129,7 @@ way_walk_find (const WayDataset *dataset,
       consider_goals (&walking);
       break;
     case WAY_WALK_ISSUER:
-      consider_issuer (&walking);
+      find_issuer (&walking);
       break;
     default:
       g_return_val_if_reached (WAY_NONE);

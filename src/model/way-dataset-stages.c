@@ -416,6 +416,23 @@ way_dataset_is_complete (const WayDataset *dataset)
 }
 
 /**
+ * way_dataset_completes:
+ * @dataset: a snapshot
+ * @first: another one
+ *
+ * Returns: whether @dataset is @first with all links, so that policies have the same
+ *   numbers, dates and titles in both
+ */
+gboolean
+way_dataset_completes (const WayDataset *dataset,
+                       const WayDataset *first)
+{
+  g_return_val_if_fail (dataset != NULL && first != NULL, FALSE);
+
+  return dataset->base == first;
+}
+
+/**
  * way_dataset_get_source_of_rows:
  * @dataset: a snapshot
  *

@@ -314,6 +314,8 @@ const guint *way_dataset_get_statements        (const WayDataset *dataset,
                                                 guint             goal,
                                                 guint            *n);
 gboolean     way_dataset_is_complete           (const WayDataset *dataset);
+gboolean     way_dataset_completes             (const WayDataset *dataset,
+                                                const WayDataset *first);
 WayRowSource *way_dataset_get_source_of_rows   (const WayDataset *dataset);
 WayDate      way_dataset_get_newest_release    (const WayDataset *dataset);
 const char  *way_dataset_get_meta              (const WayDataset *dataset,

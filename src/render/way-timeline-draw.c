@@ -466,7 +466,8 @@ way_timeline_scene_draw (WayTimelineScene *scene,
   way_axis_draw_bands (painter, look, scene->dataset, &scene->viewport, &lanes);
   way_axis_draw_grid (painter, look, &scene->viewport, &lanes);
   way_painter_push_clip (painter, &lanes);
-  draw_lanes (&drawing);
+  if (!scene->waiting)
+    draw_lanes (&drawing);
   way_painter_pop_clip (painter);
   way_axis_draw_ruler (painter, look, scene->dataset, &scene->viewport, &ruler);
   way_axis_draw_today (painter, look, &scene->viewport, &lanes);

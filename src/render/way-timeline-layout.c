@@ -106,14 +106,15 @@ way_timeline_scene_row_y (WayTimelineScene *scene,
  * @policy: a policy
  * @placement: (out): where it stands
  *
- * Returns: %FALSE if the policy is filtered
+ * Returns: %FALSE if the policy is filtered, or still to come
  */
 gboolean
 way_timeline_scene_find_place (WayTimelineScene *scene,
                                guint             policy,
                                WayPlacement     *placement)
 {
-  return way_lane_map_find (scene->map, way_viewport_get_scale (&scene->viewport), policy,
+  return policy < scene->n_items
+      && way_lane_map_find (scene->map, way_viewport_get_scale (&scene->viewport), policy,
                             placement);
 }
 
@@ -294,7 +295,7 @@ lay_out_selected (WayTimelineScene  *scene,
   WayPlacement placement;
   double middle;
 
-  if (scene->selected == WAY_NONE)
+  if (scene->selected >= scene->n_items)
     return;
   middle = way_lane_item_middle (&scene->items[scene->selected]);
   if (middle >= first->first_day && middle < last->last_day

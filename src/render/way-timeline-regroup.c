@@ -1,15 +1,53 @@
 /* Groups and matches of very many policies, made in a thread while the scene goes
- * on showing those before. The window's lanes are packed from them a tile at a
- * time, since labels are measured in the main thread, and then they take their
- * place at once.
+ * on showing those before, or its time axis alone. The window's lanes are packed from
+ * them a tile at a time, since labels are measured in the main thread, and then they
+ * take their place at once.
  */
 #include "config.h"
 
 #include "way-timeline-scene-private.h"
 
 /**
+ * way_timeline_scene_await_groups:
+ * @scene: a scene that has no view yet
+ * @view: the view to show
+ *
+ * Shows the time axis of a view, and no policies until
+ * way_timeline_scene_take_regrouping(): how many there are is not known.
+ */
+void
+way_timeline_scene_await_groups (WayTimelineScene *scene,
+                                 WayView          *view)
+{
+  g_return_if_fail (scene != NULL && scene->view == NULL && view != NULL);
+
+  scene->view = way_view_ref (view);
+  scene->grouping = way_view_get_grouping (view);
+  scene->items = g_new0 (WayLaneItem, 1);
+  scene->map = way_lane_map_new (scene->items, 0);
+  way_lane_map_set_groups (scene->map, 0);
+  scene->waiting = TRUE;
+  scene->laid_out = FALSE;
+}
+
+/**
+ * way_timeline_scene_is_waiting:
+ * @scene: a scene
+ *
+ * Returns: whether its policies are still to come
+ */
+gboolean
+way_timeline_scene_is_waiting (const WayTimelineScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, FALSE);
+
+  return scene->waiting;
+}
+
+/**
  * way_timeline_scene_begin_regrouping:
  * @scene: a scene
+ * @dataset: the snapshot of the scene, or the same with all its links
  * @view: the view whose groups and matches are wanted
  * @matching: for each policy whether the view's query matches it; copied
  *
@@ -17,20 +55,22 @@
  */
 WayRegrouping *
 way_timeline_scene_begin_regrouping (WayTimelineScene *scene,
+                                     WayDataset       *dataset,
                                      WayView          *view,
                                      const guint8     *matching)
 {
   WayRegrouping *regrouping;
 
-  g_return_val_if_fail (scene != NULL && view != NULL && matching != NULL, NULL);
+  g_return_val_if_fail (scene != NULL && dataset != NULL && view != NULL, NULL);
+  g_return_val_if_fail (matching != NULL, NULL);
 
   regrouping = g_new0 (WayRegrouping, 1);
-  regrouping->dataset = way_dataset_ref (scene->dataset);
-  regrouping->n_items = scene->n_items;
+  regrouping->dataset = way_dataset_ref (dataset);
+  regrouping->n_items = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   regrouping->grouping = way_view_get_grouping (view);
-  regrouping->n_groups = way_grouping_n_groups (scene->dataset, regrouping->grouping);
+  regrouping->n_groups = way_grouping_n_groups (dataset, regrouping->grouping);
   regrouping->dim = way_view_get_dim (view);
-  regrouping->matching = g_memdup2 (matching, scene->n_items);
+  regrouping->matching = g_memdup2 (matching, regrouping->n_items);
   if (scene->titles != NULL)
     regrouping->chosen = g_array_ref (scene->titles->chosen);
   return regrouping;
@@ -146,6 +186,7 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
   g_clear_pointer (&scene->filtered, way_lane_index_free);
   g_free (scene->items);
   scene->items = g_steal_pointer (&regrouping->items);
+  scene->n_items = regrouping->n_items;
   scene->map = g_steal_pointer (&regrouping->map);
   scene->filtered = g_steal_pointer (&regrouping->filtered);
   scene->n_groups = regrouping->n_groups;
@@ -154,6 +195,10 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
   scene->measured = regrouping->anchor == scene->viewport.width_px / scene->home_span
                     && scene->measured;
   scene->grouping = regrouping->grouping;
+  way_dataset_ref (regrouping->dataset);
+  way_dataset_unref (scene->dataset);
+  scene->dataset = regrouping->dataset;
+  scene->waiting = FALSE;
   scene->stale = FALSE;
   scene->laid_out = FALSE;
   way_view_ref (view);
@@ -202,6 +247,6 @@ way_timeline_scene_has_groups_of (WayTimelineScene *scene,
 {
   g_return_val_if_fail (scene != NULL && view != NULL, FALSE);
 
-  return scene->view != NULL && scene->grouping == way_view_get_grouping (view)
+  return scene->view != NULL && !scene->waiting && scene->grouping == way_view_get_grouping (view)
       && (!way_view_get_dim (view) || scene->filtered != NULL || scene->n_shown == scene->n_items);
 }

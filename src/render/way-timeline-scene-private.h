@@ -56,6 +56,7 @@ struct _WayTimelineScene
   WayLaneMap        *map;
   WayLaneIndex      *filtered;     /* made when those are to be dimmed */
   WayGrouping        grouping;     /* of the groups */
+  gboolean           waiting;      /* there are no items yet */
   gboolean           stale;        /* others may match than the items say */
   gboolean           told;         /* that is told, whatever the query is */
   GHashTable        *widths;       /* policy → double, of labels measured before */

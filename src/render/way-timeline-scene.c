@@ -88,6 +88,20 @@ way_timeline_scene_new (WayDataset     *dataset,
 }
 
 /**
+ * way_timeline_scene_get_dataset:
+ * @scene: a scene
+ *
+ * Returns: (transfer none): the snapshot that it shows
+ */
+const WayDataset *
+way_timeline_scene_get_dataset (WayTimelineScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  return scene->dataset;
+}
+
+/**
  * way_timeline_scene_free:
  * @scene: (transfer full): a scene
  */
@@ -177,7 +191,7 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
   WayView *old;
   gboolean regrouped;
 
-  g_return_if_fail (scene != NULL && view != NULL);
+  g_return_if_fail (scene != NULL && view != NULL && !scene->waiting);
 
   old = scene->view;
   scene->view = way_view_ref (view);

@@ -168,7 +168,12 @@ gboolean               way_timeline_scene_get_row      (WayTimelineScene       *
                                                         double                 *top_px,
                                                         double                 *bottom_px);
 void                   way_timeline_scene_forget_matching (WayTimelineScene    *scene);
+const WayDataset      *way_timeline_scene_get_dataset  (WayTimelineScene       *scene);
+void                   way_timeline_scene_await_groups (WayTimelineScene       *scene,
+                                                        WayView                *view);
+gboolean               way_timeline_scene_is_waiting   (const WayTimelineScene *scene);
 WayRegrouping         *way_timeline_scene_begin_regrouping (WayTimelineScene   *scene,
+                                                        WayDataset             *dataset,
                                                         WayView                *view,
                                                         const guint8           *matching);
 void                   way_regrouping_run              (WayRegrouping          *regrouping);

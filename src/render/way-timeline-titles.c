@@ -243,6 +243,7 @@ way_timeline_scene_set_titles (WayTimelineScene     *scene,
   g_clear_pointer (&scene->items, g_free);
   /* Items, groups and matches are taken again with the view. */
   g_clear_pointer (&scene->view, way_view_unref);
+  scene->waiting = FALSE;
   scene->measured = FALSE;
   scene->laid_out = FALSE;
 }
@@ -285,7 +286,7 @@ way_timeline_scene_begin_fit (WayTimelineScene *scene)
 {
   double octave;
 
-  if (scene->titles == NULL || scene->n_items > MAX_FITTED_ITEMS)
+  if (scene->titles == NULL || scene->waiting || scene->n_items > MAX_FITTED_ITEMS)
     return FALSE;
   octave = way_lanes_octave (way_viewport_get_scale (&scene->viewport),
                              scene->viewport.width_px / scene->home_span);
@@ -308,7 +309,7 @@ way_timeline_scene_begin_fit (WayTimelineScene *scene)
 gboolean
 way_timeline_scene_fit_more (WayTimelineScene *scene)
 {
-  if (scene->titles == NULL || scene->n_items > MAX_FITTED_ITEMS
+  if (scene->titles == NULL || scene->waiting || scene->n_items > MAX_FITTED_ITEMS
       || scene->options.max_lanes <= 1
       || get_bottom (scene) <= scene->height - scene->ruler_height)
     return FALSE;

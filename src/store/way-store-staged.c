@@ -7,6 +7,7 @@
 #include "way-store-db.h"
 
 #include "way-facets.h"
+#include "way-releases.h"
 
 /* Work that looking up one row may cause, in thousands of steps. */
 #define WORK_A_ROW 100
@@ -209,13 +210,15 @@ read_keys (WayStoreReader     *reader,
                                 "the file is damaged: policies are missing in its index", error);
 }
 
-/* The values of facets are gathered by whoever first asks for them, which of so
- * many policies takes longer than a frame: so here, where nobody waits. */
+/* The values of facets, and verdicts, are gathered by whoever first asks for them,
+ * which of so many policies takes longer than a frame: so here, where nobody waits. */
 static WayDataset *
 gather_values (WayDataset *dataset)
 {
   if (dataset != NULL)
     way_facet_lists_unref (way_facet_lists_get (dataset));
+  if (dataset != NULL && way_dataset_is_complete (dataset))
+    way_facet_lists_unref (way_facet_lists_judge (dataset, WAY_KNOWN_ALL));
   return dataset;
 }
 

@@ -1,6 +1,6 @@
-/* Other groups and other matches of very many policies: a thread makes them, their
- * lanes are packed between frames, and as long the picture stays as it was, but
- * for its window and the selection.
+/* Groups and matches of very many policies: a thread makes them, their lanes are
+ * packed between frames, and as long the picture stays as it was, but for its window
+ * and the selection; of a new set it is the time axis alone.
  */
 #include "config.h"
 
@@ -92,7 +92,8 @@ start (WayTimelineView *view,
 
   way_timeline_view_stop_regrouping (view);
   *regrouping
-    = way_timeline_scene_begin_regrouping (view->scene, wanted,
+    = way_timeline_scene_begin_regrouping (view->scene,
+                                           way_session_get_dataset (view->session), wanted,
                                            way_session_get_matching (view->session, NULL));
   view->regroup_view = way_view_ref (wanted);
   view->regroup_serial = serial;
@@ -127,10 +128,14 @@ way_timeline_view_show_groups (WayTimelineView *view)
   WayView *wanted = way_session_get_view (view->session);
   const WayDataset *dataset = way_session_get_dataset (view->session);
   guint serial = way_session_get_matching_serial (view->session);
-  gboolean at_once = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) <= MAX_AT_ONCE
-                     || !view->grouped;
+  gboolean at_once = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) <= MAX_AT_ONCE;
   gboolean same = view->shown_serial == serial;
 
+  if (!at_once && !view->grouped)
+    {
+      way_timeline_scene_await_groups (view->scene, wanted);
+      view->grouped = TRUE;
+    }
   if (at_once || (same && way_timeline_scene_has_groups_of (view->scene, wanted)))
     {
       way_timeline_view_stop_regrouping (view);

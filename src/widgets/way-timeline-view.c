@@ -117,7 +117,9 @@ way_timeline_view_size_allocate (GtkWidget *widget,
   ruler = way_axis_get_height (way_scene_style_get_look (view->style));
   way_time_gestures_set_ruler (view->gestures, ruler);
   update_scene (view, width, height);
-  update_adjustment (view);
+  /* How far it can be scrolled is not known before there are lanes. */
+  if (!way_timeline_scene_is_waiting (view->scene))
+    update_adjustment (view);
   if (view->reveal != WAY_NONE)
     reveal_row (view, view->reveal);
   way_timeline_scene_set_scroll (view->scene, gtk_adjustment_get_value (view->lanes));
@@ -143,7 +145,7 @@ way_timeline_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (view->cluster_list));
   if (view->menu != NULL)
     gtk_popover_present (GTK_POPOVER (view->menu));
-  if (!way_navigator_is_moving (view->navigator))
+  if (!way_navigator_is_moving (view->navigator) && !way_timeline_scene_is_waiting (view->scene))
     view->reveal = WAY_NONE;
   view->allocating = FALSE;
   want_prepared (view);
@@ -263,6 +265,18 @@ rebuild_cb (WayTimelineView *view)
   view_changed_cb (view);
 }
 
+/* The links of a large set come later than its policies, which stay in their places. */
+static void
+dataset_changed_cb (WayTimelineView *view)
+{
+  if (view->scene != NULL
+      && way_dataset_completes (way_session_get_dataset (view->session),
+                                way_timeline_scene_get_dataset (view->scene)))
+    view_changed_cb (view);
+  else
+    rebuild_cb (view);
+}
+
 static void
 free_titles (WayTimelineView *view)
 {
@@ -361,7 +375,7 @@ way_timeline_view_init (WayTimelineView *view)
   g_signal_group_connect_swapped (view->session_signals, "notify::view",
                                   G_CALLBACK (view_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::dataset",
-                                  G_CALLBACK (rebuild_cb), view);
+                                  G_CALLBACK (dataset_changed_cb), view);
   g_signal_group_connect_swapped (view->session_signals, "notify::own",
                                   G_CALLBACK (own_changed_cb), view);
   view->style_signals = g_signal_group_new (WAY_TYPE_SCENE_STYLE);
@@ -420,14 +434,15 @@ way_timeline_view_set_titles (WayTimelineView      *view,
  * @view: a timeline view
  *
  * Returns: (transfer none) (nullable): what has become of all policies in the
- *   present window; %NULL before the first layout
+ *   present window; %NULL before the first layout, and while all is still to come
  */
 const WayTimelineCounts *
 way_timeline_view_get_counts (WayTimelineView *view)
 {
   g_return_val_if_fail (WAY_IS_TIMELINE_VIEW (view), NULL);
 
-  if (view->scene == NULL || gtk_widget_get_width (GTK_WIDGET (view)) <= 0)
+  if (view->scene == NULL || gtk_widget_get_width (GTK_WIDGET (view)) <= 0
+      || way_timeline_scene_is_waiting (view->scene))
     return NULL;
   return way_timeline_scene_get_counts (view->scene);
 }

@@ -15,6 +15,7 @@
 #include "way-timeline-scene.h"
 #include "way-verdict.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Within one group and about the middle of the axis. */
@@ -779,6 +780,81 @@ test_regrouping (Fixture       *f,
   run_once ();
 }
 
+static GtkAdjustment *
+get_lanes (Fixture *f)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+
+  while (!GTK_IS_SCROLLBAR (child))
+    child = gtk_widget_get_next_sibling (child);
+  return gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (child));
+}
+
+/* Very many policies come after the axis, and lie where they lay when all is
+ * measured again. */
+static void
+test_first_groups (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) shipped = way_dataset_ref (way_session_get_dataset (f->session));
+  g_autoptr (WayDataset) dataset = generate (21000);
+  double scroll;
+
+  way_session_set_dataset (f->session, dataset);
+  g_assert_null (way_timeline_view_get_counts (f->view));
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+  g_assert_cmpuint (n_headings (f), >, 1);
+  assert_adds_up (f);
+  gtk_adjustment_set_value (get_lanes (f), 60);
+  settle (f->window);
+  scroll = way_timeline_view_get_scroll (f->view);
+  g_assert_cmpfloat (scroll, >, 0);
+  g_signal_emit_by_name (f->style, "changed");
+  settle (f->window);
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+  g_assert_cmpfloat (way_timeline_view_get_scroll (f->view), ==, scroll);
+  /* The view is given a small set while a thread groups a large one. */
+  g_signal_emit_by_name (f->style, "changed");
+  run_once ();
+  way_session_set_dataset (f->session, shipped);
+  settle (f->window);
+  assert_adds_up (f);
+}
+
+/* When the links of a large set have come, the picture stays until it is made anew
+ * with them. */
+static void
+test_completed (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "staged.db", NULL);
+  g_autoptr (WayDataset) first = NULL;
+  g_autoptr (WayDataset) complete = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_generate (21000, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  first = way_store_open (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (way_dataset_is_complete (first));
+  way_session_set_dataset (f->session, first);
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  group_by (f, WAY_GROUP_GOAL);
+  wait_until (n_headings (f) == 1);
+  settle (f->window);
+  complete = way_store_complete (first, NULL, &error);
+  g_assert_no_error (error);
+  way_session_complete_dataset (f->session, complete);
+  g_assert_nonnull (way_timeline_view_get_counts (f->view));
+  g_assert_cmpuint (n_headings (f), ==, 1);
+  wait_until (n_headings (f) > 1);
+  assert_adds_up (f);
+  g_remove (path);
+}
+
 #define TEST(name, function) \
   g_test_add ("/timeline-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -810,5 +886,7 @@ main (int   argc,
   TEST ("other-dataset", test_other_dataset);
   TEST ("late-matches", test_late_matches);
   TEST ("regrouping", test_regrouping);
+  TEST ("first-groups", test_first_groups);
+  TEST ("completed", test_completed);
   return g_test_run ();
 }

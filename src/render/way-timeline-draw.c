@@ -107,22 +107,22 @@ draw_bar (const Drawing *drawing,
                                          policy == drawing->selected ? 0.45f : 0.25f);
   double y, from, to;
 
-  if (row->period_start == 0
-      || g_array_index (scene->groups, WaySceneGroup, group).folded
-      || !way_timeline_scene_find_place (scene, policy, &placement)
-      || placement.placed < WAY_PLACED_MARK)
+  if (row->period_start == 0 || g_array_index (scene->groups, WaySceneGroup, group).folded)
     return;
-  y = way_timeline_scene_row_y (scene, group, placement.lane);
   from = way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_start));
   to = row->period_end != 0
     ? way_viewport_to_px (&scene->viewport, way_day_of_year (row->period_end + 1))
     : scene->width;
   from = MAX (round (from), 0);
   to = MIN (round (to), scene->width);
-  if (to > from)
-    way_painter_rect (drawing->painter,
-                      &(WayRect) { from, round (y + scene->lane_height / 2) - 3, to - from, 3 },
-                      &color);
+  /* To find its lane the time about its mark is packed, which may be far away. */
+  if (to <= from || !way_timeline_scene_find_place (scene, policy, &placement)
+      || placement.placed < WAY_PLACED_MARK)
+    return;
+  y = way_timeline_scene_row_y (scene, group, placement.lane);
+  way_painter_rect (drawing->painter,
+                    &(WayRect) { from, round (y + scene->lane_height / 2) - 3, to - from, 3 },
+                    &color);
 }
 
 static void

@@ -21,8 +21,8 @@
 /* No more statements and targets than this are listed. */
 #define MAX_LISTED 50u
 
-/* As many statements as are seen are made at once, and so many between two
- * frames: each is several labels to be wrapped. */
+/* As many statements as are seen are made at once, and so many in each of the next
+ * frames, since each is several labels to be wrapped. */
 #define FIRST_LISTED 4u
 #define FILL_STEP 2u
 
@@ -36,7 +36,7 @@ struct _WaySubjectPage
   GtkWidget  *box;
   GArray     *thread;        /* WayStation, of a goal */
   guint       n_listed;      /* of those */
-  guint       fill_source;   /* until all are that will be */
+  guint       fill_tick;     /* until all are that will be */
 };
 
 G_DEFINE_FINAL_TYPE (WaySubjectPage, way_subject_page, GTK_TYPE_WIDGET)
@@ -206,13 +206,15 @@ add_stations (WaySubjectPage *page,
 }
 
 static gboolean
-fill_cb (gpointer data)
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
-  WaySubjectPage *page = data;
+  WaySubjectPage *page = WAY_SUBJECT_PAGE (widget);
 
   if (add_stations (page, FILL_STEP))
     return G_SOURCE_CONTINUE;
-  page->fill_source = 0;
+  page->fill_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -232,7 +234,7 @@ fill_goal (WaySubjectPage *page,
                                           page->thread->len), page->thread->len);
   add_heading (page, heading);
   if (add_stations (page, FIRST_LISTED))
-    page->fill_source = g_idle_add (fill_cb, page);
+    page->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (page), fill_cb, NULL, NULL);
 }
 
 static void
@@ -328,7 +330,9 @@ way_subject_page_dispose (GObject *object)
 {
   WaySubjectPage *page = WAY_SUBJECT_PAGE (object);
 
-  g_clear_handle_id (&page->fill_source, g_source_remove);
+  if (page->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (page), page->fill_tick);
+  page->fill_tick = 0;
   g_clear_pointer (&page->thread, g_array_unref);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_pointer (&page->dataset, way_dataset_unref);

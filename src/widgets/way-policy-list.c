@@ -7,9 +7,6 @@
  * made for each of them; beyond so many they are emptied first. */
 #define MANY 5000
 
-/* GTK 4.8 makes up to so many rows, however few are seen. */
-#define MAX_ROWS 200u
-
 struct _WayPolicyItem
 {
   GObject        parent_instance;
@@ -346,7 +343,9 @@ way_policy_list_grow (WayPolicyList *list,
   g_return_val_if_fail (WAY_IS_POLICY_LIST (list), FALSE);
 
   n_old = list->n_items;
-  list->n_items = n_old < MAX_ROWS ? MIN (n_old + n, list->policies->len) : list->policies->len;
+  list->n_items = list->policies->len;
+  if (n_old < WAY_ROWS_MADE)
+    list->n_items = MIN (n_old + n, list->n_items);
   if (list->n_items > n_old)
     g_list_model_items_changed (G_LIST_MODEL (list), n_old, 0, list->n_items - n_old);
   return list->n_items < list->policies->len;

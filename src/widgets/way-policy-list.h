@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* GTK 4.8 makes up to so many rows of a list, however few are seen. */
+#define WAY_ROWS_MADE 200u
+
 #define WAY_TYPE_POLICY_ITEM (way_policy_item_get_type ())
 G_DECLARE_FINAL_TYPE (WayPolicyItem, way_policy_item, WAY, POLICY_ITEM, GObject)
 

@@ -169,6 +169,31 @@ get_first_seen (GtkScrolledWindow *scroller,
 }
 
 /**
+ * way_rows_leave_end:
+ * @list: a list view, in a scrolled window, of rows of one height
+ * @n_before: how many rows it has
+ * @n: how many are going to be left
+ *
+ * Goes to the first row where those that are seen are going to go: GTK uses the
+ * widgets of rows again that are scrolled away, but not those of rows that are
+ * taken away, and to make them anew takes longer than a frame.
+ */
+void
+way_rows_leave_end (GtkWidget *list,
+                    guint      n_before,
+                    guint      n)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL && n > 0 && n < n_before
+      && get_first_seen (GTK_SCROLLED_WINDOW (scroller), n_before) + WAY_ROWS_MADE > n)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0);
+}
+
+/**
  * way_rows_fill:
  * @scroller: what a list of rows of one height is scrolled in
  * @rows: its rows, of which others were given

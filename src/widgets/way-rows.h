@@ -19,6 +19,9 @@ gboolean way_rows_move_within (GtkWidget        *widget,
                                GtkDirectionType  direction);
 gboolean way_rows_are_left    (GtkWidget        *widget,
                                GtkDirectionType  direction);
+void     way_rows_leave_end   (GtkWidget        *list,
+                               guint             n_before,
+                               guint             n);
 gboolean way_rows_fill        (GtkScrolledWindow *scroller,
                                WayPolicyList     *rows,
                                guint              step);

@@ -309,6 +309,8 @@ fill_rows (WayTableView *view,
            GArray       *policies)
 {
   forget_selected (view);
+  way_rows_leave_end (gtk_widget_get_last_child (GTK_WIDGET (view->columns)),
+                      g_list_model_get_n_items (G_LIST_MODEL (view->rows)), policies->len);
   way_policy_list_replace (view->rows, policies);
   show_whole (view);
   if (fill_cb (view) == G_SOURCE_CONTINUE)

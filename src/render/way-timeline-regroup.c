@@ -199,6 +199,8 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
   way_dataset_unref (scene->dataset);
   scene->dataset = regrouping->dataset;
   scene->waiting = FALSE;
+  /* Whoever regroups in a thread knows what matches. */
+  scene->told = TRUE;
   scene->stale = FALSE;
   scene->laid_out = FALSE;
   way_view_ref (view);

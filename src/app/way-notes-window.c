@@ -32,6 +32,7 @@ struct _WayNotesWindow
   gint64           begun;
   guint            tick_source;
   guint            picture_source;
+  GCancellable    *drawing;        /* (nullable): of the picture */
 };
 
 G_DEFINE_FINAL_TYPE (WayNotesWindow, way_notes_window, GTK_TYPE_WINDOW)
@@ -75,6 +76,36 @@ get_part (WayNotesWindow *window,
                                      : g_strdup_printf ("%s\n%s", first, second);
 }
 
+static void
+stop_drawing (WayNotesWindow *window)
+{
+  g_cancellable_cancel (window->drawing);
+  g_clear_object (&window->drawing);
+}
+
+static void
+show_picture (WayNotesWindow *window,
+              GdkTexture     *texture)
+{
+  gtk_picture_set_paintable (window->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (window->picture), texture != NULL);
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  WayNotesWindow *window = data;
+  g_autoptr (GdkTexture) texture = way_scene_thumbnail_finish (result, NULL);
+
+  /* Without any another one is wanted, or the window has gone. */
+  if (texture == NULL)
+    return;
+  g_clear_object (&window->drawing);
+  show_picture (window, texture);
+}
+
 /* What the next step shows: the answer to a question, the next scene, or nothing
  * at the end. It is drawn when the step before it has been. */
 static gboolean
@@ -87,13 +118,17 @@ picture_cb (gpointer data)
   gboolean dark = g_settings_get_boolean (window->settings, "present-dark");
   const WayLook look = { NULL, way_palette_get (dark ? WAY_THEME_DARK : WAY_THEME_LIGHT),
                          way_presentation_get_lang (window->show), WAY_NO_DAY, FALSE };
-  g_autoptr (GdkTexture) texture = NULL;
 
   window->picture_source = 0;
-  if (scene != NULL)
-    texture = way_scene_thumbnail (scene, window->dataset, &look, asking, PICTURE_SCALE);
-  gtk_picture_set_paintable (window->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (window->picture), texture != NULL);
+  stop_drawing (window);
+  if (scene == NULL)
+    {
+      show_picture (window, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  window->drawing = g_cancellable_new ();
+  way_scene_thumbnail_begin (scene, window->dataset, &look, asking, PICTURE_SCALE, window->drawing,
+                             drawn_cb, window);
   return G_SOURCE_REMOVE;
 }
 
@@ -152,6 +187,7 @@ way_notes_window_dispose (GObject *object)
 
   g_clear_handle_id (&window->tick_source, g_source_remove);
   g_clear_handle_id (&window->picture_source, g_source_remove);
+  stop_drawing (window);
   if (window->show != NULL)
     g_signal_handlers_disconnect_by_data (window->show, window);
   g_clear_object (&window->show);

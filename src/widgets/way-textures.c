@@ -55,9 +55,6 @@ new_table (void)
   return g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
 }
 
-/* The texture has straight alpha: a renderer that draws with cairo turns that into
- * cairo's own pixels in whole numbers, but copies those by way of fractions, which
- * takes longer than the drawing (GTK 4.8). Both come to the same pixels. */
 static GdkTexture *
 make_texture (const WayRect *bounds,
               int            scale,
@@ -68,15 +65,15 @@ make_texture (const WayRect *bounds,
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (WayPainter) painter = way_cairo_painter_new (cr);
-  g_autoptr (GdkPixbuf) pixels = NULL;
+  GdkTexture *texture;
 
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds->x, -bounds->y);
   draw (painter, data);
-  pixels = gdk_pixbuf_get_from_surface (surface, 0, 0, width, height);
   cairo_destroy (cr);
+  texture = way_texture_new (surface);
   cairo_surface_destroy (surface);
-  return gdk_texture_new_for_pixbuf (pixels);
+  return texture;
 }
 
 /* Takes the texture and the copy of its key out of those of before. */
@@ -145,4 +142,27 @@ way_textures_get (const WayRect *bounds,
     }
   g_hash_table_insert (recent, kept, texture);
   return texture;
+}
+
+/**
+ * way_texture_new:
+ * @surface: an image that is not drawn on any more
+ *
+ * Makes a texture with straight alpha: a renderer that draws with cairo turns that
+ * into cairo's own pixels in whole numbers, but copies those by way of fractions,
+ * which takes longer than the drawing (GTK 4.8). Both come to the same pixels. May be
+ * called in any thread.
+ *
+ * Returns: (transfer full): the texture
+ */
+GdkTexture *
+way_texture_new (cairo_surface_t *surface)
+{
+  g_autoptr (GdkPixbuf) pixels = NULL;
+
+  g_return_val_if_fail (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE, NULL);
+
+  pixels = gdk_pixbuf_get_from_surface (surface, 0, 0, cairo_image_surface_get_width (surface),
+                                        cairo_image_surface_get_height (surface));
+  return gdk_texture_new_for_pixbuf (pixels);
 }

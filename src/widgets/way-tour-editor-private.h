@@ -28,7 +28,7 @@ struct _WayTourEditor
   WayTours      *tours;
   GHashTable    *thumbnails;     /* WayScene to GdkTexture */
   GCancellable  *cancellable;
-  guint          thumbnail_source;
+  GCancellable  *drawing;        /* (nullable): of the next thumbnail */
   guint          commit_source;
   guint          shown;           /* the place of the scene in the form */
   gboolean       updating;

@@ -168,11 +168,29 @@ chosen_cb (WayTourEditor *editor)
   way_tours_set_current (editor->tours, chosen);
 }
 
-/* One picture at a time, between frames. */
-static gboolean
-make_thumbnail_cb (gpointer data)
+static void make_thumbnails (WayTourEditor *editor);
+
+static void
+thumbnail_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
 {
   WayTourEditor *editor = data;
+  WayScene *scene;
+  GdkTexture *texture = way_scene_thumbnail_finish (result, &scene);
+
+  /* Without any the look is another, or the editor has gone. */
+  if (texture == NULL)
+    return;
+  g_clear_object (&editor->drawing);
+  g_hash_table_insert (editor->thumbnails, way_scene_ref (scene), texture);
+  make_thumbnails (editor);
+}
+
+/* Shows the pictures that there are, and has the first drawn that is not. */
+static void
+make_thumbnails (WayTourEditor *editor)
+{
   WayTour *tour = way_tour_editor_get_tour (editor);
 
   for (guint i = 0; i < way_tour_get_n_scenes (tour); i++)
@@ -181,31 +199,24 @@ make_thumbnail_cb (gpointer data)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (editor->scenes, (int) i);
       GtkWidget *picture = g_object_get_data (G_OBJECT (row), "picture");
       GdkTexture *texture = g_hash_table_lookup (editor->thumbnails, scene);
-      gboolean made = texture == NULL;
 
-      if (gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL)
-        continue;
-      if (made)
+      if (texture != NULL)
+        gtk_picture_set_paintable (GTK_PICTURE (picture), GDK_PAINTABLE (texture));
+      else if (editor->drawing == NULL)
         {
-          texture = way_scene_thumbnail (scene, way_session_get_dataset (editor->session),
-                                         way_scene_style_get_look (editor->style), FALSE, 1);
-          g_hash_table_insert (editor->thumbnails, way_scene_ref (scene), texture);
+          editor->drawing = g_cancellable_new ();
+          way_scene_thumbnail_begin (scene, way_session_get_dataset (editor->session),
+                                     way_scene_style_get_look (editor->style), FALSE, 1,
+                                     editor->drawing, thumbnail_cb, editor);
         }
-      gtk_picture_set_paintable (GTK_PICTURE (picture), GDK_PAINTABLE (texture));
-      if (made)
-        return G_SOURCE_CONTINUE;
     }
-  editor->thumbnail_source = 0;
-  return G_SOURCE_REMOVE;
 }
 
 static void
-make_thumbnails (WayTourEditor *editor)
+stop_drawing (WayTourEditor *editor)
 {
-  if (g_hash_table_size (editor->thumbnails) > MAX_THUMBNAILS)
-    g_hash_table_remove_all (editor->thumbnails);
-  if (editor->thumbnail_source == 0)
-    editor->thumbnail_source = g_idle_add_full (G_PRIORITY_LOW, make_thumbnail_cb, editor, NULL);
+  g_cancellable_cancel (editor->drawing);
+  g_clear_object (&editor->drawing);
 }
 
 static GdkContentProvider *
@@ -401,12 +412,15 @@ way_tour_editor_update (WayTourEditor *editor)
   show_scene (editor);
   update_actions (editor);
   editor->updating = FALSE;
+  if (g_hash_table_size (editor->thumbnails) > MAX_THUMBNAILS)
+    g_hash_table_remove_all (editor->thumbnails);
   make_thumbnails (editor);
 }
 
 static void
 look_changed_cb (WayTourEditor *editor)
 {
+  stop_drawing (editor);
   g_hash_table_remove_all (editor->thumbnails);
   way_tour_editor_update (editor);
 }
@@ -428,7 +442,7 @@ way_tour_editor_dispose (GObject *object)
     way_tour_editor_commit (editor);
   editor->updating = TRUE;
   g_clear_handle_id (&editor->commit_source, g_source_remove);
-  g_clear_handle_id (&editor->thumbnail_source, g_source_remove);
+  stop_drawing (editor);
   g_cancellable_cancel (editor->cancellable);
   g_clear_object (&editor->cancellable);
   g_clear_pointer (&editor->box, gtk_widget_unparent);

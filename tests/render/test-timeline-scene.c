@@ -8,6 +8,7 @@
 #include "way-timeline-scene.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "way-check-painter.h"
 #include "way-grouping.h"
@@ -653,6 +654,48 @@ draw_window (Window *window)
   way_timeline_scene_draw (window->scene, painter, &look);
 }
 
+/* A scene that waits for its groups shows none, and with them what another one
+ * shows at once. From then on a query alone changes nothing: what matches comes from
+ * a thread. */
+static void
+test_await_groups (void)
+{
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  Window plain = open_window (SMALL_TEXT, WAY_LANG_EN);
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) queried = NULL;
+  WayRegrouping *regrouping;
+  guint n;
+
+  way_timeline_scene_set_size (window.scene, 1000, 600);
+  way_timeline_scene_await_groups (window.scene, window.view);
+  way_timeline_scene_get_marks (window.scene, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (way_timeline_scene_is_waiting (window.scene));
+  g_assert_false (way_timeline_scene_has_groups_of (window.scene, window.view));
+  draw_window (&window);
+  match (&window, query);
+  regrouping = way_timeline_scene_begin_regrouping (window.scene, window.dataset, window.view,
+                                                    window.matching);
+  way_regrouping_run (regrouping);
+  while (way_timeline_scene_prepare_regrouping (window.scene, regrouping))
+    ;
+  way_timeline_scene_take_regrouping (window.scene, window.view, regrouping);
+  g_assert_false (way_timeline_scene_is_waiting (window.scene));
+  way_timeline_scene_set_size (plain.scene, 1000, 600);
+  way_timeline_scene_set_view (plain.scene, plain.view, NULL);
+  g_assert_cmpmem (way_timeline_scene_get_counts (window.scene), sizeof (WayTimelineCounts),
+                   way_timeline_scene_get_counts (plain.scene), sizeof (WayTimelineCounts));
+  g_free (query->text);
+  query->text = g_strdup ("innovation");
+  queried = way_view_with_query (window.view, query);
+  memset (window.matching, 0, window.n);
+  way_timeline_scene_set_view (window.scene, queried, window.matching);
+  g_assert_cmpuint (way_timeline_scene_get_counts (window.scene)->filtered, ==, 0);
+  close_window (&window);
+  close_window (&plain);
+}
+
 /* How many labels a small move lays out, after time was left to prepare or not. */
 static guint
 count_new_labels (gboolean prepared)
@@ -743,6 +786,7 @@ main (int    argc,
   g_test_add_func ("/timeline-scene/words", test_words);
   g_test_add_func ("/timeline-scene/pan", test_pan);
   g_test_add_func ("/timeline-scene/prepare", test_prepare);
+  g_test_add_func ("/timeline-scene/await-groups", test_await_groups);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);
   return g_test_run ();

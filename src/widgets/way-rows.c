@@ -200,7 +200,7 @@ way_rows_leave_end (GtkWidget *list,
  * @step: how many rows to make at a time
  *
  * Makes some of the rows that are still to be made, those that are seen first;
- * to be called between two frames.
+ * to be called once a frame.
  *
  * Returns: whether there are more to be made
  */

@@ -19,8 +19,8 @@
  * millisecond or two; of more, in a thread. */
 #define MAX_AT_ONCE 20000
 
-/* So many rows of very many are filled between two frames. */
-#define FILL_STEP 6
+/* So many rows of very many are filled in each frame, since each is measured in it. */
+#define FILL_STEP 16
 
 struct _WayTableView
 {
@@ -46,7 +46,7 @@ struct _WayTableView
   char                *selected;      /* the id that the selection shows */
   WayTableCopy        *copy;          /* while rows are copied */
   GCancellable        *sorting;       /* while a thread makes the rows */
-  guint                fill_source;   /* until they are all there */
+  guint                fill_tick;     /* until they are all there */
   WayTableColumn       sort_column;
   gboolean             descending;
   guint                probed;        /* the column that was asked to compare */
@@ -66,23 +66,23 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* The width of the title is what the others leave; some of those ask for no
- * more than a number of characters, however long their texts are. */
+/* The width of the title is what the others leave. Columns of long texts ask for a
+ * number of characters, whatever those are; the others are as wide as their texts. */
 static const struct
 {
   const char *id;
   const char *title;
-  int         min_chars;
-  int         max_chars;
+  guint       min_chars;   /* 0 for as many as there are */
+  guint       nat_chars;
 } columns[WAY_N_COLS] = {
-  [WAY_COL_DATE] = { "date", N_("Date"), -1, -1 },
-  [WAY_COL_TITLE] = { "title", N_("Title"), 20, -1 },
+  [WAY_COL_DATE] = { "date", N_("Date") },
+  [WAY_COL_TITLE] = { "title", N_("Title"), 20, 40 },
   [WAY_COL_ISSUERS] = { "issuers", N_("Issuers"), 12, 24 },
-  [WAY_COL_LEVEL] = { "level", N_("Level"), -1, -1 },
-  [WAY_COL_KIND] = { "kind", N_("Kind"), -1, -1 },
+  [WAY_COL_LEVEL] = { "level", N_("Level") },
+  [WAY_COL_KIND] = { "kind", N_("Kind") },
   [WAY_COL_THEME] = { "theme", N_("Theme"), 12, 22 },
-  [WAY_COL_GOALS] = { "goals", N_("Goals"), -1, -1 },
-  [WAY_COL_OWN] = { "own", N_("Own marks"), 9, -1 },
+  [WAY_COL_GOALS] = { "goals", N_("Goals") },
+  [WAY_COL_OWN] = { "own", N_("Own marks") },
 };
 
 static const char *const first_columns[] = { "date", "issuers", "kind", "theme", "goals", "own",
@@ -95,30 +95,51 @@ typedef struct
 } ColumnData;
 
 static void
-say_own (GtkLabel   *label,
+set_text (GtkWidget  *cell,
+          const char *text)
+{
+  if (GTK_IS_INSCRIPTION (cell))
+    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  else
+    gtk_label_set_text (GTK_LABEL (cell), text);
+}
+
+static void
+say_own (GtkWidget  *label,
          GParamSpec *pspec,
          WaySession *session)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (label));
-  guint policy = cell != NULL ? way_rows_get_number (GTK_WIDGET (label), cell) : WAY_NONE;
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  guint policy = cell != NULL ? way_rows_get_number (label, cell) : WAY_NONE;
   g_autofree char *text = NULL;
 
   if (policy == WAY_NONE)
     return;
   text = way_table_copy_tell (way_session_get_dataset (session), policy, WAY_COL_OWN,
                               way_session_get_lang (session), FALSE);
-  gtk_label_set_text (label, text);
+  set_text (label, text);
 }
 
 static gboolean
-query_tooltip_cb (GtkLabel   *label,
-                  int         x,
-                  int         y,
-                  gboolean    keyboard,
-                  GtkTooltip *tooltip)
+query_tooltip_cb (GtkInscription *inscription,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard,
+                  GtkTooltip     *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (inscription));
   return TRUE;
+}
+
+/* Other words in an inscription leave its size as it is, so that rows can change
+ * without being measured: of two hundred that would take more than two frames. */
+static GtkWidget *
+new_inscription (guint column)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0, "text-overflow",
+                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                       "min-chars", columns[column].min_chars,
+                       "nat-chars", columns[column].nat_chars, NULL);
 }
 
 static void
@@ -126,24 +147,20 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           ColumnData               *data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = columns[data->column].min_chars > 0
+    ? new_inscription (data->column) : g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (columns[data->column].min_chars > 0)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), columns[data->column].min_chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), columns[data->column].max_chars);
   if (data->column == WAY_COL_OWN)
-    g_signal_connect_object (data->view->session, "notify::own", G_CALLBACK (say_own), label,
+    g_signal_connect_object (data->view->session, "notify::own", G_CALLBACK (say_own), cell,
                              G_CONNECT_SWAPPED);
   if (data->column == WAY_COL_TITLE || data->column == WAY_COL_ISSUERS)
     {
       /* Setting a tooltip's text asks the display where the pointer is, for
-       * each of some hundred labels. */
-      gtk_widget_set_has_tooltip (label, TRUE);
-      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+       * each of some hundred cells. */
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "data", data);
 }
 
@@ -153,15 +170,15 @@ show_cell (GtkListItem *item)
   ColumnData *data = g_object_get_data (G_OBJECT (item), "data");
   WaySession *session = data->view->session;
   guint policy = way_policy_item_get_policy (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = way_table_copy_tell (way_session_get_dataset (session), policy,
                                                data->column, way_session_get_lang (session),
                                                way_session_get_both (session));
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  way_rows_set_number (label, policy);
-  if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (label) != NULL)
-    way_rows_set_name (gtk_widget_get_parent (label), text);
+  set_text (cell, text);
+  way_rows_set_number (cell, policy);
+  if (data->column == WAY_COL_TITLE && gtk_widget_get_parent (cell) != NULL)
+    way_rows_set_name (gtk_widget_get_parent (cell), text);
 }
 
 static void
@@ -254,7 +271,9 @@ show_selected (WayTableView *view)
 static void
 stop_sorting (WayTableView *view)
 {
-  g_clear_handle_id (&view->fill_source, g_source_remove);
+  if (view->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->fill_tick);
+  view->fill_tick = 0;
   g_cancellable_cancel (view->sorting);
   g_clear_object (&view->sorting);
 }
@@ -292,18 +311,20 @@ set_rows (WayTableView *view,
 }
 
 static gboolean
-fill_cb (gpointer data)
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
-  WayTableView *view = data;
+  WayTableView *view = WAY_TABLE_VIEW (widget);
 
   if (way_rows_fill (GTK_SCROLLED_WINDOW (view->scroller), view->rows, FILL_STEP))
     return G_SOURCE_CONTINUE;
-  view->fill_source = 0;
+  view->fill_tick = 0;
   show_selected (view);
   return G_SOURCE_REMOVE;
 }
 
-/* Shows other rows of very many, a few between two frames; takes @policies. */
+/* Shows other rows of very many, a few in each frame; takes @policies. */
 static void
 fill_rows (WayTableView *view,
            GArray       *policies)
@@ -313,8 +334,8 @@ fill_rows (WayTableView *view,
                       g_list_model_get_n_items (G_LIST_MODEL (view->rows)), policies->len);
   way_policy_list_replace (view->rows, policies);
   show_whole (view);
-  if (fill_cb (view) == G_SOURCE_CONTINUE)
-    view->fill_source = g_idle_add (fill_cb, view);
+  if (fill_cb (GTK_WIDGET (view), NULL, NULL) == G_SOURCE_CONTINUE)
+    view->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), fill_cb, NULL, NULL);
 }
 
 static void

@@ -20,8 +20,8 @@
 /* So many rows are put in order while the caller waits; more, in a thread. */
 #define MAX_AT_ONCE 2000
 
-/* So many rows are filled between two frames. */
-#define FILL_STEP 8
+/* So many rows are filled in each frame, since each is measured in it. */
+#define FILL_STEP 12
 
 struct _WayTextGrid
 {
@@ -40,7 +40,7 @@ struct _WayTextGrid
   GArray             *keys;        /* WayTextKey, the last that was clicked first */
   guint               probed;      /* the column that was asked to compare */
   GCancellable       *sorting;     /* while a thread puts rows in order */
-  guint               fill_source; /* until the view has all rows */
+  guint               fill_tick;   /* until the view has all rows */
   gboolean            updating;
 };
 
@@ -245,13 +245,15 @@ selected_cb (WayTextGrid *grid)
 }
 
 static gboolean
-fill_cb (gpointer data)
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
-  WayTextGrid *grid = data;
+  WayTextGrid *grid = WAY_TEXT_GRID (widget);
 
   if (way_rows_fill (GTK_SCROLLED_WINDOW (grid->scroller), grid->rows, FILL_STEP))
     return G_SOURCE_CONTINUE;
-  grid->fill_source = 0;
+  grid->fill_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -275,8 +277,8 @@ show_rows (WayTextGrid *grid,
   for (guint i = 0; i < order->len; i++)
     g_array_index (order, guint, i) += grid->first;
   way_policy_list_replace (grid->rows, order);
-  if (fill_cb (grid) == G_SOURCE_CONTINUE)
-    grid->fill_source = g_idle_add (fill_cb, grid);
+  if (fill_cb (GTK_WIDGET (grid), NULL, NULL) == G_SOURCE_CONTINUE)
+    grid->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (grid), fill_cb, NULL, NULL);
   grid->updating = FALSE;
 }
 
@@ -308,7 +310,9 @@ sorted_cb (GObject      *source,
 static void
 stop_sorting (WayTextGrid *grid)
 {
-  g_clear_handle_id (&grid->fill_source, g_source_remove);
+  if (grid->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (grid), grid->fill_tick);
+  grid->fill_tick = 0;
   g_cancellable_cancel (grid->sorting);
   g_clear_object (&grid->sorting);
 }

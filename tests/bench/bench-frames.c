@@ -343,6 +343,21 @@ make_file (const char *n)
   return path;
 }
 
+/* Has the system keep the pages of a file, as the check of every page does that the
+ * program makes of a file after opening it. */
+static void
+read_all (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  gsize size = 1 << 20;
+  g_autofree guint8 *bytes = g_malloc (size);
+
+  while (stream != NULL
+         && g_input_stream_read (G_INPUT_STREAM (stream), bytes, size, NULL, NULL) > 0)
+    ;
+}
+
 static WayDataset *
 load (const char *path)
 {
@@ -377,6 +392,7 @@ main (int    argc,
   GskRenderer *renderer;
 
   keep_memory ();
+  read_all (g_getenv ("MILLION"));
   gtk_init ();
   renderer = gsk_cairo_renderer_new ();
   if (!gsk_renderer_realize (renderer, NULL, &error))

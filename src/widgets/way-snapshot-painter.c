@@ -168,6 +168,32 @@ fill_polygon (WayPainter     *painter,
   cairo_destroy (cr);
 }
 
+/* The nodes that gtk_snapshot_append_layout() makes of a line as well, but by way of
+ * all that a layout may have besides. */
+static void
+append_line (GtkSnapshot     *snapshot,
+             PangoLayoutLine *line,
+             double           left,
+             double           baseline,
+             const GdkRGBA   *color)
+{
+  int x = 0;
+
+  for (const GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      const PangoGlyphItem *run = l->data;
+      const graphene_point_t origin
+        = GRAPHENE_POINT_INIT ((float) (left + (double) (x + run->start_x_offset) / PANGO_SCALE),
+                               (float) (baseline - (double) run->y_offset / PANGO_SCALE));
+      g_autoptr (GskRenderNode) node
+        = gsk_text_node_new (run->item->analysis.font, run->glyphs, color, &origin);
+
+      if (node != NULL)
+        gtk_snapshot_append_node (snapshot, node);
+      x += run->start_x_offset + pango_glyph_string_get_width (run->glyphs) + run->end_x_offset;
+    }
+}
+
 static void
 draw_text (WayPainter     *painter,
            const WayLabel *label,
@@ -179,12 +205,9 @@ draw_text (WayPainter     *painter,
   const GdkRGBA rgba = to_rgba (color);
   double left = floor (x * self->scale + 0.5) / self->scale;
   double baseline = floor ((y + label->baseline) * self->scale + 0.5) / self->scale;
-  double top = baseline - label->baseline + way_label_get_layout_offset (label);
 
-  gtk_snapshot_save (self->snapshot);
-  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
-  gtk_snapshot_append_layout (self->snapshot, label->layout, &rgba);
-  gtk_snapshot_restore (self->snapshot);
+  append_line (self->snapshot, pango_layout_get_line_readonly (label->layout, 0), left, baseline,
+               &rgba);
 }
 
 static gboolean

@@ -122,6 +122,33 @@ draw_charts (WayPainter     *painter,
                        way_view_get_end (view));
 }
 
+/* Both directions, several fonts in a line, marks over letters, and characters that
+ * no font has. */
+static void
+draw_texts (WayPainter     *painter,
+            WayTextContext *text,
+            const Look     *look)
+{
+  static const char *const texts[] = {
+    "R&D 研发经费 2.5 % …", "עברית, English 2020 ועוד", "العربية 123 and more",
+    "e\u0301a\u0308n\u0303 ﬁ",
+    "\U000f0000 \u0378", "a\u202eright to left\u202c b", "👍 ∑ ≥", "",
+  };
+  const WayLook scene_look = make_look (text, look);
+  const WayRect all = { 0, 0, look->width, look->height };
+  double y = 3;
+
+  way_painter_rect (painter, &all, &scene_look.palette->ground);
+  for (WayTextStyle style = 0; style < WAY_N_TEXT_STYLES; style++)
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        const WayLabel *label = way_text_context_get_label (text, texts[i], style, i % 2 * 90);
+
+        way_painter_text (painter, label, 5.3, y, &scene_look.palette->ink);
+        y += label->height + 1.4;
+      }
+}
+
 static cairo_surface_t *
 create_surface (const Look *look)
 {
@@ -202,6 +229,15 @@ test_boxes_and_text (void)
 }
 
 static void
+test_texts (void)
+{
+  check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, FALSE, draw_texts, 300, 640 },
+               TEXTURE_LEVEL, "texts-light");
+  check_equal (&(Look) { WAY_THEME_DARK, WAY_LANG_ZH, 2, FALSE, draw_texts, 300, 640 },
+               TEXTURE_LEVEL, "texts-doubled");
+}
+
+static void
 test_everything (void)
 {
   check_equal (&(Look) { WAY_THEME_LIGHT, WAY_LANG_EN, 1, TRUE }, RECORDED_LEVEL,
@@ -252,6 +288,7 @@ main (int    argc,
   gtk_disable_setlocale ();
   gtk_init_check ();
   g_test_add_func ("/painters/boxes-and-text", test_boxes_and_text);
+  g_test_add_func ("/painters/texts", test_texts);
   g_test_add_func ("/painters/everything", test_everything);
   g_test_add_func ("/painters/timeline", test_timeline);
   g_test_add_func ("/painters/goals", test_goals);

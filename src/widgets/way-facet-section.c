@@ -1,7 +1,8 @@
 /* A ticked value narrows what is shown to the ticked ones of its facet; of a
- * facet without a tick everything is shown. Rows are made when the section is
- * first unfolded, and keep their places while the numbers change. Of many
- * values the first are shown, and the others on demand or by a search.
+ * facet without a tick everything is shown. Rows keep their places while the
+ * numbers change. Of many values the first are shown, and the others on demand or
+ * by a search; the widgets of a row are made when it is first shown, since a window
+ * with some thousand widgets is slow in all it does.
  */
 #include "config.h"
 
@@ -31,7 +32,7 @@ typedef struct
   guint      depth;       /* of a region within others */
   char      *folded;      /* its title, for the search */
   char      *title;
-  GtkWidget *check;
+  GtkWidget *check;       /* NULL until shown, as are these: */
   GtkLabel  *count;
   GtkWidget *icon;        /* (nullable) */
 } Row;
@@ -128,38 +129,6 @@ invert_cb (GtkWidget  *widget,
   way_query_invert (query, way_session_get_dataset (section->session), section->facet,
                     way_view_get_as_known (way_session_get_view (section->session)));
   go_to_query (section, query);
-}
-
-static void
-update_shown (WayFacetSection *section)
-{
-  g_autofree char *words
-    = section->search != NULL
-      ? g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (section->search)), -1)
-      : g_strdup ("");
-  gboolean all = section->all_shown || *words != '\0' || section->rows->len <= LONG_LIST;
-
-  for (guint i = 0; i < section->rows->len; i++)
-    {
-      Row *row = get_row (section, i);
-      gboolean chosen
-        = way_query_is_chosen (get_query (section), section->facet, get_id (section, row->value));
-
-      gtk_widget_set_visible (row->check, strstr (row->folded, words) != NULL
-                                          && (all || chosen || i < SHOWN_AT_FIRST));
-    }
-  if (section->more != NULL)
-    gtk_widget_set_visible (section->more, !all);
-}
-
-static void
-more_cb (WayFacetSection *section)
-{
-  section->all_shown = TRUE;
-  if (section->rows->len > SHOWN_AT_FIRST)
-    gtk_widget_set_visible (get_row (section, SHOWN_AT_FIRST)->check, TRUE);
-  gtk_widget_grab_focus (get_row (section, SHOWN_AT_FIRST)->check);
-  update_shown (section);
 }
 
 /* The group by which the marks of a value are coloured, -1 for none. */
@@ -320,10 +289,23 @@ make_icon (WayFacetSection *section,
     gtk_box_append (GTK_BOX (box), row->icon);
 }
 
+/* What stands before a row: the nearest one that is made, or what is over all. */
+static GtkWidget *
+find_before (WayFacetSection *section,
+             guint            index)
+{
+  while (index > 0)
+    if (get_row (section, --index)->check != NULL)
+      return get_row (section, index)->check;
+  return section->search != NULL ? section->search : section->tools;
+}
+
 static void
 make_check (WayFacetSection *section,
-            Row             *row)
+            guint            index)
 {
+  Row *row = get_row (section, index);
+  GtkWidget *before = find_before (section, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = way_wrapped_label_new (row->title);
 
@@ -340,7 +322,73 @@ make_check (WayFacetSection *section,
   g_object_set_data (G_OBJECT (row->check), "value", GUINT_TO_POINTER (row->value));
   g_signal_connect_object (row->check, "toggled", G_CALLBACK (toggled_cb), section,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (section->content), row->check);
+  gtk_box_insert_child_after (GTK_BOX (section->content), row->check, before);
+}
+
+static const guint *
+get_counts (WayFacetSection *section)
+{
+  return way_session_get_counts (section->session)
+       + way_facet_get_first (way_session_get_dataset (section->session), section->facet);
+}
+
+static void
+show_row (WayFacetSection *section,
+          guint            index,
+          gboolean         shown)
+{
+  Row *row = get_row (section, index);
+
+  if (shown && row->check == NULL)
+    {
+      make_check (section, index);
+      update_row (section, row, get_counts (section)[row->value]);
+    }
+  if (row->check != NULL)
+    gtk_widget_set_visible (row->check, shown);
+}
+
+static void
+update_shown (WayFacetSection *section)
+{
+  g_autofree char *words
+    = section->search != NULL
+      ? g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (section->search)), -1)
+      : g_strdup ("");
+  gboolean all = section->all_shown || *words != '\0' || section->rows->len <= LONG_LIST;
+
+  for (guint i = 0; i < section->rows->len; i++)
+    {
+      const Row *row = get_row (section, i);
+      gboolean chosen
+        = way_query_is_chosen (get_query (section), section->facet, get_id (section, row->value));
+
+      show_row (section, i, strstr (row->folded, words) != NULL
+                            && (all || chosen || i < SHOWN_AT_FIRST));
+    }
+  if (section->more != NULL)
+    gtk_widget_set_visible (section->more, !all);
+}
+
+/* Other rows are looked for; that those are ticked is no news. */
+static void
+search_cb (WayFacetSection *section)
+{
+  section->updating = TRUE;
+  update_shown (section);
+  section->updating = FALSE;
+}
+
+static void
+more_cb (WayFacetSection *section)
+{
+  section->all_shown = TRUE;
+  section->updating = TRUE;
+  show_row (section, SHOWN_AT_FIRST, TRUE);
+  section->updating = FALSE;
+  /* Before the button goes that has the focus. */
+  gtk_widget_grab_focus (get_row (section, SHOWN_AT_FIRST)->check);
+  search_cb (section);
 }
 
 static GtkWidget *
@@ -380,7 +428,7 @@ make_search (WayFacetSection *section)
   gtk_editable_set_width_chars (GTK_EDITABLE (section->search), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (section->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  g_signal_connect_object (section->search, "search-changed", G_CALLBACK (update_shown), section,
+  g_signal_connect_object (section->search, "search-changed", G_CALLBACK (search_cb), section,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (section->content), section->search);
 }
@@ -397,13 +445,6 @@ make_more (WayFacetSection *section)
   g_signal_connect_object (section->more, "clicked", G_CALLBACK (more_cb), section,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (section->content), section->more);
-}
-
-static const guint *
-get_counts (WayFacetSection *section)
-{
-  return way_session_get_counts (section->session)
-       + way_facet_get_first (way_session_get_dataset (section->session), section->facet);
 }
 
 static void
@@ -479,11 +520,10 @@ make_content (WayFacetSection *section)
     make_range (section);
   make_tools (section);
   if (section->rows->len > LONG_LIST)
-    make_search (section);
-  for (guint i = 0; i < section->rows->len; i++)
-    make_check (section, get_row (section, i));
-  if (section->rows->len > LONG_LIST)
-    make_more (section);
+    {
+      make_search (section);
+      make_more (section);
+    }
   gtk_expander_set_child (GTK_EXPANDER (section->expander), section->content);
 }
 
@@ -599,10 +639,8 @@ static void
 add_late (WayFacetSection *section,
           guint            value)
 {
-  if (has_row_of (section, value))
-    return;
-  add_row (section, value);
-  make_check (section, get_row (section, section->rows->len - 1));
+  if (!has_row_of (section, value))
+    add_row (section, value);
 }
 
 /* Verdicts that there were on another day than the last. */
@@ -667,7 +705,8 @@ way_facet_section_update (WayFacetSection *section)
   counts = get_counts (section);
   add_verdicts (section, counts);
   for (guint i = 0; i < section->rows->len; i++)
-    update_row (section, get_row (section, i), counts[get_row (section, i)->value]);
+    if (get_row (section, i)->check != NULL)
+      update_row (section, get_row (section, i), counts[get_row (section, i)->value]);
   update_shown (section);
   if (section->range != NULL)
     update_range (section);

@@ -337,29 +337,51 @@ test_due_range (Fixture       *f,
   g_assert_cmpstr (get_end_year (get_end (range, 0)), !=, "2020");
 }
 
-/* A long list shows its first values, then all, or those searched for. */
+/* The values come in their order, the most frequent first, however they were shown. */
+static guint
+count_in_order (GtkWidget *content)
+{
+  guint n = 0, before = G_MAXUINT;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_CHECK_BUTTON (child))
+      {
+        g_assert_cmpuint (shown_count (child), <=, before);
+        before = shown_count (child);
+        n++;
+      }
+  return n;
+}
+
+/* A long list shows its first values, then all, or those searched for; there are no
+ * widgets of others. */
 static void
 test_long_list (Fixture       *f,
                 gconstpointer  data)
 {
-  GtkWidget *section = get_section (f, WAY_FACET_ISSUER), *search, *more;
+  GtkWidget *section = get_section (f, WAY_FACET_ISSUER), *search, *content, *more;
   guint n_first;
 
   unfold (f, WAY_FACET_ISSUER);
   n_first = n_rows (f, WAY_FACET_ISSUER);
   search = find_widget (section, GTK_TYPE_SEARCH_ENTRY, NULL);
   g_assert_nonnull (search);
+  content = gtk_widget_get_parent (search);
+  g_assert_cmpuint (count_in_order (content), ==, n_first);
   gtk_editable_set_text (GTK_EDITABLE (search), "of science and tech");
   wait_until (n_rows (f, WAY_FACET_ISSUER) != n_first);
   g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), <, n_first);
   g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), >=, 1);
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   wait_until (n_rows (f, WAY_FACET_ISSUER) == n_first);
-  more = gtk_widget_get_last_child (gtk_widget_get_parent (search));
+  more = gtk_widget_get_last_child (content);
   g_assert_true (GTK_IS_BUTTON (more) && gtk_widget_get_visible (more));
   g_signal_emit_by_name (more, "clicked");
   g_assert_cmpuint (n_rows (f, WAY_FACET_ISSUER), >, n_first);
+  g_assert_cmpuint (count_in_order (content), ==, n_rows (f, WAY_FACET_ISSUER));
   g_assert_false (gtk_widget_get_visible (more));
+  g_assert_false (way_session_can_go_back (f->session));
 }
 
 /* The numbers follow the window while that is wanted. */

@@ -11,6 +11,9 @@
 /* The picture of what comes next, in sizes of the pictures in lists. */
 #define PICTURE_SCALE 2.25
 
+/* Of a picture that is not of the next step any more. */
+#define EARLIER_OPACITY 0.25
+
 struct _WayNotesWindow
 {
   GtkWindow        parent_instance;
@@ -103,6 +106,7 @@ drawn_cb (GObject      *source,
   if (texture == NULL)
     return;
   g_clear_object (&window->drawing);
+  gtk_widget_set_opacity (GTK_WIDGET (window->picture), 1);
   show_picture (window, texture);
 }
 
@@ -126,6 +130,8 @@ picture_cb (gpointer data)
       show_picture (window, NULL);
       return G_SOURCE_REMOVE;
     }
+  /* What is seen until then is of the step before. */
+  gtk_widget_set_opacity (GTK_WIDGET (window->picture), EARLIER_OPACITY);
   window->drawing = g_cancellable_new ();
   way_scene_thumbnail_begin (scene, window->dataset, &look, asking, PICTURE_SCALE, window->drawing,
                              drawn_cb, window);
@@ -166,6 +172,7 @@ way_notes_window_update (WayNotesWindow *window)
   gtk_label_set_text (window->caption, caption);
   gtk_label_set_text (window->notes, *notes != '\0' ? notes : _("This scene has no notes."));
   gtk_label_set_text (window->next, line);
+  stop_drawing (window);
   if (window->picture_source == 0)
     window->picture_source = g_idle_add_full (G_PRIORITY_LOW, picture_cb, window, NULL);
 }

@@ -343,13 +343,16 @@ typedef struct
   double   width;
   double   height;
   double   text_px;
+  GQuark   family;
+  WayLang  lang;
 } ClusterKey;
 
 typedef struct
 {
-  const Drawing         *drawing;
   const WaySceneCluster *cluster;
   const ClusterKey      *key;
+  const WayLabel        *label;
+  double                 label_x;
 } ClusterPicture;
 
 static void
@@ -358,15 +361,24 @@ draw_cluster_cb (WayPainter    *painter,
 {
   const ClusterPicture *picture = data;
   const WayRect *bounds = &picture->cluster->bounds;
-  g_autofree char *text = g_strdup_printf ("+%u", picture->cluster->n_hidden);
-  const WayLabel *label
-    = way_text_context_get_label (picture->drawing->look->text, text, WAY_TEXT_SMALL, 0);
 
   way_painter_rounded_rect (painter, bounds, bounds->height / 2, &picture->key->ground);
   draw_kinds (painter, &picture->cluster->lanes, bounds, &picture->key->color);
-  way_painter_text (painter, label, round (bounds->x + (bounds->width - label->width) / 2),
-                    round (bounds->y + (bounds->height - KINDS_PX - label->height) / 2),
+  way_painter_text (painter, picture->label, picture->label_x,
+                    round (bounds->y + (bounds->height - KINDS_PX - picture->label->height) / 2),
                     &picture->key->color);
+}
+
+/* A large number is wider than its cluster. */
+static WayRect
+find_picture (const ClusterPicture *picture)
+{
+  WayRect bounds = picture->cluster->bounds;
+  double right = MAX (bounds.x + bounds.width, picture->label_x + ceil (picture->label->width));
+
+  bounds.x = MIN (bounds.x, picture->label_x);
+  bounds.width = right - bounds.x;
+  return bounds;
 }
 
 static void
@@ -374,8 +386,14 @@ draw_cluster (const Drawing         *drawing,
               const WaySceneCluster *cluster)
 {
   const WayPalette *palette = drawing->look->palette;
+  WayTextContext *text = drawing->look->text;
+  const WayRect *bounds = &cluster->bounds;
+  g_autofree char *number = g_strdup_printf ("+%u", cluster->n_hidden);
+  const WayLabel *label = way_text_context_get_label (text, number, WAY_TEXT_SMALL, 0);
   ClusterKey key;
-  ClusterPicture picture = { drawing, cluster, &key };
+  ClusterPicture picture = { cluster, &key, label,
+                             bounds->x + round ((bounds->width - label->width) / 2) };
+  WayRect around = find_picture (&picture);
 
   memset (&key, 0, sizeof key);
   key.ground = has_member (drawing, cluster, drawing->selected) ? palette->accent_soft
@@ -384,11 +402,12 @@ draw_cluster (const Drawing         *drawing,
   key.n_hidden = cluster->n_hidden;
   key.n_members = cluster->lanes.n_members;
   memcpy (key.categories, cluster->lanes.categories, sizeof key.categories);
-  key.width = cluster->bounds.width;
-  key.height = cluster->bounds.height;
-  key.text_px = way_text_context_get_size (drawing->look->text);
-  way_painter_picture (drawing->painter, &cluster->bounds, &key, sizeof key, draw_cluster_cb,
-                       &picture);
+  key.width = bounds->width;
+  key.height = bounds->height;
+  key.text_px = way_text_context_get_size (text);
+  key.family = g_quark_from_string (way_text_context_get_family (text));
+  key.lang = way_text_context_get_lang (text);
+  way_painter_picture (drawing->painter, &around, &key, sizeof key, draw_cluster_cb, &picture);
 }
 
 static void

@@ -48,16 +48,18 @@ way_timeline_scene_is_waiting (const WayTimelineScene *scene)
  * way_timeline_scene_begin_regrouping:
  * @scene: a scene
  * @dataset: the snapshot of the scene, or the same with all its links
+ * @titles: (nullable): the titles to show with them; %NULL for the usual ones
  * @view: the view whose groups and matches are wanted
  * @matching: for each policy whether the view's query matches it; copied
  *
  * Returns: (transfer full): what way_regrouping_run() needs
  */
 WayRegrouping *
-way_timeline_scene_begin_regrouping (WayTimelineScene *scene,
-                                     WayDataset       *dataset,
-                                     WayView          *view,
-                                     const guint8     *matching)
+way_timeline_scene_begin_regrouping (WayTimelineScene     *scene,
+                                     WayDataset           *dataset,
+                                     const WaySceneTitles *titles,
+                                     WayView              *view,
+                                     const guint8         *matching)
 {
   WayRegrouping *regrouping;
 
@@ -71,8 +73,8 @@ way_timeline_scene_begin_regrouping (WayTimelineScene *scene,
   regrouping->n_groups = way_grouping_n_groups (dataset, regrouping->grouping);
   regrouping->dim = way_view_get_dim (view);
   regrouping->matching = g_memdup2 (matching, regrouping->n_items);
-  if (scene->titles != NULL)
-    regrouping->chosen = g_array_ref (scene->titles->chosen);
+  if (titles != NULL)
+    regrouping->titles = way_own_titles_new (titles);
   return regrouping;
 }
 
@@ -91,7 +93,9 @@ way_regrouping_run (WayRegrouping *regrouping)
 
   groups = g_new (guint16, MAX (regrouping->n_items, 1));
   way_grouping_fill (regrouping->dataset, regrouping->grouping, groups);
-  regrouping->items = way_timeline_scene_new_items (regrouping->dataset, regrouping->chosen);
+  regrouping->items
+    = way_timeline_scene_new_items (regrouping->dataset, regrouping->titles != NULL
+                                                         ? regrouping->titles->chosen : NULL);
   for (guint i = 0; i < regrouping->n_items; i++)
     {
       regrouping->items[i].group = groups[i];
@@ -114,7 +118,7 @@ way_regrouping_free (WayRegrouping *regrouping)
 
   g_clear_pointer (&regrouping->map, way_lane_map_free);
   g_clear_pointer (&regrouping->filtered, way_lane_index_free);
-  g_clear_pointer (&regrouping->chosen, g_array_unref);
+  g_clear_pointer (&regrouping->titles, way_own_titles_free);
   way_dataset_unref (regrouping->dataset);
   g_free (regrouping->items);
   g_free (regrouping->matching);
@@ -136,6 +140,32 @@ measure (WayTimelineScene *scene,
   regrouping->anchor = anchor;
 }
 
+static void
+swap_titles (WayTimelineScene *scene,
+             WayRegrouping    *regrouping)
+{
+  WayOwnTitles *titles = scene->titles;
+
+  scene->titles = regrouping->titles;
+  regrouping->titles = titles;
+}
+
+/* Packs a part of a stretch, whose labels are those of the titles to come. */
+static gboolean
+prepare_stretch (WayTimelineScene *scene,
+                 WayRegrouping    *regrouping,
+                 double            start,
+                 double            end)
+{
+  gboolean more;
+
+  swap_titles (scene, regrouping);
+  more = way_lane_map_prepare_window (regrouping->map, way_viewport_get_scale (&scene->viewport),
+                                      start, end);
+  swap_titles (scene, regrouping);
+  return more;
+}
+
 /**
  * way_timeline_scene_prepare_regrouping:
  * @scene: a scene with a view and a size
@@ -150,20 +180,17 @@ gboolean
 way_timeline_scene_prepare_regrouping (WayTimelineScene *scene,
                                        WayRegrouping    *regrouping)
 {
-  double scale, selected = 0;
+  double selected = 0;
 
   g_return_val_if_fail (scene != NULL && regrouping != NULL && regrouping->map != NULL, FALSE);
 
   way_timeline_scene_lay_out (scene);
   measure (scene, regrouping);
-  scale = way_viewport_get_scale (&scene->viewport);
   if (scene->selected != WAY_NONE)
     selected = way_lane_item_middle (&regrouping->items[scene->selected]);
-  return way_lane_map_prepare_window (regrouping->map, scale,
-                                      way_viewport_to_day (&scene->viewport, 0),
-                                      way_viewport_to_day (&scene->viewport, scene->width))
-      || (scene->selected != WAY_NONE
-          && way_lane_map_prepare_window (regrouping->map, scale, selected, selected));
+  return prepare_stretch (scene, regrouping, way_viewport_to_day (&scene->viewport, 0),
+                          way_viewport_to_day (&scene->viewport, scene->width))
+      || (scene->selected != WAY_NONE && prepare_stretch (scene, regrouping, selected, selected));
 }
 
 /**
@@ -189,6 +216,7 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
   scene->n_items = regrouping->n_items;
   scene->map = g_steal_pointer (&regrouping->map);
   scene->filtered = g_steal_pointer (&regrouping->filtered);
+  swap_titles (scene, regrouping);
   scene->n_groups = regrouping->n_groups;
   scene->n_shown = way_lane_map_get_n_shown (scene->map);
   scene->options.max_lanes = way_timeline_scene_share_lanes (scene->map, scene->n_groups);

@@ -83,7 +83,7 @@ struct _WayRegrouping
   guint         n_groups;
   gboolean      dim;
   guint8       *matching;
-  GArray       *chosen;       /* (nullable): of the titles */
+  WayOwnTitles *titles;       /* (nullable): where it is presented */
   WayLaneItem  *items;        /* NULL until it has run, as are these: */
   WayLaneMap   *map;
   WayLaneIndex *filtered;
@@ -108,6 +108,7 @@ const WayLabel *way_timeline_scene_lay_out_label (WayTimelineScene *scene,
                                                   double            room_px);
 double way_timeline_scene_measure_title (guint    policy,
                                          gpointer data);
+WayOwnTitles *way_own_titles_new     (const WaySceneTitles *titles);
 void   way_own_titles_free           (WayOwnTitles     *titles);
 gboolean way_timeline_scene_begin_fit (WayTimelineScene *scene);
 gboolean way_timeline_scene_fit_more (WayTimelineScene *scene);

@@ -174,6 +174,7 @@ void                   way_timeline_scene_await_groups (WayTimelineScene       *
 gboolean               way_timeline_scene_is_waiting   (const WayTimelineScene *scene);
 WayRegrouping         *way_timeline_scene_begin_regrouping (WayTimelineScene   *scene,
                                                         WayDataset             *dataset,
+                                                        const WaySceneTitles   *titles,
                                                         WayView                *view,
                                                         const guint8           *matching);
 void                   way_regrouping_run              (WayRegrouping          *regrouping);

@@ -192,6 +192,35 @@ way_timeline_scene_make_items (WayTimelineScene *scene)
   scene->map = way_lane_map_new (scene->items, scene->n_items);
 }
 
+static GArray *
+copy_policies (const guint *policies,
+               guint        n)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (n > 0)
+    g_array_append_vals (copy, policies, n);
+  return copy;
+}
+
+/**
+ * way_own_titles_new:
+ * @titles: titles
+ *
+ * Returns: (transfer full): a copy
+ */
+WayOwnTitles *
+way_own_titles_new (const WaySceneTitles *titles)
+{
+  WayOwnTitles *own = g_new0 (WayOwnTitles, 1);
+
+  own->chosen = copy_policies (titles->chosen, titles->n_chosen);
+  own->shown = copy_policies (titles->shown, titles->n_shown);
+  own->hidden = titles->hidden;
+  own->both = titles->both;
+  return own;
+}
+
 /**
  * way_own_titles_free:
  * @titles: (transfer full): titles
@@ -202,17 +231,6 @@ way_own_titles_free (WayOwnTitles *titles)
   g_array_unref (titles->chosen);
   g_array_unref (titles->shown);
   g_free (titles);
-}
-
-static GArray *
-copy_policies (const guint *policies,
-               guint        n)
-{
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (n > 0)
-    g_array_append_vals (copy, policies, n);
-  return copy;
 }
 
 /**
@@ -231,13 +249,7 @@ way_timeline_scene_set_titles (WayTimelineScene     *scene,
 
   g_clear_pointer (&scene->titles, way_own_titles_free);
   if (titles != NULL)
-    {
-      scene->titles = g_new0 (WayOwnTitles, 1);
-      scene->titles->chosen = copy_policies (titles->chosen, titles->n_chosen);
-      scene->titles->shown = copy_policies (titles->shown, titles->n_shown);
-      scene->titles->hidden = titles->hidden;
-      scene->titles->both = titles->both;
-    }
+    scene->titles = way_own_titles_new (titles);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
   g_clear_pointer (&scene->map, way_lane_map_free);
   g_clear_pointer (&scene->items, g_free);

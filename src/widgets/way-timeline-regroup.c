@@ -12,6 +12,19 @@
 #define MAX_AT_ONCE 20000
 
 /**
+ * way_timeline_view_has_very_many:
+ * @view: a timeline view with a session
+ *
+ * Returns: whether its policies are grouped in a thread
+ */
+gboolean
+way_timeline_view_has_very_many (WayTimelineView *view)
+{
+  return way_dataset_get_n_rows (way_session_get_dataset (view->session), WAY_TABLE_POLICIES)
+         > MAX_AT_ONCE;
+}
+
+/**
  * way_timeline_view_stop_regrouping:
  * @view: a timeline view
  *
@@ -93,7 +106,8 @@ start (WayTimelineView *view,
   way_timeline_view_stop_regrouping (view);
   *regrouping
     = way_timeline_scene_begin_regrouping (view->scene,
-                                           way_session_get_dataset (view->session), wanted,
+                                           way_session_get_dataset (view->session),
+                                           view->titles, wanted,
                                            way_session_get_matching (view->session, NULL));
   view->regroup_view = way_view_ref (wanted);
   view->regroup_serial = serial;
@@ -126,10 +140,9 @@ void
 way_timeline_view_show_groups (WayTimelineView *view)
 {
   WayView *wanted = way_session_get_view (view->session);
-  const WayDataset *dataset = way_session_get_dataset (view->session);
   guint serial = way_session_get_matching_serial (view->session);
-  gboolean at_once = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) <= MAX_AT_ONCE;
-  gboolean same = view->shown_serial == serial;
+  gboolean at_once = !way_timeline_view_has_very_many (view);
+  gboolean same = view->shown_serial == serial && !view->retitled;
 
   if (!at_once && !view->grouped)
     {
@@ -155,6 +168,7 @@ way_timeline_view_show_groups (WayTimelineView *view)
       return;
     }
   view->shown_serial = serial;
+  view->retitled = FALSE;
   way_timeline_scene_take_regrouping (view->scene, wanted, g_steal_pointer (&view->regrouped));
   way_timeline_view_stop_regrouping (view);
 }

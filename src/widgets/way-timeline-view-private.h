@@ -40,6 +40,7 @@ struct _WayTimelineView
   WayView          *regroup_view;    /* (nullable): for which, and for */
   guint             regroup_serial;  /* what matches of it */
   gboolean          regroup_ready;   /* it can take the place of the other */
+  gboolean          retitled;        /* other titles are wanted than the scene has */
   guint             marks_source;    /* marks are made after the first frame */
   int               described_on;    /* as-known day of what the marks say */
   gboolean          redescribe;      /* what they say is of another data set or language */
@@ -92,6 +93,7 @@ void way_timeline_view_sync_clusters (WayTimelineView      *view);
 
 void way_timeline_view_show_groups (WayTimelineView        *view);
 void way_timeline_view_stop_regrouping (WayTimelineView    *view);
+gboolean way_timeline_view_has_very_many (WayTimelineView   *view);
 gboolean way_timeline_view_allocate_headings (WayTimelineView *view);
 void way_timeline_view_sync_headings (WayTimelineView      *view);
 void way_timeline_view_toggle_group (WayTimelineView       *view,

@@ -51,13 +51,15 @@ reveal_row (WayTimelineView *view,
     gtk_adjustment_set_value (view->lanes, bottom - page);
 }
 
+/* Marks wait for their policies, so that one of them can keep the focus. */
 static gboolean
 sync_marks_cb (gpointer data)
 {
   WayTimelineView *view = data;
 
   view->marks_source = 0;
-  if (view->scene != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0)
+  if (view->scene != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0
+      && !way_timeline_scene_is_waiting (view->scene))
     way_timeline_view_sync_marks (view);
   return G_SOURCE_REMOVE;
 }
@@ -120,6 +122,8 @@ way_timeline_view_size_allocate (GtkWidget *widget,
   /* How far it can be scrolled is not known before there are lanes. */
   if (!way_timeline_scene_is_waiting (view->scene))
     update_adjustment (view);
+  else
+    gtk_widget_set_child_visible (view->scrollbar, FALSE);
   if (view->reveal != WAY_NONE)
     reveal_row (view, view->reveal);
   way_timeline_scene_set_scroll (view->scene, gtk_adjustment_get_value (view->lanes));
@@ -185,7 +189,10 @@ way_timeline_view_snapshot (GtkWidget   *widget,
   if (view->scene != NULL && gtk_widget_get_width (widget) > 0)
     {
       if (view->picture == NULL)
-        view->picture = draw_picture (view);
+        {
+          way_text_context_trim (way_scene_style_get_look (view->style)->text);
+          view->picture = draw_picture (view);
+        }
       gtk_snapshot_append_node (snapshot, view->picture);
       way_timeline_view_draw_over (view, snapshot);
     }
@@ -253,6 +260,7 @@ rebuild_cb (WayTimelineView *view)
   way_timeline_view_stop_regrouping (view);
   g_clear_pointer (&view->scene, way_timeline_scene_free);
   view->grouped = FALSE;
+  view->retitled = FALSE;
   view->redescribe = TRUE;
   view->scene = way_timeline_scene_new (way_session_get_dataset (view->session), look->text,
                                         look->lang);
@@ -269,12 +277,20 @@ rebuild_cb (WayTimelineView *view)
 static void
 dataset_changed_cb (WayTimelineView *view)
 {
-  if (view->scene != NULL
+  if (view->scene != NULL && way_timeline_view_has_very_many (view)
       && way_dataset_completes (way_session_get_dataset (view->session),
                                 way_timeline_scene_get_dataset (view->scene)))
-    view_changed_cb (view);
-  else
-    rebuild_cb (view);
+    {
+      view->redescribe = TRUE;
+      view_changed_cb (view);
+      return;
+    }
+  /* These are policies of the other set, as are those of the marks. */
+  view->reveal = WAY_NONE;
+  view->grab_focus = FALSE;
+  rebuild_cb (view);
+  if (gtk_widget_get_width (GTK_WIDGET (view)) > 0 && way_timeline_scene_is_waiting (view->scene))
+    way_timeline_view_sync_marks (view);
 }
 
 static void
@@ -414,7 +430,8 @@ way_timeline_view_set_session (WayTimelineView *view,
  * @view: a timeline view with a session
  * @titles: the titles to show
  *
- * Makes the timeline one that is presented.
+ * Makes the timeline one that is presented. Of very many policies the titles come
+ * when a thread has made room for them.
  */
 void
 way_timeline_view_set_titles (WayTimelineView      *view,
@@ -426,7 +443,15 @@ way_timeline_view_set_titles (WayTimelineView      *view,
   view->titles = g_memdup2 (titles, sizeof *titles);
   view->titles->chosen = g_memdup2 (titles->chosen, titles->n_chosen * sizeof (guint));
   view->titles->shown = g_memdup2 (titles->shown, titles->n_shown * sizeof (guint));
-  rebuild_cb (view);
+  if (view->scene == NULL || !way_timeline_view_has_very_many (view) || !view->grouped)
+    {
+      rebuild_cb (view);
+      return;
+    }
+  way_timeline_view_stop_regrouping (view);
+  way_timeline_scene_set_own (view->scene, FALSE);
+  view->retitled = TRUE;
+  view_changed_cb (view);
 }
 
 /**

@@ -675,7 +675,7 @@ test_await_groups (void)
   g_assert_false (way_timeline_scene_has_groups_of (window.scene, window.view));
   draw_window (&window);
   match (&window, query);
-  regrouping = way_timeline_scene_begin_regrouping (window.scene, window.dataset, window.view,
+  regrouping = way_timeline_scene_begin_regrouping (window.scene, window.dataset, NULL, window.view,
                                                     window.matching);
   way_regrouping_run (regrouping);
   while (way_timeline_scene_prepare_regrouping (window.scene, regrouping))

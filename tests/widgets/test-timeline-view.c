@@ -3,68 +3,16 @@
  */
 #include "config.h"
 
-#include "way-timeline-view.h"
-
-#include "display.h"
+#include "timeline-fixture.h"
 #include "way-folding.h"
-#include "way-generate.h"
-#include "way-grouping.h"
 #include "way-mark.h"
 #include "way-phrases.h"
-#include "way-store.h"
 #include "way-timeline-scene.h"
-#include "way-verdict.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Within one group and about the middle of the axis. */
 #define POLICY "idds-outline-2016"
-
-typedef struct
-{
-  WaySession      *session;
-  WaySceneStyle   *style;
-  WayTimelineView *view;
-  GtkWidget       *window;
-} Fixture;
-
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  f->session = new_session ();
-  f->style = way_scene_style_new (WAY_LANG_EN);
-  f->view = g_object_new (WAY_TYPE_TIMELINE_VIEW, NULL);
-  way_timeline_view_set_session (f->view, f->session, f->style);
-  f->window = new_test_window (GTK_WIDGET (f->view));
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (f->view), (gpointer *) &f->view);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  wait_until (f->view == NULL);
-  g_assert_finalize_object (f->style);
-  g_assert_finalize_object (f->session);
-}
-
-static guint
-n_policies (Fixture *f)
-{
-  return way_dataset_get_n_rows (way_session_get_dataset (f->session), WAY_TABLE_POLICIES);
-}
-
-/* The policy whose mark has the keyboard. */
-static guint
-focused (Fixture *f)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
-
-  return WAY_IS_MARK (focus) ? way_mark_get_policy (WAY_MARK (focus)) : WAY_NONE;
-}
 
 static GtkWidget *
 find_mark (Fixture *f,
@@ -90,21 +38,6 @@ activate_policy (Fixture    *f,
   g_assert_cmpuint (way_session_get_selected (f->session), ==, policy);
   g_assert_cmpuint (focused (f), ==, policy);
   return policy;
-}
-
-static guint
-sum (const WayTimelineCounts *counts)
-{
-  return counts->labelled + counts->marks + counts->clustered + counts->folded
-       + counts->above_or_below
-       + counts->outside + counts->filtered;
-}
-
-static void
-assert_adds_up (Fixture *f)
-{
-  settle (f->window);
-  g_assert_cmpuint (sum (way_timeline_view_get_counts (f->view)), ==, n_policies (f));
 }
 
 static void
@@ -652,209 +585,6 @@ test_other_dataset (Fixture       *f,
   g_assert_cmpuint (count_widgets (GTK_WIDGET (f->view), WAY_TYPE_MARK), >, 20);
 }
 
-static WayDataset *
-generate (guint n)
-{
-  g_autofree char *shipped = find_shipped ();
-
-  return way_generate_load (n, shipped);
-}
-
-static void
-group_by (Fixture     *f,
-          WayGrouping  grouping)
-{
-  g_autoptr (WayView) view
-    = way_view_with_grouping (way_session_get_view (f->session), grouping);
-
-  way_session_go (f->session, view);
-}
-
-static void
-ask (Fixture    *f,
-     WayFacet    facet,
-     const char *id,
-     const char *text)
-{
-  g_autoptr (WayQuery) query = way_query_new ();
-  g_autoptr (WayView) view = NULL;
-
-  if (id != NULL)
-    way_query_choose (query, facet, id, TRUE);
-  g_free (query->text);
-  query->text = g_strdup (text);
-  view = way_view_with_query (way_session_get_view (f->session), query);
-  way_session_go (f->session, view);
-}
-
-static guint
-n_filtered (Fixture *f)
-{
-  return way_timeline_view_get_counts (f->view)->filtered;
-}
-
-static guint
-n_not_matching (Fixture *f)
-{
-  guint n_matching;
-
-  way_session_get_matching (f->session, &n_matching);
-  return n_policies (f) - n_matching;
-}
-
-/* The hits of a search come from a thread, after the words, and verdicts change
- * with the day as known: the query is the same, and what matches is not. */
-static void
-test_late_matches (Fixture       *f,
-                   gconstpointer  data)
-{
-  g_autoptr (WayDataset) dataset = generate (2500);
-  g_autoptr (WayView) known = NULL;
-  guint n;
-
-  way_session_set_dataset (f->session, dataset);
-  settle (f->window);
-  ask (f, 0, NULL, "digital");
-  settle (f->window);
-  wait_until (!way_session_is_searching (f->session));
-  settle (f->window);
-  g_assert_cmpuint (n_not_matching (f), >, 0);
-  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
-  ask (f, WAY_FACET_VERDICT, way_verdict_get_id (WAY_VERDICT_MET), "");
-  settle (f->window);
-  n = n_filtered (f);
-  known = way_view_with_as_known (way_session_get_view (f->session), way_day_of_year (2017));
-  way_session_go (f->session, known);
-  settle (f->window);
-  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
-  g_assert_cmpuint (n_filtered (f), >, n);
-}
-
-static guint
-n_headings (Fixture *f)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE
-         && gtk_widget_get_child_visible (child)
-         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
-            == GTK_ACCESSIBLE_ROLE_BUTTON;
-  return n;
-}
-
-/* Groups of very many come from a thread: the picture keeps its groups, which do
- * not fold as long, follows the window meanwhile, and shows those asked for last. */
-static void
-test_regrouping (Fixture       *f,
-                 gconstpointer  data)
-{
-  g_autoptr (WayDataset) dataset = generate (21000);
-  WayView *view;
-  g_autoptr (WayView) moved = NULL;
-  guint n, outside;
-
-  way_session_set_dataset (f->session, dataset);
-  settle (f->window);
-  n = n_headings (f);
-  g_assert_cmpuint (n, >, 1);
-  outside = way_timeline_view_get_counts (f->view)->outside;
-  group_by (f, WAY_GROUP_THEME);
-  group_by (f, WAY_GROUP_NONE);
-  view = way_session_get_view (f->session);
-  moved = way_view_with_span (view, way_view_get_start (view), way_view_get_end (view) - 3000);
-  way_session_update (f->session, moved);
-  wait_until (way_timeline_view_get_counts (f->view)->outside > outside);
-  wait_until (n_headings (f) == 1);
-  assert_adds_up (f);
-  ask (f, WAY_FACET_KIND, "law", "");
-  ask (f, WAY_FACET_KIND, "notice", "");
-  wait_until (n_filtered (f) > 0);
-  settle (f->window);
-  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
-  ask (f, 0, NULL, "");
-  wait_until (n_filtered (f) == 0);
-  /* The view goes while a thread groups. */
-  group_by (f, WAY_GROUP_KIND);
-  run_once ();
-}
-
-static GtkAdjustment *
-get_lanes (Fixture *f)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
-
-  while (!GTK_IS_SCROLLBAR (child))
-    child = gtk_widget_get_next_sibling (child);
-  return gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (child));
-}
-
-/* Very many policies come after the axis, and lie where they lay when all is
- * measured again. */
-static void
-test_first_groups (Fixture       *f,
-                   gconstpointer  data)
-{
-  g_autoptr (WayDataset) shipped = way_dataset_ref (way_session_get_dataset (f->session));
-  g_autoptr (WayDataset) dataset = generate (21000);
-  double scroll;
-
-  way_session_set_dataset (f->session, dataset);
-  g_assert_null (way_timeline_view_get_counts (f->view));
-  wait_until (way_timeline_view_get_counts (f->view) != NULL);
-  settle (f->window);
-  g_assert_cmpuint (n_headings (f), >, 1);
-  assert_adds_up (f);
-  gtk_adjustment_set_value (get_lanes (f), 60);
-  settle (f->window);
-  scroll = way_timeline_view_get_scroll (f->view);
-  g_assert_cmpfloat (scroll, >, 0);
-  g_signal_emit_by_name (f->style, "changed");
-  settle (f->window);
-  wait_until (way_timeline_view_get_counts (f->view) != NULL);
-  settle (f->window);
-  g_assert_cmpfloat (way_timeline_view_get_scroll (f->view), ==, scroll);
-  /* The view is given a small set while a thread groups a large one. */
-  g_signal_emit_by_name (f->style, "changed");
-  run_once ();
-  way_session_set_dataset (f->session, shipped);
-  settle (f->window);
-  assert_adds_up (f);
-}
-
-/* When the links of a large set have come, the picture stays until it is made anew
- * with them. */
-static void
-test_completed (Fixture       *f,
-                gconstpointer  data)
-{
-  g_autofree char *shipped = find_shipped ();
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "staged.db", NULL);
-  g_autoptr (WayDataset) first = NULL;
-  g_autoptr (WayDataset) complete = NULL;
-  g_autoptr (GError) error = NULL;
-
-  way_generate (21000, 1, shipped, path, &error);
-  g_assert_no_error (error);
-  first = way_store_open (path, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_false (way_dataset_is_complete (first));
-  way_session_set_dataset (f->session, first);
-  wait_until (way_timeline_view_get_counts (f->view) != NULL);
-  group_by (f, WAY_GROUP_GOAL);
-  wait_until (n_headings (f) == 1);
-  settle (f->window);
-  complete = way_store_complete (first, NULL, &error);
-  g_assert_no_error (error);
-  way_session_complete_dataset (f->session, complete);
-  g_assert_nonnull (way_timeline_view_get_counts (f->view));
-  g_assert_cmpuint (n_headings (f), ==, 1);
-  wait_until (n_headings (f) > 1);
-  assert_adds_up (f);
-  g_remove (path);
-}
-
 #define TEST(name, function) \
   g_test_add ("/timeline-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -884,9 +614,5 @@ main (int   argc,
   TEST ("pan", test_pan);
   TEST ("fit-policy", test_fit_policy);
   TEST ("other-dataset", test_other_dataset);
-  TEST ("late-matches", test_late_matches);
-  TEST ("regrouping", test_regrouping);
-  TEST ("first-groups", test_first_groups);
-  TEST ("completed", test_completed);
   return g_test_run ();
 }

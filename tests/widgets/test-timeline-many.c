@@ -1,0 +1,414 @@
+/* A timeline of very many policies: what a thread makes of them comes later, and
+ * nothing is lost meanwhile.
+ */
+#include "config.h"
+
+#include "timeline-fixture.h"
+#include "way-generate.h"
+#include "way-grouping.h"
+#include "way-mark.h"
+#include "way-phrases.h"
+#include "way-releases.h"
+#include "way-store.h"
+#include "way-timeline-scene.h"
+#include "way-verdict.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static WayDataset *
+generate (guint n)
+{
+  g_autofree char *shipped = find_shipped ();
+
+  return way_generate_load (n, shipped);
+}
+
+static void
+group_by (Fixture     *f,
+          WayGrouping  grouping)
+{
+  g_autoptr (WayView) view
+    = way_view_with_grouping (way_session_get_view (f->session), grouping);
+
+  way_session_go (f->session, view);
+}
+
+static void
+ask (Fixture    *f,
+     WayFacet    facet,
+     const char *id,
+     const char *text)
+{
+  g_autoptr (WayQuery) query = way_query_new ();
+  g_autoptr (WayView) view = NULL;
+
+  if (id != NULL)
+    way_query_choose (query, facet, id, TRUE);
+  g_free (query->text);
+  query->text = g_strdup (text);
+  view = way_view_with_query (way_session_get_view (f->session), query);
+  way_session_go (f->session, view);
+}
+
+static guint
+n_filtered (Fixture *f)
+{
+  return way_timeline_view_get_counts (f->view)->filtered;
+}
+
+static guint
+n_not_matching (Fixture *f)
+{
+  guint n_matching;
+
+  way_session_get_matching (f->session, &n_matching);
+  return n_policies (f) - n_matching;
+}
+
+/* The hits of a search come from a thread, after the words, and verdicts change
+ * with the day as known: the query is the same, and what matches is not. */
+static void
+test_late_matches (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (2500);
+  g_autoptr (WayView) known = NULL;
+  guint n;
+
+  way_session_set_dataset (f->session, dataset);
+  settle (f->window);
+  ask (f, 0, NULL, "digital");
+  settle (f->window);
+  wait_until (!way_session_is_searching (f->session));
+  settle (f->window);
+  g_assert_cmpuint (n_not_matching (f), >, 0);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  ask (f, WAY_FACET_VERDICT, way_verdict_get_id (WAY_VERDICT_MET), "");
+  settle (f->window);
+  n = n_filtered (f);
+  known = way_view_with_as_known (way_session_get_view (f->session), way_day_of_year (2017));
+  way_session_go (f->session, known);
+  settle (f->window);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  g_assert_cmpuint (n_filtered (f), >, n);
+}
+
+static guint
+n_headings (Fixture *f)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) == WAY_NONE
+         && gtk_widget_get_child_visible (child)
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
+            == GTK_ACCESSIBLE_ROLE_BUTTON;
+  return n;
+}
+
+/* Groups of very many come from a thread: the picture keeps its groups, which do
+ * not fold as long, follows the window meanwhile, and shows those asked for last. */
+static void
+test_regrouping (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (21000);
+  WayView *view;
+  g_autoptr (WayView) moved = NULL;
+  guint n, outside;
+
+  way_session_set_dataset (f->session, dataset);
+  settle (f->window);
+  n = n_headings (f);
+  g_assert_cmpuint (n, >, 1);
+  outside = way_timeline_view_get_counts (f->view)->outside;
+  group_by (f, WAY_GROUP_THEME);
+  group_by (f, WAY_GROUP_NONE);
+  view = way_session_get_view (f->session);
+  moved = way_view_with_span (view, way_view_get_start (view), way_view_get_end (view) - 3000);
+  way_session_update (f->session, moved);
+  wait_until (way_timeline_view_get_counts (f->view)->outside > outside);
+  wait_until (n_headings (f) == 1);
+  assert_adds_up (f);
+  ask (f, WAY_FACET_KIND, "law", "");
+  ask (f, WAY_FACET_KIND, "notice", "");
+  wait_until (n_filtered (f) > 0);
+  settle (f->window);
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  ask (f, 0, NULL, "");
+  wait_until (n_filtered (f) == 0);
+  /* The view goes while a thread groups. */
+  group_by (f, WAY_GROUP_KIND);
+  run_once ();
+}
+
+static GtkAdjustment *
+get_lanes (Fixture *f)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
+
+  while (!GTK_IS_SCROLLBAR (child))
+    child = gtk_widget_get_next_sibling (child);
+  return gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (child));
+}
+
+/* Very many policies come after the axis, and lie where they lay when all is
+ * measured again. */
+static void
+test_first_groups (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (WayDataset) shipped = way_dataset_ref (way_session_get_dataset (f->session));
+  g_autoptr (WayDataset) dataset = generate (21000);
+  double scroll;
+
+  way_session_set_dataset (f->session, dataset);
+  g_assert_null (way_timeline_view_get_counts (f->view));
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+  g_assert_cmpuint (n_headings (f), >, 1);
+  assert_adds_up (f);
+  gtk_adjustment_set_value (get_lanes (f), 60);
+  settle (f->window);
+  scroll = way_timeline_view_get_scroll (f->view);
+  g_assert_cmpfloat (scroll, >, 0);
+  g_signal_emit_by_name (f->style, "changed");
+  settle (f->window);
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+  g_assert_cmpfloat (way_timeline_view_get_scroll (f->view), ==, scroll);
+  /* The view is given a small set while a thread groups a large one. */
+  g_signal_emit_by_name (f->style, "changed");
+  run_once ();
+  way_session_set_dataset (f->session, shipped);
+  settle (f->window);
+  assert_adds_up (f);
+}
+
+/* A set whose links are still to be read; takes its file away again. */
+static WayDataset *
+open_staged (guint n)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "staged.db", NULL);
+  g_autoptr (GError) error = NULL;
+  WayDataset *first;
+
+  g_remove (path);
+  way_generate (n, 1, shipped, path, &error);
+  g_assert_no_error (error);
+  first = way_store_open (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (way_dataset_is_complete (first));
+  return first;
+}
+
+static void
+wait_for_counts (Fixture *f)
+{
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+}
+
+/* Marks say what is known of their policies by now. */
+static void
+assert_described (Fixture *f)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint n_goals = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_MARK (child) && way_mark_get_policy (WAY_MARK (child)) != WAY_NONE)
+      {
+        const WayPolicy *row
+          = way_dataset_get_policy (dataset, way_mark_get_policy (WAY_MARK (child)));
+        g_autofree char *goals = way_phrase_goals_known (dataset, row, WAY_KNOWN_ALL, WAY_LANG_EN);
+        g_autofree char *told
+          = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", NULL);
+
+        g_assert_nonnull (strstr (told, goals));
+        n_goals += row->n_stated > 0;
+      }
+  g_assert_cmpuint (n_goals, >, 0);
+}
+
+/* When the links of a large set have come, the picture stays until it is made anew
+ * with them; of a smaller one it is made at once. */
+static void
+test_completed (Fixture       *f,
+                gconstpointer  data)
+{
+  static const guint sizes[] = { 21000, WAY_STORE_STAGED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (WayDataset) first = open_staged (sizes[i]);
+      g_autoptr (WayDataset) complete = NULL;
+      g_autoptr (GError) error = NULL;
+
+      way_session_set_dataset (f->session, first);
+      wait_for_counts (f);
+      group_by (f, WAY_GROUP_GOAL);
+      wait_until (n_headings (f) == 1);
+      settle (f->window);
+      complete = way_store_complete (first, NULL, &error);
+      g_assert_no_error (error);
+      way_session_complete_dataset (f->session, complete);
+      g_assert_nonnull (way_timeline_view_get_counts (f->view));
+      wait_until (n_headings (f) > 1);
+      settle (f->window);
+      assert_adds_up (f);
+      assert_described (f);
+      group_by (f, WAY_GROUP_ISSUER);
+    }
+}
+
+static void
+change_style (Fixture *f)
+{
+  g_signal_emit_by_name (f->style, "changed");
+  settle (f->window);
+  wait_for_counts (f);
+  settle (f->window);
+}
+
+/* A mark gets the focus that was wanted while the policies were still to come, and
+ * keeps it when all is measured anew, or presented with other titles. */
+static void
+test_focus_while_waiting (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (21000);
+  g_autoptr (GArray) chosen = NULL;
+  WaySceneTitles titles = { 0 };
+  guint policy = way_dataset_get_by_date (dataset)[10500];
+
+  way_session_set_dataset (f->session, dataset);
+  g_assert_null (way_timeline_view_get_counts (f->view));
+  way_timeline_view_select (f->view, policy, TRUE);
+  settle (f->window);
+  wait_until (focused (f) == policy);
+  change_style (f);
+  g_assert_cmpuint (focused (f), ==, policy);
+  chosen = way_timeline_choose_titles (dataset, way_session_get_view (f->session), NULL, NULL);
+  titles.chosen = (const guint *) (gpointer) chosen->data;
+  titles.n_chosen = chosen->len;
+  way_timeline_view_set_titles (f->view, &titles);
+  g_assert_nonnull (way_timeline_view_get_counts (f->view));
+  /* Only the chosen ones are labelled when their titles have come. */
+  wait_until (way_timeline_view_get_counts (f->view)->labelled <= chosen->len);
+  settle (f->window);
+  g_assert_cmpuint (way_timeline_view_get_counts (f->view)->labelled, >, 0);
+  g_assert_cmpuint (focused (f), ==, policy);
+}
+
+/* What was to be revealed of one set is nothing to another. */
+static void
+test_reveal_of_other (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autoptr (WayDataset) shipped = way_dataset_ref (way_session_get_dataset (f->session));
+  g_autoptr (WayDataset) dataset = generate (21000);
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 260);
+  settle (f->window);
+  for (guint policy = 0; policy < n_policies (f); policy += 26)
+    {
+      way_session_set_dataset (f->session, dataset);
+      gtk_adjustment_set_value (get_lanes (f), 0);
+      way_timeline_view_select (f->view, policy, FALSE);
+      way_session_set_dataset (f->session, shipped);
+      settle (f->window);
+      g_assert_cmpfloat (way_timeline_view_get_scroll (f->view), ==, 0);
+    }
+}
+
+/* A painter that keeps pictures and looks whether their texts are within. */
+typedef struct
+{
+  WayPainter base;
+  WayRect    bounds;
+  guint      n_texts;
+} Keeper;
+
+static void
+keep_picture (WayPainter    *painter,
+              const WayRect *bounds,
+              gconstpointer  key,
+              gsize          key_size,
+              WayDrawFunc    draw,
+              gconstpointer  data)
+{
+  ((Keeper *) painter)->bounds = *bounds;
+  draw (painter, data);
+  ((Keeper *) painter)->bounds = (WayRect) { 0 };
+}
+
+static void
+keep_text (WayPainter     *painter,
+           const WayLabel *label,
+           double          x,
+           double          y,
+           const WayColor *color)
+{
+  const WayRect *bounds = &((Keeper *) painter)->bounds;
+
+  if (bounds->width == 0)
+    return;
+  g_assert_cmpfloat (x, >=, bounds->x);
+  g_assert_cmpfloat (x + label->width, <=, bounds->x + bounds->width);
+  ((Keeper *) painter)->n_texts++;
+}
+
+/* A number that is wider than its cluster is drawn whole. */
+static void
+test_wide_numbers (Fixture       *f,
+                   gconstpointer  data)
+{
+  static const WayPainterClass keeper_class = { .picture = keep_picture, .text = keep_text };
+  g_autoptr (WayDataset) dataset = generate (25000);
+  g_autoptr (WaySession) session = way_session_new (dataset, WAY_LANG_EN);
+  g_autoptr (WayView) view
+    = way_view_with_grouping (way_session_get_view (session), WAY_GROUP_NONE);
+  const WayLook *look = way_scene_style_get_look (f->style);
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, look->text, WAY_LANG_EN);
+  Keeper keeper = { .base.klass = &keeper_class };
+  guint n, n_wide = 0;
+  const WaySceneCluster *clusters;
+
+  way_timeline_scene_set_size (scene, 1100, 900);
+  way_timeline_scene_set_view (scene, view, NULL);
+  clusters = way_timeline_scene_get_clusters (scene, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("+%u", clusters[i].n_hidden);
+
+      n_wide += way_text_context_get_label (look->text, number, WAY_TEXT_SMALL, 0)->width
+                > clusters[i].bounds.width;
+    }
+  g_assert_cmpuint (n_wide, >, 0);
+  way_timeline_scene_draw (scene, &keeper.base, look);
+  g_assert_cmpuint (keeper.n_texts, ==, n);
+}
+
+#define TEST(name, function) \
+  g_test_add ("/timeline-many/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_display (&argc, &argv);
+  TEST ("late-matches", test_late_matches);
+  TEST ("regrouping", test_regrouping);
+  TEST ("first-groups", test_first_groups);
+  TEST ("completed", test_completed);
+  TEST ("focus-while-waiting", test_focus_while_waiting);
+  TEST ("reveal-of-other", test_reveal_of_other);
+  TEST ("wide-numbers", test_wide_numbers);
+  return g_test_run ();
+}

@@ -18,6 +18,11 @@
 /* How many kinds are told apart in it, the others together being the last. */
 #define MAX_KINDS 4u
 
+/* Numbers below this fit their cluster; each digit more is so wide at most, in sizes
+ * of the text. */
+#define FITTING_NUMBERS 1000
+#define DIGIT_SIZES 0.6
+
 /* The radius of a star, of the size of its mark. */
 #define STAR_SHARE 0.52
 
@@ -29,6 +34,7 @@ typedef struct
   guint             selected;
   guint             hovered;
   WayOwnMarks      *own;        /* NULL where stars are not shown */
+  GQuark            family;     /* of the text */
 } Drawing;
 
 static const WayColor *
@@ -349,10 +355,9 @@ typedef struct
 
 typedef struct
 {
+  WayTextContext        *text;
   const WaySceneCluster *cluster;
   const ClusterKey      *key;
-  const WayLabel        *label;
-  double                 label_x;
 } ClusterPicture;
 
 static void
@@ -361,24 +366,28 @@ draw_cluster_cb (WayPainter    *painter,
 {
   const ClusterPicture *picture = data;
   const WayRect *bounds = &picture->cluster->bounds;
+  g_autofree char *number = g_strdup_printf ("+%u", picture->cluster->n_hidden);
+  const WayLabel *label = way_text_context_get_label (picture->text, number, WAY_TEXT_SMALL, 0);
 
   way_painter_rounded_rect (painter, bounds, bounds->height / 2, &picture->key->ground);
   draw_kinds (painter, &picture->cluster->lanes, bounds, &picture->key->color);
-  way_painter_text (painter, picture->label, picture->label_x,
-                    round (bounds->y + (bounds->height - KINDS_PX - picture->label->height) / 2),
+  way_painter_text (painter, label, round (bounds->x + (bounds->width - label->width) / 2),
+                    round (bounds->y + (bounds->height - KINDS_PX - label->height) / 2),
                     &picture->key->color);
 }
 
-/* A large number is wider than its cluster. */
+/* Long numbers are wider than their cluster. */
 static WayRect
-find_picture (const ClusterPicture *picture)
+find_picture (const WaySceneCluster *cluster,
+              double                 text_px)
 {
-  WayRect bounds = picture->cluster->bounds;
-  double right = MAX (bounds.x + bounds.width, picture->label_x + ceil (picture->label->width));
+  WayRect bounds = cluster->bounds;
+  double over = 0;
 
-  bounds.x = MIN (bounds.x, picture->label_x);
-  bounds.width = right - bounds.x;
-  return bounds;
+  for (guint rest = cluster->n_hidden / FITTING_NUMBERS; rest > 0; rest /= 10)
+    over += DIGIT_SIZES / 2 * text_px;
+  over = ceil (over);
+  return (WayRect) { bounds.x - over, bounds.y, bounds.width + 2 * over, bounds.height };
 }
 
 static void
@@ -387,13 +396,10 @@ draw_cluster (const Drawing         *drawing,
 {
   const WayPalette *palette = drawing->look->palette;
   WayTextContext *text = drawing->look->text;
-  const WayRect *bounds = &cluster->bounds;
-  g_autofree char *number = g_strdup_printf ("+%u", cluster->n_hidden);
-  const WayLabel *label = way_text_context_get_label (text, number, WAY_TEXT_SMALL, 0);
+  double text_px = way_text_context_get_size (text);
+  WayRect bounds = find_picture (cluster, text_px);
   ClusterKey key;
-  ClusterPicture picture = { cluster, &key, label,
-                             bounds->x + round ((bounds->width - label->width) / 2) };
-  WayRect around = find_picture (&picture);
+  ClusterPicture picture = { text, cluster, &key };
 
   memset (&key, 0, sizeof key);
   key.ground = has_member (drawing, cluster, drawing->selected) ? palette->accent_soft
@@ -402,12 +408,12 @@ draw_cluster (const Drawing         *drawing,
   key.n_hidden = cluster->n_hidden;
   key.n_members = cluster->lanes.n_members;
   memcpy (key.categories, cluster->lanes.categories, sizeof key.categories);
-  key.width = bounds->width;
-  key.height = bounds->height;
-  key.text_px = way_text_context_get_size (text);
-  key.family = g_quark_from_string (way_text_context_get_family (text));
+  key.width = cluster->bounds.width;
+  key.height = cluster->bounds.height;
+  key.text_px = text_px;
+  key.family = drawing->family;
   key.lang = way_text_context_get_lang (text);
-  way_painter_picture (drawing->painter, &around, &key, sizeof key, draw_cluster_cb, &picture);
+  way_painter_picture (drawing->painter, &bounds, &key, sizeof key, draw_cluster_cb, &picture);
 }
 
 static void
@@ -475,6 +481,7 @@ way_timeline_scene_draw (WayTimelineScene *scene,
   drawing.hovered = scene->hovered;
   own = scene->own ? way_dataset_get_own (scene->dataset) : NULL;
   drawing.own = own;
+  drawing.family = g_quark_from_string (way_text_context_get_family (look->text));
   all = (WayRect) { 0, 0, scene->width, scene->height };
   ruler = (WayRect) { 0, 0, scene->width, scene->ruler_height };
   lanes = (WayRect) { 0, scene->ruler_height, scene->width,

@@ -315,7 +315,7 @@ test_both_languages (Fixture       *f,
       g_action_group_activate_action (G_ACTION_GROUP (f->application), "both-languages", NULL);
       wait_until (way_window_is_complete (WAY_WINDOW (only_window (f))));
       g_assert_cmpint (way_session_get_both (session), ==, i == 0);
-      g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_LABEL, i == 0 ? both : one));
+      g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_INSCRIPTION, i == 0 ? both : one));
       g_assert_nonnull (find_widget (only_window (f), GTK_TYPE_LABEL,
                                      i == 0 ? summary : policy->summary[WAY_LANG_EN]));
     }

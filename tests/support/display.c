@@ -162,6 +162,8 @@ says (GtkWidget  *widget,
     return TRUE;
   if (GTK_IS_LABEL (widget))
     return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  if (GTK_IS_INSCRIPTION (widget))
+    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
   if (GTK_IS_BUTTON (widget))
     return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
   return FALSE;

@@ -336,9 +336,14 @@ way_goals_view_allocate_marks (WayGoalsView *view)
 {
   guint n, n_wanted = 0, n_found = 0;
   const WayGoalsItem *items = way_goals_scene_get_items (view->scene, &n);
-  g_autoptr (GHashTable) slots = index_slots (view);
-  g_autofree guint8 *found = g_new0 (guint8, MAX (view->slots->len, 1));
+  g_autoptr (GHashTable) slots = NULL;
+  g_autofree guint8 *found = NULL;
 
+  /* The first children come after the first frame. */
+  if (view->slots->len == 0 && view->lists->len == 0)
+    return n == 0;
+  slots = index_slots (view);
+  found = g_new0 (guint8, MAX (view->slots->len, 1));
   allocate_lists (view, items, n);
   for (guint i = 0; i < n; i++)
     {

@@ -137,9 +137,13 @@ draw_text (WayPainter     *painter,
   if (self->pixels)
     move_to_pixel (self->cr, &x, &baseline);
   set_color (self->cr, color);
-  cairo_move_to (self->cr, x,
-                 baseline - label->baseline + way_label_get_layout_offset (label));
-  pango_cairo_show_layout (self->cr, label->layout);
+  for (guint i = 0; i < label->n_runs; i++)
+    {
+      const WayTextRun *run = &label->runs[i];
+
+      cairo_move_to (self->cr, x + run->x, baseline + run->y);
+      pango_cairo_show_glyph_item (self->cr, label->text, (PangoGlyphItem *) run->item);
+    }
   cairo_new_path (self->cr);
 }
 

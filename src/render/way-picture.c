@@ -248,15 +248,16 @@ link_sources (WayComposition    *composition,
       const WaySource *source = way_dataset_get_source (composition->dataset, i);
       const char *cite = way_provenance_cite (composition->dataset, i, lang);
       const char *place = *cite != '\0' ? strstr (label->text, cite) : NULL;
-      PangoRectangle start, end;
+      gsize index;
+      double start, end;
 
       if (place == NULL)
         continue;
-      pango_layout_index_to_pos (label->layout, (int) (place - label->text), &start);
-      pango_layout_index_to_pos (label->layout, (int) (place - label->text + strlen (cite)), &end);
+      index = (gsize) (place - label->text);
+      start = way_label_index_to_x (label, index);
+      end = way_label_index_to_x (label, index + strlen (cite));
       way_painter_link (composition->painter,
-                        &(WayRect) { composition->margin + (double) start.x / PANGO_SCALE, y,
-                                     (double) (end.x - start.x) / PANGO_SCALE, label->height },
+                        &(WayRect) { composition->margin + start, y, end - start, label->height },
                         source->url);
     }
 }

@@ -215,23 +215,21 @@ has_latin (const char      *text,
  * and figures come first: fonts for Chinese have these, too, and would take
  * them over from a font that was meant to draw them. */
 static void
-append_families (GString     *svg,
-                 PangoLayout *layout)
+append_families (GString        *svg,
+                 const WayLabel *label)
 {
   const char *families[MAX_FAMILIES];
-  const char *text = pango_layout_get_text (layout);
   guint n = 0;
-  const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
 
   for (guint pass = 0; pass < 2; pass++)
-    for (const GSList *l = line->runs; l != NULL; l = l->next)
+    for (guint i = 0; i < label->n_runs; i++)
       {
-        const PangoGlyphItem *run = l->data;
+        const PangoItem *item = label->runs[i].item->item;
         PangoFontDescription *font;
 
-        if (run->item->analysis.font == NULL || (pass == 0) != has_latin (text, run->item))
+        if (item->analysis.font == NULL || (pass == 0) != has_latin (label->text, item))
           continue;
-        font = pango_font_describe (run->item->analysis.font);
+        font = pango_font_describe (item->analysis.font);
         add_family (families, &n, pango_font_description_get_family (font));
         pango_font_description_free (font);
       }
@@ -253,17 +251,16 @@ draw_text (WayPainter     *painter,
            const WayColor *color)
 {
   GString *svg = get_svg (painter);
-  const PangoFontDescription *font = pango_layout_get_font_description (label->layout);
 
   if (*label->text == '\0')
     return;
   g_string_append (svg, "<text");
   append_attribute (svg, "x", x);
   append_attribute (svg, "y", y + label->baseline);
-  append_families (svg, label->layout);
+  append_families (svg, label);
   append_attribute (svg, "font-size",
-                    (double) pango_font_description_get_size (font) / PANGO_SCALE);
-  if (pango_font_description_get_weight (font) >= PANGO_WEIGHT_BOLD)
+                    (double) pango_font_description_get_size (label->font) / PANGO_SCALE);
+  if (pango_font_description_get_weight (label->font) >= PANGO_WEIGHT_BOLD)
     g_string_append (svg, " font-weight=\"bold\"");
   append_color (svg, "fill", color);
   g_string_append_c (svg, '>');

@@ -34,9 +34,10 @@ static const struct
  * room, which is another for every pixel that the window moves. */
 typedef struct
 {
-  WayLabel label;
-  char    *key;
-  guint    used;     /* the frame of its last use */
+  WayLabel     label;
+  char        *key;
+  PangoLayout *layout;   /* has the text and the glyphs */
+  guint        used;     /* the frame of its last use */
 } Entry;
 
 /* A text in lines, which are labels of the cache. Where a picture looks for the size
@@ -90,7 +91,8 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_object (&entry->label.layout);
+  g_free ((WayTextRun *) entry->label.runs);
+  g_clear_object (&entry->layout);
   g_free (entry->key);
   g_free (entry);
 }
@@ -237,6 +239,27 @@ create_layout (WayTextContext *context,
   return layout;
 }
 
+/* Sets glyphs next to each other. Pango may put the baseline of one script lower than
+ * that of another. */
+static void
+set_runs (WayLabel     *label,
+          const GSList *items)
+{
+  WayTextRun *runs = g_new (WayTextRun, g_slist_length ((GSList *) items));
+  int x = 0;
+
+  label->runs = runs;
+  for (const GSList *l = items; l != NULL; l = l->next)
+    {
+      const PangoGlyphItem *item = l->data;
+
+      runs[label->n_runs++] = (WayTextRun) { item, (double) x / PANGO_SCALE,
+                                             -(double) item->y_offset / PANGO_SCALE };
+      x += pango_glyph_string_get_width (item->glyphs);
+    }
+  label->width = (double) x / PANGO_SCALE;
+}
+
 static double
 get_layout_width (PangoLayout *layout)
 {
@@ -280,8 +303,9 @@ add_label (WayTextContext *context,
   entry->used = context->frame;
   entry->label.text = pango_layout_get_text (layout);
   entry->label.style = style;
-  entry->label.layout = layout;
-  entry->label.width = get_layout_width (layout);
+  entry->label.font = context->fonts[style];
+  entry->layout = layout;
+  set_runs (&entry->label, pango_layout_get_line_readonly (layout, 0)->runs);
   entry->label.height = context->heights[style];
   entry->label.baseline = context->baselines[style];
   entry->label.elided = elided;
@@ -369,9 +393,10 @@ measure (WayTextContext *context,
  * even that does. Pango's own eliding would use another sign in Chinese. */
 static Entry *
 elide (WayTextContext *context,
-       const WayLabel *whole,
+       Entry          *entry,
        double          room_px)
 {
+  const WayLabel *whole = &entry->label;
   double left_px = room_px - get_whole (context, "…", whole->style)->label.width;
   int index = 0;
   int trailing;
@@ -379,15 +404,15 @@ elide (WayTextContext *context,
 
   if (left_px < 0)
     return get_empty (context, whole->style);
-  pango_layout_line_x_to_index (pango_layout_get_line_readonly (whole->layout, 0),
+  pango_layout_line_x_to_index (pango_layout_get_line_readonly (entry->layout, 0),
                                 (int) (left_px * PANGO_SCALE), &index, &trailing);
   length = trim_loose_ends (whole->text, (gsize) index);
   while (TRUE)
     {
-      Entry *entry = get_cut (context, whole, length);
+      Entry *cut = get_cut (context, whole, length);
 
-      if (length == 0 || entry->label.width <= room_px)
-        return entry;
+      if (length == 0 || cut->label.width <= room_px)
+        return cut;
       length = (gsize) (g_utf8_find_prev_char (whole->text, whole->text + length) - whole->text);
       length = trim_loose_ends (whole->text, length);
     }
@@ -550,7 +575,7 @@ way_text_context_get_label (WayTextContext *context,
   whole = get_whole (context, text, style);
   if (!(max_width > 0) || whole->label.width <= max_width)
     return &whole->label;
-  return &elide (context, &whole->label, floor (max_width))->label;
+  return &elide (context, whole, floor (max_width))->label;
 }
 
 /* The width of a character by itself. All Chinese ones are as wide as each
@@ -687,6 +712,20 @@ way_text_context_wrap (WayTextContext *context,
   return g_ptr_array_copy (get_wrapped (context, text, style, width)->lines, NULL, NULL);
 }
 
+static gboolean
+has_all_glyphs (const WayLabel *label)
+{
+  for (guint i = 0; i < label->n_runs; i++)
+    {
+      const PangoGlyphString *glyphs = label->runs[i].item->glyphs;
+
+      for (int n = 0; n < glyphs->num_glyphs; n++)
+        if ((glyphs->glyphs[n].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * way_text_context_has_glyphs:
  * @context: a context
@@ -703,8 +742,7 @@ way_text_context_has_glyphs (WayTextContext *context,
 {
   g_return_val_if_fail (context != NULL && text != NULL, FALSE);
 
-  return pango_layout_get_unknown_glyphs_count (get_whole (context, text, WAY_TEXT_BODY)
-                                                ->label.layout) == 0;
+  return has_all_glyphs (&get_whole (context, text, WAY_TEXT_BODY)->label);
 }
 
 /**
@@ -727,8 +765,7 @@ way_text_context_has_all (WayTextContext *context)
     {
       const Entry *entry = key;
 
-      if (entry->used == context->frame
-          && pango_layout_get_unknown_glyphs_count (entry->label.layout) > 0)
+      if (entry->used == context->frame && !has_all_glyphs (&entry->label))
         return FALSE;
     }
   return TRUE;
@@ -770,19 +807,31 @@ way_text_context_get_n_labels (WayTextContext *context)
 }
 
 /**
- * way_label_get_layout_offset:
+ * way_label_index_to_x:
  * @label: a label
+ * @index: where a character begins, in bytes from the beginning of the label's text,
+ *   or the length of the text
  *
- * The layout of a label may have another baseline than the label, because
- * its height follows the fonts of its glyphs.
- *
- * Returns: how far below the label's top the top of its layout goes, in
- *   pixels, so that the baselines meet; may be negative
+ * Returns: where the character begins in the line, in pixels from the left of the
+ *   label
  */
 double
-way_label_get_layout_offset (const WayLabel *label)
+way_label_index_to_x (const WayLabel *label,
+                      gsize           index)
 {
-  g_return_val_if_fail (label != NULL, 0);
+  g_return_val_if_fail (label != NULL && index <= strlen (label->text), 0);
 
-  return label->baseline - (double) pango_layout_get_baseline (label->layout) / PANGO_SCALE;
+  for (guint i = 0; i < label->n_runs; i++)
+    {
+      PangoGlyphItem *run = (PangoGlyphItem *) label->runs[i].item;
+      int place = (int) index - run->item->offset;
+      int x;
+
+      if (place < 0 || place >= run->item->length)
+        continue;
+      pango_glyph_string_index_to_x (run->glyphs, (char *) label->text + run->item->offset,
+                                     run->item->length, &run->item->analysis, place, FALSE, &x);
+      return label->runs[i].x + (double) x / PANGO_SCALE;
+    }
+  return label->width;
 }

@@ -24,18 +24,29 @@ typedef enum
   WAY_N_TEXT_STYLES,
 } WayTextStyle;
 
-/* A laid-out line. `text` is what is shown, with the … of an elided label.
- * Sizes in pixels of the scene; `height` and `baseline` are those of the
- * style, whatever the text; `baseline` from the top. */
+/* A part of a line in one font. Its origin is `x` to the right of the label's left and
+ * `y` below its baseline, in pixels; the offsets of `item` are into the label's text. */
 typedef struct
 {
-  const char  *text;
-  PangoLayout *layout;
-  WayTextStyle style;
-  double       width;
-  double       height;
-  double       baseline;
-  gboolean     elided;
+  const PangoGlyphItem *item;
+  double                x;
+  double                y;
+} WayTextRun;
+
+/* A laid-out line. `text` is what is shown, with the … of an elided label; `runs`
+ * stand from left to right. Sizes in pixels of the scene; `height` and
+ * `baseline` are those of the style, whatever the text; `baseline` from the top. */
+typedef struct
+{
+  const char                 *text;
+  const WayTextRun           *runs;
+  guint                       n_runs;
+  const PangoFontDescription *font;
+  WayTextStyle                style;
+  double                      width;
+  double                      height;
+  double                      baseline;
+  gboolean                    elided;
 } WayLabel;
 
 typedef struct _WayTextContext WayTextContext;
@@ -66,8 +77,8 @@ gboolean        way_text_context_has_glyphs    (WayTextContext  *context,
 void            way_text_context_trim          (WayTextContext  *context);
 guint           way_text_context_get_n_labels  (WayTextContext  *context);
 
-/* For painters: where the layout's own top goes, below the label's top. */
-double          way_label_get_layout_offset    (const WayLabel  *label);
+double          way_label_index_to_x           (const WayLabel  *label,
+                                                gsize            index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTextContext, way_text_context_free)
 

@@ -168,32 +168,8 @@ fill_polygon (WayPainter     *painter,
   cairo_destroy (cr);
 }
 
-/* The nodes that gtk_snapshot_append_layout() makes of a line as well, but by way of
- * all that a layout may have besides. */
-static void
-append_line (GtkSnapshot     *snapshot,
-             PangoLayoutLine *line,
-             double           left,
-             double           baseline,
-             const GdkRGBA   *color)
-{
-  int x = 0;
-
-  for (const GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      const PangoGlyphItem *run = l->data;
-      const graphene_point_t origin
-        = GRAPHENE_POINT_INIT ((float) (left + (double) (x + run->start_x_offset) / PANGO_SCALE),
-                               (float) (baseline - (double) run->y_offset / PANGO_SCALE));
-      g_autoptr (GskRenderNode) node
-        = gsk_text_node_new (run->item->analysis.font, run->glyphs, color, &origin);
-
-      if (node != NULL)
-        gtk_snapshot_append_node (snapshot, node);
-      x += run->start_x_offset + pango_glyph_string_get_width (run->glyphs) + run->end_x_offset;
-    }
-}
-
+/* The nodes are those that gtk_snapshot_append_layout() makes of a line as well, but by
+ * way of all that a layout may have besides. */
 static void
 draw_text (WayPainter     *painter,
            const WayLabel *label,
@@ -206,8 +182,17 @@ draw_text (WayPainter     *painter,
   double left = floor (x * self->scale + 0.5) / self->scale;
   double baseline = floor ((y + label->baseline) * self->scale + 0.5) / self->scale;
 
-  append_line (self->snapshot, pango_layout_get_line_readonly (label->layout, 0), left, baseline,
-               &rgba);
+  for (guint i = 0; i < label->n_runs; i++)
+    {
+      const WayTextRun *run = &label->runs[i];
+      const graphene_point_t origin
+        = GRAPHENE_POINT_INIT ((float) (left + run->x), (float) (baseline + run->y));
+      g_autoptr (GskRenderNode) node
+        = gsk_text_node_new (run->item->item->analysis.font, run->item->glyphs, &rgba, &origin);
+
+      if (node != NULL)
+        gtk_snapshot_append_node (self->snapshot, node);
+    }
 }
 
 static gboolean

@@ -142,7 +142,7 @@ draw_text (WayPainter     *painter,
       const WayTextRun *run = &label->runs[i];
 
       cairo_move_to (self->cr, x + run->x, baseline + run->y);
-      pango_cairo_show_glyph_item (self->cr, label->text, (PangoGlyphItem *) run->item);
+      pango_cairo_show_glyph_item (self->cr, label->text, run->item);
     }
   cairo_new_path (self->cr);
 }

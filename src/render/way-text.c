@@ -6,6 +6,8 @@
 
 #include "way-text.h"
 
+#include "way-text-cut.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -36,7 +38,8 @@ typedef struct
 {
   WayLabel     label;
   char        *key;
-  PangoLayout *layout;   /* has the text and the glyphs */
+  PangoLayout *layout;   /* has the text and the glyphs, or %NULL */
+  GSList      *cut;      /* the glyphs, of PangoGlyphItem, where there is no layout */
   guint        used;     /* the frame of its last use */
 } Entry;
 
@@ -93,6 +96,7 @@ free_entry (gpointer data)
 
   g_free ((WayTextRun *) entry->label.runs);
   g_clear_object (&entry->layout);
+  g_slist_free_full (entry->cut, (GDestroyNotify) pango_glyph_item_free);
   g_free (entry->key);
   g_free (entry);
 }
@@ -251,7 +255,7 @@ set_runs (WayLabel     *label,
   label->runs = runs;
   for (const GSList *l = items; l != NULL; l = l->next)
     {
-      const PangoGlyphItem *item = l->data;
+      PangoGlyphItem *item = l->data;
 
       runs[label->n_runs++] = (WayTextRun) { item, (double) x / PANGO_SCALE,
                                              -(double) item->y_offset / PANGO_SCALE };
@@ -287,7 +291,26 @@ flatten (const char *text)
   return line;
 }
 
-/* The label is in the cache when this returns. */
+/* A label that is in the cache when this returns, and still without glyphs. */
+static Entry *
+add_entry (WayTextContext *context,
+           const char     *key,
+           WayTextStyle    style,
+           gboolean        elided)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->key = g_strdup (key);
+  entry->used = context->frame;
+  entry->label.style = style;
+  entry->label.font = context->fonts[style];
+  entry->label.height = context->heights[style];
+  entry->label.baseline = context->baselines[style];
+  entry->label.elided = elided;
+  g_hash_table_add (context->labels, entry);
+  return entry;
+}
+
 static Entry *
 add_label (WayTextContext *context,
            const char     *key,
@@ -295,21 +318,27 @@ add_label (WayTextContext *context,
            WayTextStyle    style,
            gboolean        elided)
 {
-  Entry *entry = g_new0 (Entry, 1);
-  PangoLayout *layout = create_layout (context, line, style);
+  Entry *entry = add_entry (context, key, style, elided);
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  entry->key = g_strdup (key);
-  entry->used = context->frame;
-  entry->label.text = pango_layout_get_text (layout);
-  entry->label.style = style;
-  entry->label.font = context->fonts[style];
-  entry->layout = layout;
-  set_runs (&entry->label, pango_layout_get_line_readonly (layout, 0)->runs);
-  entry->label.height = context->heights[style];
-  entry->label.baseline = context->baselines[style];
-  entry->label.elided = elided;
-  g_hash_table_add (context->labels, entry);
+  entry->layout = create_layout (context, line, style);
+  pango_layout_set_single_paragraph_mode (entry->layout, TRUE);
+  entry->label.text = pango_layout_get_text (entry->layout);
+  set_runs (&entry->label, pango_layout_get_line_readonly (entry->layout, 0)->runs);
+  return entry;
+}
+
+/* The same from runs that are there. */
+static Entry *
+add_cut (WayTextContext *context,
+         const char     *line,
+         WayTextStyle    style,
+         GSList         *cut)
+{
+  Entry *entry = add_entry (context, line, style, TRUE);
+
+  entry->cut = cut;
+  entry->label.text = entry->key;
+  set_runs (&entry->label, cut);
   return entry;
 }
 
@@ -350,8 +379,14 @@ get_cut (WayTextContext *context,
   g_autofree char *start = g_strndup (whole->text, length);
   g_autofree char *line = g_strconcat (start, "…", NULL);
   Entry *entry = find_label (context, line, whole->style, TRUE);
+  GSList *cut;
 
-  return entry != NULL ? entry : add_label (context, line, line, whole->style, TRUE);
+  if (entry != NULL)
+    return entry;
+  cut = way_text_cut (whole, length, &get_whole (context, "…", whole->style)->label);
+  if (cut != NULL)
+    return add_cut (context, line, whole->style, cut);
+  return add_label (context, line, line, whole->style, TRUE);
 }
 
 static Entry *
@@ -823,7 +858,7 @@ way_label_index_to_x (const WayLabel *label,
 
   for (guint i = 0; i < label->n_runs; i++)
     {
-      PangoGlyphItem *run = (PangoGlyphItem *) label->runs[i].item;
+      PangoGlyphItem *run = label->runs[i].item;
       int place = (int) index - run->item->offset;
       int x;
 

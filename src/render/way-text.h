@@ -28,9 +28,9 @@ typedef enum
  * `y` below its baseline, in pixels; the offsets of `item` are into the label's text. */
 typedef struct
 {
-  const PangoGlyphItem *item;
-  double                x;
-  double                y;
+  PangoGlyphItem *item;
+  double          x;
+  double          y;
 } WayTextRun;
 
 /* A laid-out line. `text` is what is shown, with the … of an elided label; `runs`

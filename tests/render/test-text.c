@@ -162,6 +162,64 @@ test_elide (void)
     }
 }
 
+static GArray *
+list_glyphs (const WayLabel *label)
+{
+  GArray *glyphs = g_array_new (FALSE, FALSE, sizeof (PangoGlyph));
+
+  for (guint i = 0; i < label->n_runs; i++)
+    for (int n = 0; n < label->runs[i].item->glyphs->num_glyphs; n++)
+      g_array_append_val (glyphs, label->runs[i].item->glyphs->glyphs[n].glyph);
+  return glyphs;
+}
+
+/* A cut label has the glyphs of its text laid out by itself: in scripts whose letters
+ * change with their neighbours, from right to left, and in ligatures. */
+static void
+test_cut_glyphs (void)
+{
+  static const char *const texts[] = { english, chinese, "efficient office fluff, affiliation",
+                                       "سياسات الابتكار في الصين", "מדיניות חדשנות 2016",
+                                       "a سياسات b", "e\xcc\x81lite\xcc\x81" };
+  g_autoptr (WayTextContext) context = create (WAY_LANG_ZH);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (double room = 12; room < 300; room += 1.5)
+      {
+        const WayLabel *cut = way_text_context_get_label (context, texts[i], WAY_TEXT_BODY, room);
+        const WayLabel *whole = way_text_context_get_label (context, cut->text, WAY_TEXT_BODY, 0);
+        g_autoptr (GArray) left = list_glyphs (cut);
+        g_autoptr (GArray) right = list_glyphs (whole);
+
+        g_assert_cmpmem (left->data, left->len * sizeof (PangoGlyph), right->data,
+                         right->len * sizeof (PangoGlyph));
+        g_assert_cmpfloat_with_epsilon (cut->width, whole->width, 1.5);
+        g_assert_cmpfloat (cut->width, <=, room);
+      }
+}
+
+/* Where in a line its characters begin. */
+static void
+test_index_to_x (void)
+{
+  g_autoptr (WayTextContext) context = create (WAY_LANG_EN);
+  const WayLabel *label = way_text_context_get_label (context, "R&D 研发经费 2016", WAY_TEXT_BODY, 0);
+  double before = 0;
+
+  g_assert_cmpfloat (way_label_index_to_x (label, 0), ==, 0);
+  for (const char *at = g_utf8_next_char (label->text); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      double x = way_label_index_to_x (label, (gsize) (at - label->text));
+      g_autofree char *start = g_strndup (label->text, (gsize) (at - label->text));
+
+      g_assert_cmpfloat (x, >, before);
+      g_assert_cmpfloat_with_epsilon (
+        x, way_text_context_get_label (context, start, WAY_TEXT_BODY, 0)->width, 1);
+      before = x;
+    }
+  g_assert_cmpfloat (way_label_index_to_x (label, strlen (label->text)), ==, label->width);
+}
+
 static void
 test_elide_tight (void)
 {
@@ -399,6 +457,8 @@ main (int    argc,
   g_test_add_func ("/text/styles", test_styles);
   g_test_add_func ("/text/scales", test_scales);
   g_test_add_func ("/text/elide", test_elide);
+  g_test_add_func ("/text/cut-glyphs", test_cut_glyphs);
+  g_test_add_func ("/text/index-to-x", test_index_to_x);
   g_test_add_func ("/text/elide-tight", test_elide_tight);
   g_test_add_func ("/text/wrap", test_wrap);
   g_test_add_func ("/text/wrap-again", test_wrap_again);

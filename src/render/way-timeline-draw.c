@@ -455,6 +455,34 @@ draw_lanes (const Drawing *drawing)
     draw_empty (drawing);
 }
 
+static Drawing
+begin_drawing (WayTimelineScene *scene,
+               WayPainter       *painter,
+               const WayLook    *look)
+{
+  return (Drawing) {
+    .scene = scene,
+    .painter = painter,
+    .look = look,
+    .selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
+                                  way_view_get_selection (scene->view)),
+    .hovered = scene->hovered,
+    .family = g_quark_from_string (way_text_context_get_family (look->text)),
+  };
+}
+
+/* One cluster by itself, wherever it is. */
+void
+way_timeline_scene_draw_cluster (WayTimelineScene      *scene,
+                                 WayPainter            *painter,
+                                 const WayLook         *look,
+                                 const WaySceneCluster *cluster)
+{
+  const Drawing drawing = begin_drawing (scene, painter, look);
+
+  draw_cluster (&drawing, cluster);
+}
+
 /**
  * way_timeline_scene_draw:
  * @scene: a scene with a view and a size
@@ -468,20 +496,17 @@ way_timeline_scene_draw (WayTimelineScene *scene,
                          WayPainter       *painter,
                          const WayLook    *look)
 {
-  Drawing drawing = { .scene = scene, .painter = painter, .look = look };
   g_autoptr (WayOwnMarks) own = NULL;
+  Drawing drawing;
   WayRect all, ruler, lanes;
 
   g_return_if_fail (scene != NULL && painter != NULL && look != NULL);
   g_return_if_fail (look->text == scene->text);
 
   way_timeline_scene_lay_out (scene);
-  drawing.selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
-                                       way_view_get_selection (scene->view));
-  drawing.hovered = scene->hovered;
+  drawing = begin_drawing (scene, painter, look);
   own = scene->own ? way_dataset_get_own (scene->dataset) : NULL;
   drawing.own = own;
-  drawing.family = g_quark_from_string (way_text_context_get_family (look->text));
   all = (WayRect) { 0, 0, scene->width, scene->height };
   ruler = (WayRect) { 0, 0, scene->width, scene->ruler_height };
   lanes = (WayRect) { 0, scene->ruler_height, scene->width,

@@ -13,8 +13,11 @@
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
 
-/* A step of preparing labels lasts so long. */
-#define LABELS_US 2000
+/* A step of preparing lasts so long. */
+#define PREPARE_US 2000
+
+/* How many pictures of clusters are prepared: fewer than a painter keeps. */
+#define MAX_PREPARED_CLUSTERS 400
 
 static void
 measure (WayTimelineScene *scene)
@@ -250,18 +253,40 @@ is_member (WayTimelineScene     *scene,
       && placement.placed == WAY_PLACED_CLUSTERED;
 }
 
+static double
+cluster_width (const WayTimelineScene *scene)
+{
+  return scene->options.cluster_px - scene->options.gap_px;
+}
+
+static WaySceneCluster
+make_cluster (WayTimelineScene     *scene,
+              const WayLaneCluster *cluster,
+              double                x,
+              double                y)
+{
+  double width = cluster_width (scene);
+
+  return (WaySceneCluster) {
+    .lanes = *cluster,
+    .bounds = { round (x - width / 2), y - scene->lane_height / 2 + 1, round (width),
+                scene->lane_height - 2 },
+    .n_hidden = cluster->n_members - is_member (scene, cluster, scene->selected),
+  };
+}
+
 static void
 lay_out_cluster (WayTimelineScene     *scene,
                  const WayLaneCluster *cluster)
 {
   double y = way_timeline_scene_row_y (scene, cluster->group, scene->options.max_lanes);
-  double width = scene->options.cluster_px - scene->options.gap_px;
   guint n_hidden = cluster->n_members - is_member (scene, cluster, scene->selected);
+  WaySceneCluster shown;
   double x;
 
   if (n_hidden == 0)
     return;
-  x = place_cluster (scene, cluster, width);
+  x = place_cluster (scene, cluster, cluster_width (scene));
   if (!is_in_time (scene, x))
     {
       scene->counts.outside += n_hidden;
@@ -278,12 +303,8 @@ lay_out_cluster (WayTimelineScene     *scene,
       return;
     }
   scene->counts.clustered += n_hidden;
-  g_array_append_val (scene->clusters, ((WaySceneCluster) {
-    .lanes = *cluster,
-    .bounds = { round (x - width / 2), y - scene->lane_height / 2 + 1, round (width),
-                scene->lane_height - 2 },
-    .n_hidden = n_hidden,
-  }));
+  shown = make_cluster (scene, cluster, x, y);
+  g_array_append_val (scene->clusters, shown);
 }
 
 /* What is selected is always to be seen, also among the clusters. */
@@ -385,60 +406,115 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
             + counts->above_or_below + counts->outside + counts->filtered == scene->n_items);
 }
 
-/* Lays the labels out that stand in the rows of the window and in a stretch of
- * time. Returns: %FALSE if `end_us` has come before all are there */
-static gboolean
-prepare_labels (WayTimelineScene *scene,
-                double            scale,
-                double            start,
-                double            end,
-                gint64            end_us)
+/* What is prepared between frames, and how far that has come. */
+typedef struct
 {
-  g_autoptr (GPtrArray) tiles = way_lane_map_get_made (scene->map, scale, start, end);
+  WayTimelineScene *scene;
+  WayPainter       *painter;
+  const WayLook    *look;
+  guint             n_clusters;
+  gint64            end_us;
+} Preparing;
 
-  for (guint i = 0; i < tiles->len; i++)
+static gboolean
+has_time (const Preparing *preparing)
+{
+  return g_get_monotonic_time () <= preparing->end_us;
+}
+
+/* Lays the labels of a tile out that stand in the rows of the window. Returns: %FALSE
+ * if time has run out before all are there, as do those below */
+static gboolean
+prepare_labels (Preparing         *preparing,
+                const WayLaneTile *tile,
+                double             start,
+                double             end)
+{
+  WayTimelineScene *scene = preparing->scene;
+
+  for (guint i = 0; i < tile->n_items; i++)
     {
-      const WayLaneTile *tile = g_ptr_array_index (tiles, i);
+      const WayLaneItem *item = &scene->items[tile->items[i]];
+      const WayPlacement *placement = &tile->placements[i];
+      double day = way_lane_item_middle (item);
+      guint n_before;
 
-      for (guint j = 0; j < tile->n_items; j++)
-        {
-          const WayLaneItem *item = &scene->items[tile->items[j]];
-          const WayPlacement *placement = &tile->placements[j];
-          double day = way_lane_item_middle (item);
-          guint n_before;
-
-          if (placement->placed != WAY_PLACED_LABELLED || day < start || day > end
-              || !is_in_height (scene, way_timeline_scene_row_y (scene, item->group,
-                                                                 placement->lane)))
-            continue;
-          n_before = way_text_context_get_n_labels (scene->text);
-          way_timeline_scene_lay_out_label (scene, tile->items[j], placement->label_px);
-          if (way_text_context_get_n_labels (scene->text) > n_before
-              && g_get_monotonic_time () > end_us)
-            return FALSE;
-        }
+      if (placement->placed != WAY_PLACED_LABELLED || day < start || day > end
+          || !is_in_height (scene, way_timeline_scene_row_y (scene, item->group,
+                                                             placement->lane)))
+        continue;
+      n_before = way_text_context_get_n_labels (scene->text);
+      way_timeline_scene_lay_out_label (scene, tile->items[i], placement->label_px);
+      if (way_text_context_get_n_labels (scene->text) > n_before && !has_time (preparing))
+        return FALSE;
     }
   return TRUE;
 }
 
-/* A move of a frame or two leads beside the window, or into the octave before. */
+/* The same for the pictures of clusters. */
 static gboolean
-prepare_all_labels (WayTimelineScene *scene,
-                    double            scale,
-                    double            start,
-                    double            end)
+prepare_clusters (Preparing         *preparing,
+                  const WayLaneTile *tile,
+                  double             start,
+                  double             end)
+{
+  WayTimelineScene *scene = preparing->scene;
+
+  for (guint i = 0; i < tile->n_clusters && preparing->n_clusters < MAX_PREPARED_CLUSTERS; i++)
+    {
+      const WayLaneCluster *cluster = &tile->clusters[i];
+      double y = way_timeline_scene_row_y (scene, cluster->group, scene->options.max_lanes);
+      WaySceneCluster shown;
+
+      if (cluster->last_day < start || cluster->first_day > end || !is_in_height (scene, y)
+          || g_array_index (scene->groups, WaySceneGroup, cluster->group).folded)
+        continue;
+      shown = make_cluster (scene, cluster, scene->width / 2, y);
+      if (shown.n_hidden == 0)
+        continue;
+      way_timeline_scene_draw_cluster (scene, preparing->painter, preparing->look, &shown);
+      preparing->n_clusters++;
+      if (!has_time (preparing))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+prepare_between (Preparing *preparing,
+                 double     scale,
+                 double     start,
+                 double     end)
+{
+  g_autoptr (GPtrArray) tiles = way_lane_map_get_made (preparing->scene->map, scale, start, end);
+
+  for (guint i = 0; i < tiles->len; i++)
+    if (!prepare_labels (preparing, g_ptr_array_index (tiles, i), start, end)
+        || !prepare_clusters (preparing, g_ptr_array_index (tiles, i), start, end))
+      return FALSE;
+  return TRUE;
+}
+
+/* A move of a frame or two leads beside the window, or into the octave before or
+ * after. */
+static gboolean
+prepare_moves (Preparing *preparing,
+               double     scale,
+               double     start,
+               double     end)
 {
   double span = end - start;
-  gint64 end_us = g_get_monotonic_time () + LABELS_US;
 
-  return prepare_labels (scene, scale, start - span / 8, end + span / 8, end_us)
-      && prepare_labels (scene, scale * 2, start + span / 4, end - span / 4, end_us)
-      && prepare_labels (scene, scale / 2, start - span / 4, end + span / 4, end_us);
+  return prepare_between (preparing, scale, start - span / 8, end + span / 8)
+      && prepare_between (preparing, scale * 2, start + span / 4, end - span / 4)
+      && prepare_between (preparing, scale / 2, start - span / 4, end + span / 4);
 }
 
 /**
  * way_timeline_scene_prepare:
  * @scene: a scene with a view and a size
+ * @painter: a painter that keeps pictures; what it draws here is thrown away
+ * @look: the look, as for way_timeline_scene_draw()
  *
  * Does a part of the work of the next moves, in a few milliseconds; for when
  * there is time between frames.
@@ -446,16 +522,20 @@ prepare_all_labels (WayTimelineScene *scene,
  * Returns: %FALSE if there is nothing left to prepare
  */
 gboolean
-way_timeline_scene_prepare (WayTimelineScene *scene)
+way_timeline_scene_prepare (WayTimelineScene *scene,
+                            WayPainter       *painter,
+                            const WayLook    *look)
 {
+  Preparing preparing = { scene, painter, look, .end_us = g_get_monotonic_time () + PREPARE_US };
   double scale, start, end;
 
-  g_return_val_if_fail (scene != NULL, FALSE);
+  g_return_val_if_fail (scene != NULL && painter != NULL && look != NULL, FALSE);
+  g_return_val_if_fail (look->text == scene->text, FALSE);
 
   way_timeline_scene_lay_out (scene);
   scale = way_viewport_get_scale (&scene->viewport);
   start = way_viewport_to_day (&scene->viewport, 0);
   end = way_viewport_to_day (&scene->viewport, scene->width);
   return way_lane_map_prepare (scene->map, scale, start, end)
-      || !prepare_all_labels (scene, scale, start, end);
+      || !prepare_moves (&preparing, scale, start, end);
 }

@@ -113,6 +113,10 @@ void   way_own_titles_free           (WayOwnTitles     *titles);
 gboolean way_timeline_scene_begin_fit (WayTimelineScene *scene);
 gboolean way_timeline_scene_fit_more (WayTimelineScene *scene);
 void   way_timeline_scene_add_ghosts (WayTimelineScene *scene);
+void   way_timeline_scene_draw_cluster (WayTimelineScene      *scene,
+                                        WayPainter            *painter,
+                                        const WayLook         *look,
+                                        const WaySceneCluster *cluster);
 void   way_timeline_scene_draw_arcs (WayTimelineScene *scene,
                                      WayPainter       *painter,
                                      const WayLook    *look,

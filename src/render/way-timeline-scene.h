@@ -188,7 +188,9 @@ void                   way_timeline_scene_keep_groups  (WayTimelineScene       *
                                                         WayView                *view);
 gboolean               way_timeline_scene_has_groups_of (WayTimelineScene      *scene,
                                                         const WayView          *view);
-gboolean               way_timeline_scene_prepare      (WayTimelineScene       *scene);
+gboolean               way_timeline_scene_prepare      (WayTimelineScene       *scene,
+                                                        WayPainter             *painter,
+                                                        const WayLook          *look);
 void                   way_timeline_scene_draw         (WayTimelineScene       *scene,
                                                         WayPainter             *painter,
                                                         const WayLook          *look);

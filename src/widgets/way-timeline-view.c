@@ -73,13 +73,23 @@ want_marks (WayTimelineView *view)
     view->marks_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, sync_marks_cb, view, NULL);
 }
 
+/* Nobody sees what is drawn, but pictures are kept. */
+static gboolean
+prepare_moves (WayTimelineView *view)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (WayPainter) painter = way_snapshot_painter_new_for (snapshot, GTK_WIDGET (view));
+
+  return way_timeline_scene_prepare (view->scene, painter,
+                                     way_scene_style_get_look (view->style));
+}
+
 static gboolean
 prepare_cb (gpointer data)
 {
   WayTimelineView *view = data;
 
-  if (view->scene != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0
-      && way_timeline_scene_prepare (view->scene))
+  if (view->scene != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0 && prepare_moves (view))
     return G_SOURCE_CONTINUE;
   view->prepare_source = 0;
   return G_SOURCE_REMOVE;

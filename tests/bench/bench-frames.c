@@ -28,7 +28,8 @@
 #define N_ZOOM 120
 #define N_EASE 12
 
-/* A frame of a screen lasts 16.7 ms; a part of it is left to others. */
+/* A frame of a screen lasts 16.7 ms; a part of it is left to others. What is left
+ * after drawing goes to preparing. */
 #define BETWEEN_MS 12
 
 /* Frames are alike whose things are as many to within so many; and so many of
@@ -63,13 +64,19 @@ take_view (Bench *bench)
                                way_session_get_matching (bench->session, NULL));
 }
 
+static WayLook
+get_look (Bench *bench)
+{
+  return (WayLook) { bench->text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN,
+                     way_day_of_year (2026) };
+}
+
 static void
 draw (Bench *bench)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   WayPainter *painter = way_snapshot_painter_new (snapshot, 1);
-  WayLook look = { bench->text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN,
-                   way_day_of_year (2026) };
+  WayLook look = get_look (bench);
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
@@ -79,6 +86,17 @@ draw (Bench *bench)
   texture = gsk_renderer_render_texture (bench->renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   way_text_context_trim (bench->text);
+}
+
+/* A part of what the window does between frames. */
+static gboolean
+prepare (Bench *bench)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (WayPainter) painter = way_snapshot_painter_new (snapshot, 1);
+  WayLook look = get_look (bench);
+
+  return way_timeline_scene_prepare (bench->scene, painter, &look);
 }
 
 /* Marks, labels and clusters. */
@@ -108,8 +126,7 @@ run_frame (Bench  *bench,
   g_array_append_val (bench->frames, cost);
   g_array_append_val ((GArray *) g_ptr_array_index (
     bench->alike, MIN (count_things (bench), MAX_THINGS) / ALIKE_THINGS), cost);
-  /* What the window does between frames, in the time that is left of one. */
-  while (now_ms () - before < BETWEEN_MS && way_timeline_scene_prepare (bench->scene))
+  while (now_ms () - before < BETWEEN_MS && prepare (bench))
     ;
 }
 

@@ -654,6 +654,16 @@ draw_window (Window *window)
   way_timeline_scene_draw (window->scene, painter, &look);
 }
 
+static gboolean
+prepare_window (Window *window)
+{
+  const WayLook look = { window->text, way_palette_get (WAY_THEME_LIGHT), window->lang,
+                         WAY_NO_DAY };
+  g_autoptr (WayPainter) painter = way_check_painter_new ();
+
+  return way_timeline_scene_prepare (window->scene, painter, &look);
+}
+
 /* A scene that waits for its groups shows none, and with them what another one
  * shows at once. From then on a query alone changes nothing: what matches comes from
  * a thread. */
@@ -708,7 +718,7 @@ count_new_labels (gboolean prepared)
   take_view (&window, way_view_with_span (window.view, start, start + span));
   way_timeline_scene_set_view (window.scene, window.view, NULL);
   draw_window (&window);
-  for (guint i = 0; prepared && way_timeline_scene_prepare (window.scene); i++)
+  for (guint i = 0; prepared && prepare_window (&window); i++)
     g_assert_cmpuint (i, <, 1000);
   n_before = way_text_context_get_n_labels (window.text);
   take_view (&window, way_view_with_span (window.view, start + span / 10, start + span * 1.1));
@@ -728,6 +738,61 @@ test_prepare (void)
   g_test_message ("%u new labels after preparing, %u without", prepared, plain);
   g_assert_cmpuint (plain, >, 0);
   g_assert_cmpuint (prepared, <, plain);
+}
+
+/* A painter that only keeps the keys of pictures. */
+typedef struct
+{
+  WayPainter  base;
+  GHashTable *keys;      /* a set of GBytes */
+} KeyPainter;
+
+static void
+keep_key (WayPainter    *painter,
+          const WayRect *bounds,
+          gconstpointer  key,
+          gsize          key_size,
+          WayDrawFunc    draw,
+          gconstpointer  data)
+{
+  g_hash_table_add (((KeyPainter *) painter)->keys, g_bytes_new (key, key_size));
+}
+
+static GHashTable *
+new_keys (void)
+{
+  return g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+}
+
+/* The pictures of the clusters of the next octave are there before it comes. */
+static void
+test_prepare_pictures (void)
+{
+  static const WayPainterClass klass = { .picture = keep_key };
+  Window window = open_window (SMALL_TEXT, WAY_LANG_EN);
+  const WayLook look = { window.text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  g_autoptr (GHashTable) prepared = new_keys ();
+  g_autoptr (GHashTable) drawn = new_keys ();
+  KeyPainter preparing = { { &klass }, prepared }, drawing = { { &klass }, drawn };
+  double start = way_day_of_year (1980), end = way_day_of_year (2040);
+  g_autoptr (WayView) wide = way_view_with_span (window.view, start, end);
+  g_autoptr (WayView) narrow = way_view_with_span (window.view, start + 5000, end - 5000);
+  GHashTableIter iter;
+  gpointer key;
+
+  way_timeline_scene_set_size (window.scene, 1200, 700);
+  way_timeline_scene_set_view (window.scene, wide, NULL);
+  draw_window (&window);
+  way_timeline_scene_set_view (window.scene, narrow, NULL);
+  while (way_timeline_scene_prepare (window.scene, &preparing.base, &look))
+    ;
+  way_timeline_scene_set_view (window.scene, wide, NULL);
+  way_timeline_scene_draw (window.scene, &drawing.base, &look);
+  g_assert_cmpuint (g_hash_table_size (drawn), >, 3);
+  g_hash_table_iter_init (&iter, drawn);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_assert_true (g_hash_table_contains (prepared, key));
+  close_window (&window);
 }
 
 static void
@@ -786,6 +851,7 @@ main (int    argc,
   g_test_add_func ("/timeline-scene/words", test_words);
   g_test_add_func ("/timeline-scene/pan", test_pan);
   g_test_add_func ("/timeline-scene/prepare", test_prepare);
+  g_test_add_func ("/timeline-scene/prepare-pictures", test_prepare_pictures);
   g_test_add_func ("/timeline-scene/await-groups", test_await_groups);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);

@@ -163,6 +163,7 @@ tile_options (const WayLanePacking *packing,
     {
       options.first_day = -INFINITY;
       options.last_day = INFINITY;
+      options.yield = FALSE;
     }
   options.closed = packing->map->n_shown > WAY_LANE_WHOLE_ITEMS;
   options.closed_first = tile->first_day;

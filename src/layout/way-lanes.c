@@ -1,8 +1,9 @@
-/* Packing in two rounds, each in the order of importance: those whose whole
- * label finds room; then marks, with a shortened label or one on their left
- * where there is room for that. A label is measured when there is room for one
- * at all, which few of a crowd ever have. Every lane keeps what is taken as a
- * sorted array, so that a free place is found by binary search.
+/* Packing in rounds, each in the order of importance: those whose whole label
+ * finds room; then marks, with a shortened label or one on their left where there
+ * is room for that; and where all are to be seen, marks that labels give way to. A
+ * label is measured when there is room for one at all, which few of a crowd ever
+ * have. Every lane keeps what is taken as a sorted array, so that a free place is
+ * found by binary search.
  */
 #include "config.h"
 
@@ -11,11 +12,13 @@
 #include <math.h>
 #include <string.h>
 
-/* A taken stretch of a lane, in pixels from day 0 at the packing's scale. */
+/* A stretch of a lane, in pixels from day 0 at the packing's scale; and who has taken
+ * it, by the place among the ids. */
 typedef struct
 {
   double from;
   double to;
+  guint  owner;
 } Stretch;
 
 typedef struct
@@ -90,9 +93,9 @@ closed_limits (const Packing *packing)
   const WayLaneOptions *options = packing->options;
 
   if (!options->closed)
-    return (Stretch) { -INFINITY, INFINITY };
-  return (Stretch) { options->closed_first * packing->scale - options->mark_px / 2,
-                     options->closed_last * packing->scale - options->mark_px / 2 };
+    return (Stretch) { .from = -INFINITY, .to = INFINITY };
+  return (Stretch) { .from = options->closed_first * packing->scale - options->mark_px / 2,
+                     .to = options->closed_last * packing->scale - options->mark_px / 2 };
 }
 
 static gboolean
@@ -115,13 +118,13 @@ static Stretch
 label_limits (const Packing *packing,
               Stretch        mark)
 {
-  Stretch limits = { packing->options->first_day * packing->scale,
-                     packing->options->last_day * packing->scale };
+  Stretch limits = { .from = packing->options->first_day * packing->scale,
+                     .to = packing->options->last_day * packing->scale };
   Stretch closed = closed_limits (packing);
 
   if (mark.to < limits.from || mark.from > limits.to)
     return closed;
-  return (Stretch) { MAX (limits.from, closed.from), MIN (limits.to, closed.to) };
+  return (Stretch) { .from = MAX (limits.from, closed.from), .to = MIN (limits.to, closed.to) };
 }
 
 /* The free room around a stretch that is itself free. */
@@ -144,12 +147,14 @@ room_around (const Packing *packing,
 
 static void
 take (Packing *packing,
-      guint    group,
+      guint    owner,
       guint    lane,
       Stretch  stretch)
 {
+  guint group = packing->items[packing->ids[owner]].group;
   GArray *stretches = lane_of (packing, group, lane)->stretches;
 
+  stretch.owner = owner;
   g_array_insert_val (stretches, count_before (stretches, stretch.from), stretch);
   packing->lanes->n_lanes[group] = MAX (packing->lanes->n_lanes[group], lane + 1);
 }
@@ -163,7 +168,7 @@ mark_stretch (const Packing     *packing,
   double extent = ((double) item->last - item->first) * packing->scale;
   double half = MAX (extent, packing->options->mark_px) / 2;
 
-  return (Stretch) { middle - half, middle + half + packing->options->gap_px };
+  return (Stretch) { .from = middle - half, .to = middle + half + packing->options->gap_px };
 }
 
 /* The lane the item had in the octave before if it is free, else the lowest
@@ -251,7 +256,7 @@ place_with_label (Packing *packing,
   lane = find_lane (packing, index, wanted);
   if (lane == packing->options->max_lanes)
     return FALSE;
-  take (packing, row->group, lane, wanted);
+  take (packing, index, lane, wanted);
   placement->placed = WAY_PLACED_LABELLED;
   placement->lane = lane;
   placement->label_px = row->label_px;
@@ -317,7 +322,106 @@ place_mark (Packing *packing,
       else
         mark.to += packing->options->label_gap_px + placement->label_px;
     }
-  take (packing, row->group, lane, mark);
+  take (packing, index, lane, mark);
+  return TRUE;
+}
+
+/* The width that is left of a label on the right of its mark which ends at a place; 0
+ * for one that would be too short, or stands on the left. */
+static double
+label_until (const Packing *packing,
+             guint          owner,
+             double         end)
+{
+  Stretch mark = mark_stretch (packing, &packing->items[packing->ids[owner]]);
+  double room = end - mark.to - packing->options->label_gap_px;
+
+  return !packing->lanes->placements[owner].label_left && room >= packing->options->min_label_px
+    ? room : 0;
+}
+
+/* Who is the most important of those whose labels are in the way of a mark in a lane;
+ * 0, as if it were all, where another mark is in its way. */
+static guint32
+find_loser (const Packing *packing,
+            guint          group,
+            guint          lane,
+            Stretch        wanted)
+{
+  const GArray *stretches = lane_of (packing, group, lane)->stretches;
+  Stretch closed = closed_limits (packing);
+  guint32 loser = G_MAXUINT32;
+
+  if (wanted.from < closed.from || wanted.to > closed.to)
+    return 0;
+  for (guint i = count_before (stretches, wanted.from); i < stretches->len; i++)
+    {
+      const Stretch *taken = &g_array_index (stretches, Stretch, i);
+      Stretch mark = mark_stretch (packing, &packing->items[packing->ids[taken->owner]]);
+
+      if (taken->from >= wanted.to)
+        break;
+      if (mark.from < wanted.to && wanted.from < mark.to)
+        return 0;
+      loser = MIN (loser, packing->items[packing->ids[taken->owner]].importance);
+    }
+  return loser;
+}
+
+/* Shortens the labels that are in the way, or leaves them out. */
+static void
+cut_labels (Packing *packing,
+            guint    group,
+            guint    lane,
+            Stretch  wanted)
+{
+  GArray *stretches = lane_of (packing, group, lane)->stretches;
+
+  for (guint i = count_before (stretches, wanted.from); i < stretches->len; i++)
+    {
+      Stretch *taken = &g_array_index (stretches, Stretch, i);
+      WayPlacement *placement = &packing->lanes->placements[taken->owner];
+      Stretch mark = mark_stretch (packing, &packing->items[packing->ids[taken->owner]]);
+
+      if (taken->from >= wanted.to)
+        break;
+      placement->label_px = label_until (packing, taken->owner, wanted.from);
+      placement->label_left = FALSE;
+      if (placement->label_px == 0)
+        placement->placed = WAY_PLACED_MARK;
+      taken->from = mark.from;
+      taken->to = placement->label_px > 0 ? wanted.from : mark.to;
+    }
+}
+
+/* Of the lanes without a mark in the way, that whose labels matter least. The most
+ * important of all policies gives way to none. */
+static gboolean
+place_over_labels (Packing *packing,
+                   guint    index)
+{
+  const WayLaneItem *row = &packing->items[packing->ids[index]];
+  WayPlacement *placement = &packing->lanes->placements[index];
+  Stretch wanted = mark_stretch (packing, row);
+  guint32 least = 0;
+  guint best = 0;
+
+  for (guint lane = 0; lane < packing->options->max_lanes; lane++)
+    {
+      guint32 loser = find_loser (packing, row->group, lane, wanted);
+
+      if (loser > least)
+        {
+          least = loser;
+          best = lane;
+        }
+    }
+  if (least == 0)
+    return FALSE;
+  cut_labels (packing, row->group, best, wanted);
+  placement->placed = WAY_PLACED_MARK;
+  placement->lane = best;
+  take (packing, index, best, wanted);
   return TRUE;
 }
 
@@ -461,6 +565,8 @@ way_lanes_new (WayLaneItem          *items,
   waiting = sort_by_importance (&packing, n_ids);
   run_round (&packing, waiting, place_with_label);
   run_round (&packing, waiting, place_mark);
+  if (options->yield)
+    run_round (&packing, waiting, place_over_labels);
   leave_to_clusters (&packing, waiting);
 
   for (guint i = 0; i < n_taken; i++)

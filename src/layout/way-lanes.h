@@ -56,6 +56,8 @@ typedef double (*WayLaneMeasure) (guint item, gpointer data);
  *   first day have room
  * @closed_first: in days since 1970-01-01
  * @closed_last: likewise
+ * @yield: whether labels are shortened or left out for marks that have no room; never
+ *   in octaves where labels may stand outside the days
  * @measure: (nullable): measures the labels that are not yet
  * @measure_data: for @measure
  */
@@ -72,6 +74,7 @@ typedef struct
   gboolean closed;
   double closed_first;
   double closed_last;
+  gboolean yield;
   WayLaneMeasure measure;
   gpointer measure_data;
 } WayLaneOptions;

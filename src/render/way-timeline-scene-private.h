@@ -101,7 +101,8 @@ double way_timeline_scene_row_y   (WayTimelineScene *scene,
 void   way_timeline_scene_make_items (WayTimelineScene *scene);
 WayLaneItem *way_timeline_scene_new_items (const WayDataset *dataset,
                                            GArray           *chosen);
-guint  way_timeline_scene_share_lanes (WayLaneMap      *map,
+void   way_timeline_scene_share_lanes (WayLaneOptions  *options,
+                                       WayLaneMap      *map,
                                        guint            n_groups);
 const WayLabel *way_timeline_scene_lay_out_label (WayTimelineScene *scene,
                                                   guint             policy,

@@ -18,8 +18,11 @@
 
 /* The lanes of a group: what all may have together is shared by those that
  * show anything, but none gets less than this. */
-#define MIN_GROUP_LANES 7
-#define SHARED_LANES 28
+#define MIN_GROUP_ROWS 7
+#define SHARED_ROWS 28
+
+/* Of fewer policies, all are to be seen. */
+#define FEW_POLICIES 200
 
 /* The shortest that an elided label may be, in sizes of the text. */
 #define MIN_LABEL_SIZES 5.0
@@ -45,7 +48,7 @@ measure (WayTimelineScene *scene,
     .label_gap_px = round (size * 0.35),
     .min_label_px = size * MIN_LABEL_SIZES,
     .cluster_px = size * 3.4,
-    .max_lanes = MIN_GROUP_LANES,
+    .max_lanes = MIN_GROUP_ROWS,
     .measure = way_timeline_scene_measure_title,
     .measure_data = scene,
   };
@@ -127,21 +130,26 @@ way_timeline_scene_free (WayTimelineScene *scene)
 
 /**
  * way_timeline_scene_share_lanes:
+ * @options: measures
  * @map: a map with groups
  * @n_groups: how many it has
  *
- * Returns: how many lanes a group may have, where what all may have together is
- *   shared by those that show anything
+ * Sets how many lanes a group may have: the rows that all may have together are
+ * shared by those that show anything, and one of each is for clusters. Of few policies
+ * none is clustered, but labels give way to marks.
  */
-guint
-way_timeline_scene_share_lanes (WayLaneMap *map,
-                                guint       n_groups)
+void
+way_timeline_scene_share_lanes (WayLaneOptions *options,
+                                WayLaneMap     *map,
+                                guint           n_groups)
 {
-  guint n_used = 0;
+  guint n_used = 0, n_rows;
 
   for (guint i = 0; i < n_groups; i++)
     n_used += way_lane_map_get_n (map, i) > 0;
-  return MAX (SHARED_LANES / MAX (n_used, 1), MIN_GROUP_LANES);
+  n_rows = MAX (SHARED_ROWS / MAX (n_used, 1), MIN_GROUP_ROWS);
+  options->yield = way_lane_map_get_n_shown (map) < FEW_POLICIES;
+  options->max_lanes = options->yield ? n_rows : n_rows - 1;
 }
 
 static void
@@ -168,7 +176,7 @@ take_matching (WayTimelineScene *scene,
     }
   way_lane_map_set_groups (scene->map, scene->n_groups);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
-  scene->options.max_lanes = way_timeline_scene_share_lanes (scene->map, scene->n_groups);
+  way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups);
   scene->stale = FALSE;
   scene->measured = FALSE;
 }

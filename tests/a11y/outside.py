@@ -148,6 +148,19 @@ class Window:
         return [c for c in children
                 if c is not None and c.getRole() == pyatspi.ROLE_LIST_ITEM and ' of ' in c.description]
 
+    def clusters(self):
+        return [n for n in walk(self.timeline()) if n.getRole() == pyatspi.ROLE_LIST_ITEM
+                and re.fullmatch(r'[0-9]+ more polic(y|ies)', n.name)]
+
+    def zoom_out_to_clusters(self):
+        """To where not all policies have room for themselves."""
+        while not self.clusters():
+            span = self.span()
+            key('ctrl+minus')
+            wait('a longer span than ' + str(span), lambda: self.span() != span)
+            time.sleep(0.5)
+        return self.clusters()
+
     def mark(self, title):
         return wait('the mark of ' + title,
                     lambda: next(m for m in self.marks() if m.name == title))

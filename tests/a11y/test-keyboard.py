@@ -73,6 +73,7 @@ def test_round(window):
     key('Home')
     wait('the first policy', lambda: is_policy(focused(window))
          and focused(window).description.startswith('1 of '))
+    window.zoom_out_to_clusters()
     stops = [('a heading', is_heading), ('a cluster', is_cluster),
              ('the figures', is_button('Choose figures')),
              ('the detail pane', lambda n: n.getRole() == pyatspi.ROLE_LINK

@@ -21,11 +21,6 @@ def headings(window):
     return [c for c in children if c is not None and c.getRole() == pyatspi.ROLE_PUSH_BUTTON]
 
 
-def clusters(window):
-    return [n for n in walk(window.timeline()) if n.getRole() == pyatspi.ROLE_LIST_ITEM
-            and re.fullmatch(r'[0-9]+ more polic(y|ies)', n.name)]
-
-
 def is_in(state, node):
     return node.getState().contains(state)
 
@@ -81,7 +76,7 @@ def test_headings(window):
 
 
 def test_cluster(window):
-    cluster = clusters(window)[0]
+    cluster = window.zoom_out_to_clusters()[0]
     n_members, first = int(cluster.name.split()[0]), cluster.description.partition(': ')[2]
     short = first.split('; ')[0]
     activate(cluster)

@@ -115,12 +115,7 @@ def test_escape(window):
 
 
 def test_cluster(window):
-    def cluster():
-        timeline = window.timeline()
-        return next(node for node in walk(timeline) if node.getRole() == pyatspi.ROLE_LIST_ITEM
-                    and re.fullmatch(r'[0-9]+ more polic(y|ies)', node.name))
-
-    mark = wait('a cluster', cluster)
+    mark = window.zoom_out_to_clusters()[0]
     shorts = [row['short_en'] for row in POLICIES]
     members = mark.description.partition(': ')[2].split('; ')
     assert len(members) == int(mark.name.split()[0]), mark.description

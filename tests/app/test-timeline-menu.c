@@ -223,6 +223,8 @@ test_cluster (Fixture       *f,
   double before, x, y;
   guint n_clusters;
 
+  zoom_far_out (f->session);
+  settle (f->window);
   clusters = way_timeline_scene_get_clusters (f->timeline->scene, &n_clusters);
   g_assert_cmpuint (n_clusters, >, 0);
   x = clusters[0].bounds.x + clusters[0].bounds.width / 2;

@@ -358,6 +358,75 @@ test_importance (void)
     }
 }
 
+/* Whether another mark, or all of the most important item, is in the way of an item's
+ * mark in every lane. */
+static gboolean
+has_marks_in_all_lanes (const Set      *set,
+                        const WayLanes *lanes,
+                        guint           item)
+{
+  for (guint lane = 0; lane < set->options.max_lanes; lane++)
+    {
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < set->n && !taken; i++)
+        taken = is_placed (lanes, i) && set->items[i].group == set->items[item].group
+                && way_lanes_get_placement (lanes, i)->lane == lane
+                && !are_apart (set, set->items[i].importance == 0
+                                      ? whole_box (set, lanes, i, set->scale)
+                                      : mark_box (set, i, set->scale),
+                               mark_box (set, item, set->scale));
+      if (!taken)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where labels give way, nothing is clustered that has room for its mark but for a
+ * label, and what was placed before stays in its lane. The most important of all
+ * gives way to none. */
+static void
+check_yielding (Set *set)
+{
+  g_autoptr (WayLanes) plain = pack (set);
+  g_autoptr (WayLanes) lanes = NULL;
+
+  set->options.yield = TRUE;
+  lanes = pack (set);
+  check_apart (set, lanes, set->scale);
+  check_apart (set, lanes, set->scale * 2);
+  for (guint i = 0; i < set->n; i++)
+    {
+      const WayPlacement *before = way_lanes_get_placement (plain, i);
+      const WayPlacement *after = way_lanes_get_placement (lanes, i);
+
+      check_placement (set, lanes, i);
+      if (before->placed >= WAY_PLACED_MARK)
+        {
+          g_assert_cmpuint (after->lane, ==, before->lane);
+          g_assert_cmpfloat (after->label_px, <=, before->label_px);
+        }
+      if (after->placed == WAY_PLACED_CLUSTERED)
+        g_assert_true (has_marks_in_all_lanes (set, lanes, i));
+      if (before->placed >= WAY_PLACED_MARK && set->items[i].importance == 0)
+        g_assert_cmpfloat (after->label_px, ==, before->label_px);
+    }
+}
+
+static void
+test_yield (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+
+  for (guint i = 0; i < N_SETS; i++)
+    {
+      Set set;
+
+      make_set (rand, &set);
+      check_yielding (&set);
+    }
+}
+
 /* The limits hold for the label of every mark that lies within them. */
 static void
 test_limits (void)
@@ -601,6 +670,7 @@ main (int    argc,
   g_test_add_func ("/lanes/apart", test_apart);
   g_test_add_func ("/lanes/placed", test_placed);
   g_test_add_func ("/lanes/importance", test_importance);
+  g_test_add_func ("/lanes/yield", test_yield);
   g_test_add_func ("/lanes/limits", test_limits);
   g_test_add_func ("/lanes/deterministic", test_deterministic);
   g_test_add_func ("/lanes/lanes-kept", test_lanes_kept);

@@ -88,6 +88,16 @@ new_session (void)
   return way_session_new (dataset, WAY_LANG_EN);
 }
 
+/* To where not all policies of the shipped set have room, so that there are clusters. */
+void
+zoom_far_out (WaySession *session)
+{
+  g_autoptr (WayView) view = way_view_with_span (way_session_get_view (session),
+                                                 way_day_of_year (1980), way_day_of_year (2040));
+
+  way_session_update (session, view);
+}
+
 guint
 find_policy (WaySession *session,
              const char *id)

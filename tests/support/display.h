@@ -24,6 +24,7 @@ void        set_up_display  (int          *argc,
 char       *find_shipped    (void);
 WayDataset *load_shipped    (void);
 WaySession *new_session     (void);
+void        zoom_far_out    (WaySession   *session);
 guint       find_policy     (WaySession   *session,
                              const char   *id);
 void        run_once        (void);

@@ -105,6 +105,7 @@ test_places (void)
   GtkWidget *window;
   guint n_marks, n_clusters;
 
+  zoom_far_out (session);
   way_timeline_view_set_session (view, session, style);
   window = new_test_window (GTK_WIDGET (view));
   marks = way_timeline_scene_get_marks (view->scene, &n_marks);

@@ -170,6 +170,8 @@ test_first_groups (Fixture       *f,
   settle (f->window);
   g_assert_cmpuint (n_headings (f), >, 1);
   assert_adds_up (f);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 500);
+  settle (f->window);
   gtk_adjustment_set_value (get_lanes (f), 60);
   settle (f->window);
   scroll = way_timeline_view_get_scroll (f->view);

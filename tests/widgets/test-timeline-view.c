@@ -323,6 +323,8 @@ test_clusters (Fixture       *f,
   GtkWidget *cluster = NULL, *list;
   guint n_rows;
 
+  zoom_far_out (f->session);
+  settle (f->window);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->view));
        child != NULL && cluster == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -400,6 +402,8 @@ test_tab_stops (Fixture       *f,
     GTK_ACCESSIBLE_ROLE_BUTTON, GTK_ACCESSIBLE_ROLE_LIST_ITEM
   };
 
+  zoom_far_out (f->session);
+  settle (f->window);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       GtkWidget *focus;

@@ -27,6 +27,9 @@ void           way_policy_list_begin   (WayPolicyList *list,
                                         guint          n);
 void           way_policy_list_replace (WayPolicyList *list,
                                         GArray        *policies);
+gboolean       way_policy_list_shorten (WayPolicyList *list,
+                                        guint          n_left,
+                                        guint          n);
 gboolean       way_policy_list_refresh (WayPolicyList *list,
                                         guint          around,
                                         guint          n);

@@ -169,6 +169,29 @@ get_first_seen (GtkScrolledWindow *scroller,
 }
 
 /**
+ * way_rows_count_seen:
+ * @scroller: what a list of rows of one height is scrolled in
+ * @n: how many rows it has
+ *
+ * Returns: how many of them are seen at once, also in part
+ */
+guint
+way_rows_count_seen (GtkScrolledWindow *scroller,
+                     guint              n)
+{
+  GtkAdjustment *adjustment;
+  double height;
+
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller), 0);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  height = gtk_adjustment_get_upper (adjustment);
+  if (!(height > 0))
+    return 0;
+  return MIN ((guint) (gtk_adjustment_get_page_size (adjustment) / height * n) + 2, n);
+}
+
+/**
  * way_rows_leave_end:
  * @list: a list view, in a scrolled window, of rows of one height
  * @n_before: how many rows it has
@@ -191,6 +214,37 @@ way_rows_leave_end (GtkWidget *list,
   if (scroller != NULL && n > 0 && n < n_before
       && get_first_seen (GTK_SCROLLED_WINDOW (scroller), n_before) + WAY_ROWS_MADE > n)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0);
+}
+
+static void
+rest_cb (GtkWidget *list)
+{
+  gtk_widget_set_visible (list, FALSE);
+}
+
+static void
+wake_cb (GtkWidget *list)
+{
+  gtk_widget_set_visible (list, TRUE);
+}
+
+/**
+ * way_rows_rest:
+ * @table: what is mapped while its rows are to be seen
+ * @list: a list in it, whose rows it keeps while it is not mapped
+ *
+ * Has GTK leave the rows alone while nobody sees them: it gives all widgets of a window
+ * their style anew when that loses the focus, on pages behind another one too, but for
+ * those that are hidden; and a table keeps thousands.
+ */
+void
+way_rows_rest (GtkWidget *table,
+               GtkWidget *list)
+{
+  g_return_if_fail (GTK_IS_WIDGET (table) && GTK_IS_WIDGET (list));
+
+  g_signal_connect_object (table, "unmap", G_CALLBACK (rest_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "map", G_CALLBACK (wake_cb), list, G_CONNECT_SWAPPED);
 }
 
 /**

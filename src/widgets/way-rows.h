@@ -22,6 +22,10 @@ gboolean way_rows_are_left    (GtkWidget        *widget,
 void     way_rows_leave_end   (GtkWidget        *list,
                                guint             n_before,
                                guint             n);
+void     way_rows_rest        (GtkWidget        *table,
+                               GtkWidget        *list);
+guint    way_rows_count_seen  (GtkScrolledWindow *scroller,
+                               guint              n);
 gboolean way_rows_fill        (GtkScrolledWindow *scroller,
                                WayPolicyList     *rows,
                                guint              step);

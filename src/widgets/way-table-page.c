@@ -20,6 +20,15 @@
  * in a thread. */
 #define MAX_AT_ONCE 2000
 
+/* A grid, and what it is filled for. */
+typedef struct
+{
+  WayTextGrid *grid;      /* (nullable): policies have a table of their own */
+  WayView     *view;      /* (nullable): with which it was filled */
+  guint        serial;    /* and what matched then */
+  char        *counts;    /* (nullable): of its rows, in words */
+} Filled;
+
 struct _WayTablePage
 {
   GtkWidget        parent_instance;
@@ -31,13 +40,13 @@ struct _WayTablePage
   GtkLabel        *counts;
   GtkStack        *stack;
   WayTableView    *policies;
-  WayTextGrid     *grid;
+  WayTextGrid     *targets;
+  WayTextGrid     *observations;
 
   /* owned */
   WaySession      *session;
   GSignalGroup    *session_signals;
-  WayView         *filled;      /* (nullable): for which the grid is filled */
-  guint            filled_serial; /* and what matches of that */
+  Filled           filled[WAY_N_TABLE_ROWS];
   GCancellable    *filling;     /* while a thread finds the targets */
   gboolean         updating;
 };
@@ -160,12 +169,29 @@ find_targets (Targets *targets)
 }
 
 static void
+show_counts (WayTablePage *page,
+             const char   *counts)
+{
+  gtk_label_set_text (page->counts, counts != NULL ? counts : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), counts);
+}
+
+static void
+set_counts (WayTablePage *page,
+            WayTableRows  rows,
+            const char   *counts)
+{
+  g_free (page->filled[rows].counts);
+  page->filled[rows].counts = g_strdup (counts);
+  show_counts (page, counts);
+}
+
+static void
 show_targets (WayTablePage  *page,
               const Targets *targets)
 {
-  way_text_grid_set_rows (page->grid, targets->table, targets->rows);
-  gtk_label_set_text (page->counts, targets->counts);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (page->counts), targets->counts);
+  way_text_grid_set_rows (page->targets, targets->table, targets->rows);
+  set_counts (page, WAY_ROWS_TARGETS, targets->counts);
 }
 
 static void
@@ -249,31 +275,39 @@ fill_observations (WayTablePage *page,
   g_autofree char *text
     = count_figures (table->len - 1, way_dataset_get_n_rows (dataset, WAY_TABLE_OBSERVATIONS));
 
-  way_text_grid_set_rows (page->grid, table, rows);
-  gtk_label_set_text (page->counts, text);
+  way_text_grid_set_rows (page->observations, table, rows);
+  set_counts (page, WAY_ROWS_OBSERVATIONS, text);
 }
 
 static gboolean
 is_filled_for (WayTablePage *page,
+               const Filled *filled,
                WayView      *view)
 {
-  return page->filled != NULL
-      && page->filled_serial == way_session_get_matching_serial (page->session)
-      && way_view_get_table_rows (page->filled) == way_view_get_table_rows (view)
-      && way_view_get_as_known (page->filled) == way_view_get_as_known (view)
-      && g_str_equal (way_view_get_plan (page->filled), way_view_get_plan (view))
-      && way_query_equal (way_view_get_query (page->filled), way_view_get_query (view));
+  return filled->view != NULL
+      && filled->serial == way_session_get_matching_serial (page->session)
+      && way_view_get_as_known (filled->view) == way_view_get_as_known (view)
+      && g_str_equal (way_view_get_plan (filled->view), way_view_get_plan (view))
+      && way_query_equal (way_view_get_query (filled->view), way_view_get_query (view));
 }
 
-/* Whether what is there may stay until what is wanted is found: never rows of
- * another kind, nor those of all policies for those of a plan. */
+/* Whether the rows that are there may stay until those that are wanted are found:
+ * never those of all policies for those of a plan. */
 static gboolean
-has_rows_like (WayTablePage *page,
+has_rows_like (const Filled *filled,
                WayView      *view)
 {
-  return page->filled != NULL
-      && way_view_get_table_rows (page->filled) == way_view_get_table_rows (view)
-      && g_str_equal (way_view_get_plan (page->filled), way_view_get_plan (view));
+  return filled->view != NULL
+      && g_str_equal (way_view_get_plan (filled->view), way_view_get_plan (view));
+}
+
+/* Targets that are still to be found are not wanted while others are shown. */
+static void
+leave_targets (WayTablePage *page)
+{
+  if (page->filling != NULL)
+    g_clear_pointer (&page->filled[WAY_ROWS_TARGETS].view, way_view_unref);
+  stop_filling (page);
 }
 
 static void
@@ -281,29 +315,39 @@ fill_grid (WayTablePage *page,
            WayView      *view)
 {
   WayTableRows rows = way_view_get_table_rows (view);
-  gboolean alike = has_rows_like (page, view);
+  Filled *filled = &page->filled[rows];
+  gboolean alike = has_rows_like (filled, view);
 
-  if (is_filled_for (page, view))
+  if (rows != WAY_ROWS_TARGETS)
+    leave_targets (page);
+  show_counts (page, alike ? filled->counts : NULL);
+  if (rows == WAY_ROWS_POLICIES || is_filled_for (page, filled, view))
     return;
   stop_filling (page);
   /* The rows go with what matches, and the view is told again when that is known. */
   if (alike && way_session_is_filtering (page->session))
     return;
-  g_clear_pointer (&page->filled, way_view_unref);
+  g_clear_pointer (&filled->view, way_view_unref);
   if (!alike)
-    gtk_label_set_text (page->counts, "");
-  if (rows == WAY_ROWS_POLICIES)
-    return;
-  if (!alike)
-    way_text_grid_clear (page->grid);
+    way_text_grid_clear (filled->grid);
   if (way_session_is_filtering (page->session))
     return;
-  page->filled = way_view_ref (view);
-  page->filled_serial = way_session_get_matching_serial (page->session);
+  filled->view = way_view_ref (view);
+  filled->serial = way_session_get_matching_serial (page->session);
   if (rows == WAY_ROWS_TARGETS)
     fill_targets (page, view);
   else
     fill_observations (page, view);
+}
+
+static void
+forget_filled (WayTablePage *page)
+{
+  for (guint rows = 0; rows < WAY_N_TABLE_ROWS; rows++)
+    {
+      g_clear_pointer (&page->filled[rows].view, way_view_unref);
+      g_clear_pointer (&page->filled[rows].counts, g_free);
+    }
 }
 
 static void
@@ -321,7 +365,7 @@ view_changed_cb (WayTablePage *page)
                             has_plan || *way_view_get_selection (view) != '\0');
   gtk_stack_set_visible_child (page->stack, rows == WAY_ROWS_POLICIES
                                             ? GTK_WIDGET (page->policies)
-                                            : GTK_WIDGET (page->grid));
+                                            : GTK_WIDGET (page->filled[rows].grid));
   if (way_view_get_page (view) == WAY_PAGE_TABLE)
     fill_grid (page, view);
   page->updating = FALSE;
@@ -330,7 +374,7 @@ view_changed_cb (WayTablePage *page)
 static void
 dataset_changed_cb (WayTablePage *page)
 {
-  g_clear_pointer (&page->filled, way_view_unref);
+  forget_filled (page);
   view_changed_cb (page);
 }
 
@@ -357,7 +401,7 @@ answer (GtkWidget   *widget,
 
   if (row == G_MAXUINT)
     row = rows == WAY_ROWS_POLICIES ? way_session_get_selected (page->session)
-                                    : way_text_grid_get_selected (page->grid);
+                                    : way_text_grid_get_selected (page->filled[rows].grid);
   if (row == G_MAXUINT)
     g_clear_pointer (&told, way_answer_free);
   else if (rows == WAY_ROWS_TARGETS)
@@ -379,7 +423,7 @@ way_table_page_dispose (GObject *object)
   g_clear_object (&page->session_signals);
   stop_filling (page);
   g_clear_pointer (&page->box, gtk_widget_unparent);
-  g_clear_pointer (&page->filled, way_view_unref);
+  forget_filled (page);
   g_clear_object (&page->session);
 
   G_OBJECT_CLASS (way_table_page_parent_class)->dispose (object);
@@ -402,7 +446,8 @@ way_table_page_class_init (WayTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayTablePage, counts);
   gtk_widget_class_bind_template_child (widget_class, WayTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, WayTablePage, policies);
-  gtk_widget_class_bind_template_child (widget_class, WayTablePage, grid);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, targets);
+  gtk_widget_class_bind_template_child (widget_class, WayTablePage, observations);
   gtk_widget_class_bind_template_callback (widget_class, rows_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, of_plan_cb);
 }
@@ -414,7 +459,9 @@ way_table_page_init (WayTablePage *page)
   way_drop_down_name (page->rows, _("Rows of the table"));
   way_why_answer_by (GTK_WIDGET (page), answer);
   way_why_add_menu (GTK_WIDGET (page));
-  g_signal_connect_object (page->grid, "row-selected", G_CALLBACK (row_selected_cb), page,
+  page->filled[WAY_ROWS_TARGETS].grid = page->targets;
+  page->filled[WAY_ROWS_OBSERVATIONS].grid = page->observations;
+  g_signal_connect_object (page->targets, "row-selected", G_CALLBACK (row_selected_cb), page,
                            G_CONNECT_SWAPPED);
   page->session_signals = g_signal_group_new (WAY_TYPE_SESSION);
   g_signal_group_connect_swapped (page->session_signals, "notify::view",

@@ -822,6 +822,7 @@ way_table_view_init (WayTableView *view)
 {
   gtk_widget_init_template (GTK_WIDGET (view));
   way_rows_name_table (view->columns, _("Policies"));
+  way_rows_rest (GTK_WIDGET (view), GTK_WIDGET (view->columns));
   view->stale = TRUE;
   view->shown_columns = g_strdupv ((GStrv) first_columns);
   make_chooser (view);

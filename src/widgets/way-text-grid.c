@@ -23,6 +23,9 @@
 /* So many rows are filled in each frame, since each is measured in it. */
 #define FILL_STEP 12
 
+/* So many are taken away in each, where fewer are to come. */
+#define SHORTEN_STEP 40
+
 struct _WayTextGrid
 {
   GtkWidget           parent_instance;
@@ -33,7 +36,8 @@ struct _WayTextGrid
   GtkColumnView      *columns;
   WayPolicyList      *rows;
   GtkSingleSelection *selection;
-  GPtrArray          *table;       /* (nullable): GStrv, the headings first */
+  GPtrArray          *table;       /* (nullable): GStrv, the headings first; none while
+                                      rows of before are there that nobody sees */
   GArray             *ids;         /* (nullable): of its rows */
   guint               first;       /* the number of its first row */
   char              **headings;    /* (nullable) */
@@ -41,6 +45,9 @@ struct _WayTextGrid
   guint               probed;      /* the column that was asked to compare */
   GCancellable       *sorting;     /* while a thread puts rows in order */
   guint               fill_tick;   /* until the view has all rows */
+  GArray             *order;       /* (nullable): of rows that wait until there are no
+                                      more of before than are to come */
+  guint               behind;      /* how many of the rows to be seen are of before */
   gboolean            updating;
 };
 
@@ -220,6 +227,7 @@ set_headings (WayTextGrid *grid,
       && g_strv_equal ((const char *const *) grid->headings, (const char *const *) headings))
     return;
   /* Rows go first: those of another table may have fewer texts. */
+  g_clear_pointer (&grid->order, g_array_unref);
   way_policy_list_set (grid->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
   g_strfreev (grid->headings);
   grid->headings = g_strdupv (headings);
@@ -244,6 +252,24 @@ selected_cb (WayTextGrid *grid)
     g_signal_emit (grid, signals[SIGNAL_ROW_SELECTED], 0, id);
 }
 
+/* Does a part of the way to the rows that are wanted. Returns: whether more is left */
+static gboolean
+fill_more (WayTextGrid *grid)
+{
+  gboolean more;
+
+  if (grid->order != NULL)
+    {
+      if (way_policy_list_shorten (grid->rows, grid->order->len, SHORTEN_STEP))
+        return TRUE;
+      way_policy_list_replace (grid->rows, g_steal_pointer (&grid->order));
+    }
+  more = way_rows_fill (GTK_SCROLLED_WINDOW (grid->scroller), grid->rows, FILL_STEP);
+  grid->behind = more ? grid->behind - MIN (grid->behind, FILL_STEP) : 0;
+  gtk_widget_set_visible (grid->scroller, grid->behind == 0);
+  return more;
+}
+
 static gboolean
 fill_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -251,13 +277,41 @@ fill_cb (GtkWidget     *widget,
 {
   WayTextGrid *grid = WAY_TEXT_GRID (widget);
 
-  if (way_rows_fill (GTK_SCROLLED_WINDOW (grid->scroller), grid->rows, FILL_STEP))
+  if (fill_more (grid))
     return G_SOURCE_CONTINUE;
   grid->fill_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Shows rows in an order, which is taken. */
+/* The rows that are wanted, whether all are there or not. */
+static GArray *
+get_order (WayTextGrid *grid)
+{
+  return grid->order != NULL ? grid->order : way_policy_list_get (grid->rows);
+}
+
+/* Until those that are seen next are there; they are seen from the first on. */
+static void
+hide_rows (WayTextGrid *grid)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (grid->scroller);
+
+  gtk_widget_set_visible (grid->scroller, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+  grid->behind = way_rows_count_seen (scroller, way_policy_list_get (grid->rows)->len);
+}
+
+/* Numbers go on behind those of the table that goes. */
+static void
+drop_table (WayTextGrid *grid)
+{
+  grid->first += grid->table != NULL ? grid->table->len : 0;
+  g_clear_pointer (&grid->table, g_ptr_array_unref);
+  g_clear_pointer (&grid->ids, g_array_unref);
+}
+
+/* Shows rows in an order, which is taken. Where many of those that are there are to
+ * go, nobody watches them go one by one. */
 static void
 show_rows (WayTextGrid *grid,
            GPtrArray   *table,
@@ -266,18 +320,19 @@ show_rows (WayTextGrid *grid,
 {
   grid->updating = TRUE;
   gtk_single_selection_set_selected (grid->selection, GTK_INVALID_LIST_POSITION);
+  if (way_policy_list_get (grid->rows)->len > order->len + SHORTEN_STEP)
+    hide_rows (grid);
   if (table != grid->table)
     {
-      grid->first += grid->table != NULL ? grid->table->len : 0;
-      g_clear_pointer (&grid->table, g_ptr_array_unref);
-      g_clear_pointer (&grid->ids, g_array_unref);
+      drop_table (grid);
       grid->table = g_ptr_array_ref (table);
       grid->ids = ids != NULL ? g_array_ref (ids) : NULL;
     }
   for (guint i = 0; i < order->len; i++)
     g_array_index (order, guint, i) += grid->first;
-  way_policy_list_replace (grid->rows, order);
-  if (fill_cb (GTK_WIDGET (grid), NULL, NULL) == G_SOURCE_CONTINUE)
+  g_clear_pointer (&grid->order, g_array_unref);
+  grid->order = order;
+  if (fill_more (grid))
     grid->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (grid), fill_cb, NULL, NULL);
   grid->updating = FALSE;
 }
@@ -347,7 +402,7 @@ sorter_changed_cb (WayTextGrid *grid)
   WayTextKey key;
 
   /* Columns come and go with their tables, and with the grid. */
-  if (grid->updating || grid->columns == NULL || grid->table == NULL)
+  if (grid->updating || grid->columns == NULL)
     return;
   grid->probed = G_MAXUINT;
   key.descending = gtk_sorter_compare (gtk_column_view_get_sorter (grid->columns), grid,
@@ -359,7 +414,8 @@ sorter_changed_cb (WayTextGrid *grid)
       g_array_remove_index (grid->keys, i - 1);
   if (key.column != G_MAXUINT)
     g_array_prepend_val (grid->keys, key);
-  sort_rows (grid, grid->table, grid->ids);
+  if (grid->table != NULL)
+    sort_rows (grid, grid->table, grid->ids);
 }
 
 static void
@@ -384,8 +440,8 @@ way_text_grid_dispose (GObject *object)
   g_clear_pointer (&grid->box, gtk_widget_unparent);
   g_clear_object (&grid->selection);
   g_clear_object (&grid->rows);
-  g_clear_pointer (&grid->table, g_ptr_array_unref);
-  g_clear_pointer (&grid->ids, g_array_unref);
+  drop_table (grid);
+  g_clear_pointer (&grid->order, g_array_unref);
   g_clear_pointer (&grid->keys, g_array_unref);
   g_clear_pointer (&grid->headings, g_strfreev);
 
@@ -437,6 +493,7 @@ way_text_grid_init (WayTextGrid *grid)
   gtk_column_view_set_show_row_separators (grid->columns, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (grid->columns), "data-table");
   way_rows_name_table (grid->columns, _("Table"));
+  way_rows_rest (GTK_WIDGET (grid), GTK_WIDGET (grid->columns));
   grid->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (grid->rows)));
   gtk_single_selection_set_autoselect (grid->selection, FALSE);
   gtk_single_selection_set_can_unselect (grid->selection, TRUE);
@@ -486,7 +543,8 @@ way_text_grid_set_rows (WayTextGrid *grid,
  * @grid: a grid
  *
  * Takes the rows away, and gives up any that were still on their way; columns
- * stay.
+ * stay. GTK takes longer than a frame to take some hundred rows away: they are hidden
+ * until others have taken their place.
  */
 void
 way_text_grid_clear (WayTextGrid *grid)
@@ -496,8 +554,10 @@ way_text_grid_clear (WayTextGrid *grid)
   stop_sorting (grid);
   grid->updating = TRUE;
   gtk_single_selection_set_selected (grid->selection, GTK_INVALID_LIST_POSITION);
-  way_policy_list_set (grid->rows, g_array_new (FALSE, FALSE, sizeof (guint)));
   grid->updating = FALSE;
+  drop_table (grid);
+  g_clear_pointer (&grid->order, g_array_unref);
+  hide_rows (grid);
 }
 
 /**
@@ -531,7 +591,7 @@ way_text_grid_get_n_rows (WayTextGrid *grid)
 {
   g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), 0);
 
-  return way_policy_list_get (grid->rows)->len;
+  return grid->table != NULL ? get_order (grid)->len : 0;
 }
 
 static void
@@ -570,11 +630,11 @@ way_text_grid_to_tsv (WayTextGrid *grid)
 
   g_return_val_if_fail (WAY_IS_TEXT_GRID (grid), NULL);
 
-  order = way_policy_list_get (grid->rows);
+  order = get_order (grid);
   text = g_string_new (NULL);
   if (grid->headings != NULL)
     append_line (text, grid, (const char *const *) grid->headings);
-  for (guint i = 0; i < order->len; i++)
+  for (guint i = 0; i < order->len && grid->table != NULL; i++)
     append_line (text, grid,
                  (const char *const *) find_cells (grid, g_array_index (order, guint, i)));
   return g_string_free (text, FALSE);

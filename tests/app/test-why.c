@@ -166,18 +166,17 @@ test_table (Fixture       *f,
             gconstpointer  data)
 {
   g_autofree char *policy = NULL, *target = NULL, *figure = NULL;
-  GtkWidget *page, *grid;
+  GtkWidget *page;
 
   way_session_select (f->session, find_policy (f->session, "fyp14-outline-2021"));
   show_page (f, WAY_PAGE_TABLE);
   page = find_widget (f->window, WAY_TYPE_TABLE_PAGE, NULL);
-  grid = template_child (page, "grid");
   focus_row (f, template_child (page, "policies"), "2016-05-19");
   policy = ask (f);
   assert_has (policy, "Published 19 May 2016");
   gtk_drop_down_set_selected (template_child (page, "rows"), WAY_ROWS_TARGETS);
   settle (f->window);
-  focus_row (f, grid, "✕ missed");
+  focus_row (f, template_child (page, "targets"), "✕ missed");
   target = ask (f);
   assert_has (target, "Stated in: ");
   assert_has (target, "Verdict: ✕ missed");
@@ -185,7 +184,7 @@ test_table (Fixture       *f,
   assert_has (target, "Published: ");
   gtk_drop_down_set_selected (template_child (page, "rows"), WAY_ROWS_OBSERVATIONS);
   settle (f->window);
-  focus_row (f, grid, "2015");
+  focus_row (f, template_child (page, "observations"), "2015");
   figure = ask (f);
   assert_has (figure, " 2015: ");
   assert_has (figure, "Status: ");

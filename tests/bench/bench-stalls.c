@@ -573,6 +573,19 @@ show_targets (GtkWidget *window)
 }
 
 static void
+show_targets_of_plan (GtkWidget *window)
+{
+  go (window, way_view_with_table (get_view (window), WAY_ROWS_TARGETS,
+                                   way_view_get_selection (get_view (window))));
+}
+
+static void
+show_observations (GtkWidget *window)
+{
+  go (window, way_view_with_table (get_view (window), WAY_ROWS_OBSERVATIONS, ""));
+}
+
+static void
 show_policies (GtkWidget *window)
 {
   go (window, way_view_with_table (get_view (window), WAY_ROWS_POLICIES, ""));
@@ -717,6 +730,9 @@ static const Step steps[] = {
   { "all in the table", show_all },
   { "copying the table", copy_table },
   { "targets in the table", show_targets, 6000 },
+  { "targets of a policy", show_targets_of_plan, 6000 },
+  { "all targets", show_targets, 6000 },
+  { "observations in the table", show_observations },
   { "policies in the table", show_policies },
   { "back to the timeline", show_timeline },
   { "panes", toggle_panes },
@@ -728,6 +744,8 @@ static const Step steps[] = {
   { "closing the tours", close_others },
   { "presenting", present_view },
   { "the end of presenting", close_others },
+  { "the table after presenting", show_table },
+  { "targets after presenting", show_targets },
 };
 
 /* Whether the set of a million is there, in the place of the shipped one, and

@@ -137,9 +137,19 @@ test_replace (void)
   g_assert_cmpuint (way_policy_item_get_policy (far), ==, 23);
   g_assert_false (way_policy_list_grow (list, 16));
 
+  /* Rows that no view has made go at once, others in steps. */
+  g_assert_true (way_policy_list_shorten (list, 100, 30));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, WAY_ROWS_MADE - 30);
+  g_assert_true (way_policy_list_shorten (list, 100, 30));
+  g_assert_true (way_policy_list_shorten (list, 100, 30));
+  g_assert_false (way_policy_list_shorten (list, 100, 30));
+  g_assert_false (way_policy_list_shorten (list, 100, 30));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 100);
+  g_assert_cmpuint (changes.n_changes, ==, 4);
+
   way_policy_list_replace (list, make_policies (30, 2));
-  g_assert_cmpuint (changes.n_changes, ==, 1);
-  g_assert_cmpuint (changes.removed, ==, 1000000 - 2);
+  g_assert_cmpuint (changes.n_changes, ==, 5);
+  g_assert_cmpuint (changes.removed, ==, 100 - 2);
   g_assert_false (way_policy_list_refresh (list, 0, 16));
   g_assert_cmpuint (way_policy_item_get_policy (far), ==, 23);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);

@@ -184,6 +184,90 @@ test_numbers (Fixture       *f,
   g_assert_cmpuint (told, ==, 0);
 }
 
+static GtkWidget *
+get_scroller (Fixture *f)
+{
+  return find_widget (GTK_WIDGET (f->grid), GTK_TYPE_SCROLLED_WINDOW, NULL);
+}
+
+/* Whether a cell can be seen with a text. */
+static gboolean
+shows (Fixture    *f,
+       const char *text)
+{
+  GtkWidget *label = find_widget (GTK_WIDGET (f->columns), GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Many rows go some at a time, and nobody sees any of them once others are wanted; what
+ * is wanted counts at once. */
+static void
+test_fewer (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) many = make_table (MANY), few = make_table (3);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (f->columns));
+
+  way_text_grid_set_rows (f->grid, many, NULL);
+  wait_until (g_list_model_get_n_items (rows) == MANY);
+  g_assert_true (shows (f, "≥ 21"));
+  way_text_grid_set_rows (f->grid, few, NULL);
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 3);
+  assert_rows (f, "0 1 2 ");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 100);
+  g_assert_false (gtk_widget_get_visible (get_scroller (f)));
+  wait_until (gtk_widget_get_visible (get_scroller (f)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
+  settle (f->window);
+  g_assert_true (shows (f, "≥ 0") && shows (f, "≥ 1") && shows (f, "≥ 2"));
+  g_assert_false (shows (f, "≥ 21"));
+}
+
+/* Rows that are taken away are not seen again before others have their places. */
+static void
+test_clear (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) many = make_table (MANY), other = make_table (MANY - 1);
+
+  way_text_grid_set_rows (f->grid, many, NULL);
+  wait_until (shows (f, "≥ 21"));
+  way_text_grid_clear (f->grid);
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 0);
+  g_assert_cmpuint (way_text_grid_get_selected (f->grid), ==, G_MAXUINT);
+  assert_rows (f, "");
+  settle (f->window);
+  g_assert_false (shows (f, "≥ 21"));
+  /* Sorting meanwhile is kept for those that come. */
+  sort_by (f, 2, GTK_SORT_DESCENDING);
+  g_assert_cmpuint (way_text_grid_get_n_rows (f->grid), ==, 0);
+  way_text_grid_set_rows (f->grid, other, NULL);
+  wait_until (gtk_widget_get_visible (get_scroller (f)));
+  settle (f->window);
+  g_assert_true (shows (f, "2998"));
+  g_assert_false (shows (f, "2999"));
+  g_assert_false (shows (f, "0"));
+  way_text_grid_clear (f->grid);
+  way_text_grid_clear (f->grid);
+}
+
+/* Rows have GTK's attention only while they are seen. */
+static void
+test_rest (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) table = make_table (30);
+
+  way_text_grid_set_rows (f->grid, table, NULL);
+  wait_until (shows (f, "≥ 21"));
+  gtk_widget_set_child_visible (GTK_WIDGET (f->grid), FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->columns)));
+  gtk_widget_set_child_visible (GTK_WIDGET (f->grid), TRUE);
+  settle (f->window);
+  g_assert_true (shows (f, "≥ 21"));
+}
+
 #define TEST(name, function) \
   g_test_add ("/text-grid/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -195,5 +279,8 @@ main (int   argc,
   TEST ("sorting", test_sorting);
   TEST ("many", test_many);
   TEST ("numbers", test_numbers);
+  TEST ("fewer", test_fewer);
+  TEST ("clear", test_clear);
+  TEST ("rest", test_rest);
   return g_test_run ();
 }

@@ -297,18 +297,19 @@ find_roomiest_lane (const Packing     *packing,
   return best;
 }
 
-static gboolean
-place_mark (Packing *packing,
-            guint    index)
+/* Takes a place that is free for a mark, with a label where there is room on one of its
+ * sides. */
+static void
+stand (Packing *packing,
+       guint    index,
+       guint    lane,
+       double   right,
+       double   left)
 {
   const WayLaneItem *row = &packing->items[packing->ids[index]];
   WayPlacement *placement = &packing->lanes->placements[index];
   Stretch mark = mark_stretch (packing, row);
-  double right = 0, left = 0;
-  guint lane = find_roomiest_lane (packing, row, mark, &right, &left);
 
-  if (lane == packing->options->max_lanes)
-    return FALSE;
   placement->placed = WAY_PLACED_MARK;
   placement->lane = lane;
   if (row->label_px >= 0
@@ -323,6 +324,19 @@ place_mark (Packing *packing,
         mark.to += packing->options->label_gap_px + placement->label_px;
     }
   take (packing, index, lane, mark);
+}
+
+static gboolean
+place_mark (Packing *packing,
+            guint    index)
+{
+  const WayLaneItem *row = &packing->items[packing->ids[index]];
+  double right = 0, left = 0;
+  guint lane = find_roomiest_lane (packing, row, mark_stretch (packing, row), &right, &left);
+
+  if (lane == packing->options->max_lanes)
+    return FALSE;
+  stand (packing, index, lane, right, left);
   return TRUE;
 }
 
@@ -422,6 +436,28 @@ place_over_labels (Packing *packing,
   placement->placed = WAY_PLACED_MARK;
   placement->lane = best;
   take (packing, index, best, wanted);
+  return TRUE;
+}
+
+/* Where labels have given way there may be room for others. */
+static gboolean
+label_mark (Packing *packing,
+            guint    index)
+{
+  const WayLaneItem *row = &packing->items[packing->ids[index]];
+  const WayPlacement placement = packing->lanes->placements[index];
+  Stretch mark = mark_stretch (packing, row), room;
+  GArray *stretches;
+
+  if (placement.placed != WAY_PLACED_MARK)
+    return TRUE;
+  stretches = lane_of (packing, row->group, placement.lane)->stretches;
+  g_array_remove_index (stretches, count_before (stretches, mark.from));
+  room = room_around (packing, row->group, placement.lane, mark);
+  measure (packing, packing->ids[index], mark);
+  stand (packing, index, placement.lane,
+         room.to - mark.to - packing->options->label_gap_px,
+         mark.from - room.from - packing->options->label_gap_px);
   return TRUE;
 }
 
@@ -565,8 +601,13 @@ way_lanes_new (WayLaneItem          *items,
   waiting = sort_by_importance (&packing, n_ids);
   run_round (&packing, waiting, place_with_label);
   run_round (&packing, waiting, place_mark);
-  if (options->yield)
-    run_round (&packing, waiting, place_over_labels);
+  if (options->yield && waiting->len > 0)
+    {
+      g_autoptr (GArray) all = sort_by_importance (&packing, n_ids);
+
+      run_round (&packing, waiting, place_over_labels);
+      run_round (&packing, all, label_mark);
+    }
   leave_to_clusters (&packing, waiting);
 
   for (guint i = 0; i < n_taken; i++)

@@ -384,6 +384,7 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
   scene->viewport = way_axis_get_viewport (scene->view, scene->width);
   scene->selected = way_dataset_find (scene->dataset, WAY_TABLE_POLICIES,
                                       way_view_get_selection (scene->view));
+  scene->n_prepared = 0;
   scene->counts = (WayTimelineCounts) { .filtered = scene->n_items - scene->n_shown };
   g_array_set_size (scene->marks, 0);
   g_array_set_size (scene->clusters, 0);
@@ -412,7 +413,7 @@ typedef struct
   WayTimelineScene *scene;
   WayPainter       *painter;
   const WayLook    *look;
-  guint             n_clusters;
+  guint             n_clusters;   /* that were looked at */
   gint64            end_us;
 } Preparing;
 
@@ -460,7 +461,7 @@ prepare_clusters (Preparing         *preparing,
 {
   WayTimelineScene *scene = preparing->scene;
 
-  for (guint i = 0; i < tile->n_clusters && preparing->n_clusters < MAX_PREPARED_CLUSTERS; i++)
+  for (guint i = 0; i < tile->n_clusters && scene->n_prepared < MAX_PREPARED_CLUSTERS; i++)
     {
       const WayLaneCluster *cluster = &tile->clusters[i];
       double y = way_timeline_scene_row_y (scene, cluster->group, scene->options.max_lanes);
@@ -470,10 +471,10 @@ prepare_clusters (Preparing         *preparing,
           || g_array_index (scene->groups, WaySceneGroup, cluster->group).folded)
         continue;
       shown = make_cluster (scene, cluster, scene->width / 2, y);
-      if (shown.n_hidden == 0)
+      if (shown.n_hidden == 0 || preparing->n_clusters++ < scene->n_prepared)
         continue;
       way_timeline_scene_draw_cluster (scene, preparing->painter, preparing->look, &shown);
-      preparing->n_clusters++;
+      scene->n_prepared++;
       if (!has_time (preparing))
         return FALSE;
     }

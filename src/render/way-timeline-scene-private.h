@@ -64,6 +64,7 @@ struct _WayTimelineScene
   WayOwnTitles      *titles;       /* NULL where all may be labelled */
 
   gboolean           laid_out;
+  guint              n_prepared;   /* clusters of the next moves, since then */
   guint              selected;     /* policy, even of a cluster */
   WayViewport        viewport;
   GArray            *groups;       /* WaySceneGroup */

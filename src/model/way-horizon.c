@@ -3,6 +3,7 @@
 
 #include "way-horizon.h"
 
+#include "way-phrases.h"
 #include "way-row-filter.h"
 
 /* By due year, those without one last; then by date. */
@@ -215,25 +216,32 @@ char *
 way_coverage_describe (const WayCoverage *coverage,
                        WayLang            lang)
 {
+  g_autofree char *total = NULL, *judged = NULL, *met = NULL, *missed = NULL, *open = NULL;
+  g_autofree char *without_figure = NULL, *rules = NULL, *not_judged = NULL;
   GString *text;
 
   g_return_val_if_fail (coverage != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, way_tr_n (lang, "%u target", "%u targets", coverage->total),
-                          coverage->total);
+  total = way_phrase_count (coverage->total);
+  g_string_append_printf (text, way_tr_n (lang, "%s target", "%s targets", coverage->total), total);
   if (coverage->total == 0)
     return g_string_free (text, FALSE);
+  judged = way_phrase_count (coverage->met + coverage->missed);
+  met = way_phrase_count (coverage->met);
+  missed = way_phrase_count (coverage->missed);
+  open = way_phrase_count (coverage->open);
+  without_figure = way_phrase_count (coverage->without_figure);
+  rules = way_phrase_count (coverage->rules);
+  not_judged = way_phrase_count (coverage->not_judged);
   g_string_append (text, way_tr (lang, WAY_N_ (": ")));
-  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%u judged (%u met, %u missed)")),
-                          coverage->met + coverage->missed, coverage->met, coverage->missed);
-  g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %u open")), coverage->open);
-  g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %u without figure")),
-                          coverage->without_figure);
-  g_string_append_printf (text, way_tr_n (lang, " · %u rule", " · %u rules", coverage->rules),
-                          coverage->rules);
+  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s judged (%s met, %s missed)")), judged,
+                          met, missed);
+  g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %s open")), open);
+  g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %s without figure")), without_figure);
+  g_string_append_printf (text, way_tr_n (lang, " · %s rule", " · %s rules", coverage->rules),
+                          rules);
   if (coverage->not_judged > 0)
-    g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %u shown, not judged")),
-                            coverage->not_judged);
+    g_string_append_printf (text, way_tr (lang, WAY_N_ (" · %s shown, not judged")), not_judged);
   return g_string_free (text, FALSE);
 }

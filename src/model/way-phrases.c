@@ -96,6 +96,36 @@ way_phrase_number (const char *number)
 }
 
 /**
+ * way_phrase_count:
+ * @n: how many there are
+ *
+ * Returns: (transfer full): the number as way_phrase_number() writes it
+ */
+char *
+way_phrase_count (guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  return way_phrase_number (number);
+}
+
+/**
+ * way_phrase_policies:
+ * @n: how many there are
+ * @lang: the language of the words
+ *
+ * Returns: (transfer full): such as "130 policies"
+ */
+char *
+way_phrase_policies (guint   n,
+                     WayLang lang)
+{
+  g_autofree char *count = way_phrase_count (n);
+
+  return g_strdup_printf (way_tr_n (lang, "%s policy", "%s policies", n), count);
+}
+
+/**
  * way_phrase_decimals:
  * @value: a value that was calculated
  * @decimals: how many decimals it is worth, up to 9
@@ -482,6 +512,7 @@ way_phrase_changes (const WayDataset *dataset,
                     int               day,
                     WayLang           lang)
 {
+  g_autofree char *figures = NULL, *set = NULL, *due = NULL;
   GString *text;
   guint n_figures = 0, figure = WAY_NONE, n_set, n_due;
 
@@ -501,6 +532,9 @@ way_phrase_changes (const WayDataset *dataset,
           figure = i;
         }
     }
+  figures = way_phrase_count (n_figures);
+  set = way_phrase_count (n_set);
+  due = way_phrase_count (n_due);
   if (n_figures == 1)
     {
       g_autofree char *name = name_figure (dataset, figure, lang);
@@ -508,13 +542,13 @@ way_phrase_changes (const WayDataset *dataset,
       g_string_append (text, name);
     }
   else if (n_figures > 0)
-    g_string_append_printf (text, way_tr_n (lang, "%u figure", "%u figures", n_figures), n_figures);
+    g_string_append_printf (text, way_tr_n (lang, "%s figure", "%s figures", n_figures), figures);
   if (n_set > 0)
-    g_string_append_printf (text, way_tr_n (lang, " · %u target set", " · %u targets set", n_set),
-                            n_set);
+    g_string_append_printf (text, way_tr_n (lang, " · %s target set", " · %s targets set", n_set),
+                            set);
   if (n_due > 0)
-    g_string_append_printf (text, way_tr_n (lang, " · %u target due", " · %u targets due", n_due),
-                            n_due);
+    g_string_append_printf (text, way_tr_n (lang, " · %s target due", " · %s targets due", n_due),
+                            due);
   if (g_str_has_prefix (text->str, " · "))
     g_string_erase (text, 0, (gssize) strlen (" · "));
   return g_string_free (text, FALSE);

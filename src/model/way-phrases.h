@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 char *way_phrase_capital  (const char          *text);
 char *way_phrase_number   (const char          *number);
+char *way_phrase_count    (guint                n);
+char *way_phrase_policies (guint                n,
+                           WayLang              lang);
 char *way_phrase_decimals (double               value,
                            guint                decimals);
 char *way_phrase_period   (const WayPolicy     *policy,

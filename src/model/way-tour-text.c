@@ -199,7 +199,7 @@ resolve_sharing (const Reference *reference)
       n_policies += policy != last;
       last = policy;
     }
-  return g_strdup_printf ("%u", n_policies);
+  return way_phrase_count (n_policies);
 }
 
 static char *
@@ -224,7 +224,7 @@ resolve_era (const Reference *reference)
 static char *
 resolve_count (const Reference *reference)
 {
-  return g_strdup_printf ("%u", way_dataset_get_n_rows (reference->dataset, WAY_TABLE_POLICIES));
+  return way_phrase_count (way_dataset_get_n_rows (reference->dataset, WAY_TABLE_POLICIES));
 }
 
 /* The release of a year's value that the last part names: "first", "latest",

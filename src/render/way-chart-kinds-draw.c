@@ -133,12 +133,13 @@ draw_left_out (const Sheet *sheet,
                guint        n)
 {
   WayLang lang = sheet->look->lang;
+  g_autofree char *count = way_phrase_count (n);
   g_autofree char *text = NULL;
 
   if (n == 0)
     return;
-  text = g_strdup_printf (way_tr_n (lang, "and %u more, in the table",
-                                    "and %u more, in the table", n), n);
+  text = g_strdup_printf (way_tr_n (lang, "and %s more, in the table",
+                                    "and %s more, in the table", n), count);
   way_painter_text (sheet->painter,
                     get_label (sheet, text, WAY_TEXT_SMALL, sheet->area.width - 2 * GAP_PX),
                     sheet->area.x + GAP_PX, round (y), &sheet->look->palette->ink_soft);

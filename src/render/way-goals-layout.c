@@ -122,10 +122,10 @@ make_counts (const WayGoalsScene *scene,
              guint                n_policies,
              guint                n_targets)
 {
-  g_autofree char *policies = g_strdup_printf (
-    way_tr_n (scene->lang, "%u policy", "%u policies", n_policies), n_policies);
+  g_autofree char *policies = way_phrase_policies (n_policies, scene->lang);
+  g_autofree char *count = way_phrase_count (n_targets);
   g_autofree char *targets = g_strdup_printf (
-    way_tr_n (scene->lang, "%u target", "%u targets", n_targets), n_targets);
+    way_tr_n (scene->lang, "%s target", "%s targets", n_targets), count);
 
   return n_targets > 0 ? g_strdup_printf ("%s · %s", policies, targets)
                        : g_steal_pointer (&policies);
@@ -143,12 +143,13 @@ add_heading (WayGoalsScene *scene,
   double small = way_text_context_get_height (scene->text, WAY_TEXT_SMALL);
   double strong = way_text_context_get_height (scene->text, WAY_TEXT_STRONG);
   g_autofree char *title = way_lang_join (row->title, scene->lang, scene->both);
+  g_autofree char *count = way_phrase_count (n_policies);
   WayGoalsItem item = { .kind = WAY_GOALS_ITEM_GOAL, .theme = row->theme, .goal = goal,
                         .policy = WAY_NONE, .stated = WAY_NONE, .n = n_policies };
   double height = scene->row_height;
 
-  item.text = g_strdup_printf (way_tr_n (scene->lang, "%s (%u policy)", "%s (%u policies)",
-                                         n_policies), title, n_policies);
+  item.text = g_strdup_printf (way_tr_n (scene->lang, "%s (%s policy)", "%s (%s policies)",
+                                         n_policies), title, count);
   if (scene->left > 0)
     {
       double words = g_strv_length (g_ptr_array_index (scene->titles, 2 * goal)) * strong
@@ -183,11 +184,12 @@ add_more (const WayGoalsLaying *laying,
   const WayGoalsItem *of = &g_array_index (scene->items, WayGoalsItem, heading);
   WayGoalsItem item = { .kind = WAY_GOALS_ITEM_MORE, .theme = of->theme, .goal = laying->goal,
                         .policy = WAY_NONE, .stated = WAY_NONE, .n = laying->n_unlabelled };
+  g_autofree char *count = way_phrase_count (laying->n_unlabelled);
   double x = of->label.x + of->label.width, y = of->label.y + 1, right = scene->width, width;
 
   if (item.n == 0)
     return;
-  item.text = g_strdup_printf ("+%u", item.n);
+  item.text = g_strconcat ("+", count, NULL);
   width = ceil (way_text_context_get_label (scene->text, item.text, WAY_TEXT_SMALL, 0)->width)
           + 2 * WAY_GOALS_GAP_PX;
   if (scene->left > 0)

@@ -85,8 +85,9 @@ describe_lanes (WayDataset *dataset,
   guint all = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   guint n = count_policies (dataset, view, &first, &last);
   const WayPolicy *from, *to;
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
+  g_autofree char *start = NULL, *end = NULL;
+  g_autofree char *shown = way_phrase_count (n);
+  g_autofree char *total = way_phrase_count (all);
 
   if (n == 0)
     return g_strdup (way_tr (lang, WAY_N_ ("A timeline without policies.")));
@@ -94,9 +95,9 @@ describe_lanes (WayDataset *dataset,
   to = way_dataset_get_policy (dataset, last);
   start = way_date_to_text (from->date, lang);
   end = way_date_to_text (to->date, lang);
-  return g_strdup_printf (way_tr (lang, WAY_N_ ("A timeline of %u of %u policies, from “%s” "
+  return g_strdup_printf (way_tr (lang, WAY_N_ ("A timeline of %s of %s policies, from “%s” "
                                                 "(%s) to “%s” (%s).")),
-                          n, all, from->short_title[lang], start, to->short_title[lang], end);
+                          shown, total, from->short_title[lang], start, to->short_title[lang], end);
 }
 
 /* "“Raise R&D intensity”: 21 of the 24 policies that state it, from a (2016) to

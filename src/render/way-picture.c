@@ -145,8 +145,10 @@ way_picture_add_count (GString    *text,
                        const char *what,
                        guint       n)
 {
+  g_autofree char *count = way_phrase_count (n);
+
   if (n > 0)
-    g_string_append_printf (text, " · %s %u", what, n);
+    g_string_append_printf (text, " · %s %s", what, count);
 }
 
 /**
@@ -195,6 +197,7 @@ make_subtitle (const WayComposition *composition,
     ? way_timeline_scene_get_counts (composition->scene) : NULL;
   guint n = way_dataset_get_n_rows (composition->dataset, WAY_TABLE_POLICIES);
   guint shown;
+  g_autofree char *all = NULL, *rest = NULL;
   GString *text;
 
   if (way_picture_has_policy (composition->options->content))
@@ -205,9 +208,11 @@ make_subtitle (const WayComposition *composition,
     return way_chart_get_subtitle (composition->chart, lang);
   shown = n - counts->outside - counts->filtered - counts->above_or_below;
   if (shown == n)
-    return g_strdup_printf (way_tr_n (lang, "%u policy", "%u policies", n), n);
+    return way_phrase_policies (n, lang);
   text = g_string_new (NULL);
-  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%u of %u policies")), shown, n);
+  all = way_phrase_count (n);
+  rest = way_phrase_count (shown);
+  g_string_append_printf (text, way_tr (lang, WAY_N_ ("%s of %s policies")), rest, all);
   way_picture_add_count (text, way_tr (lang, WAY_N_ ("outside the span:")), counts->outside);
   way_picture_add_count (text, way_tr (lang, WAY_N_ ("filtered:")), counts->filtered);
   way_picture_add_count (text, way_tr (lang, WAY_N_ ("without room:")), counts->above_or_below);

@@ -188,9 +188,10 @@ draw_horizon (const Drawing *drawing)
     }
   if (n > room)
     {
-      g_autofree char *more = g_strdup_printf (way_tr_n (lang, "… and %u more target",
-                                                         "… and %u more targets", n - room),
-                                               n - room);
+      g_autofree char *count = way_phrase_count (n - room);
+      g_autofree char *more = g_strdup_printf (way_tr_n (lang, "… and %s more target",
+                                                         "… and %s more targets", n - room),
+                                               count);
 
       draw_cell (drawing, more, WAY_TEXT_SMALL, 0, room * step, drawing->area->width);
     }

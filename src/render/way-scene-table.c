@@ -121,8 +121,9 @@ draw_count (WayPainter    *painter,
             double         width,
             double         y)
 {
+  g_autofree char *count = way_phrase_count (n);
   g_autofree char *more
-    = g_strdup_printf (way_tr_n (look->lang, "… and %u more row", "… and %u more rows", n), n);
+    = g_strdup_printf (way_tr_n (look->lang, "… and %s more row", "… and %s more rows", n), count);
   const WayLabel *label
     = way_text_context_get_label (look->text, more, WAY_TEXT_SMALL, MAX (width, 1));
 

@@ -18,11 +18,6 @@
 /* How many kinds are told apart in it, the others together being the last. */
 #define MAX_KINDS 4u
 
-/* Numbers below this fit their cluster; each digit more is so wide at most, in sizes
- * of the text. */
-#define FITTING_NUMBERS 1000
-#define DIGIT_SIZES 0.6
-
 /* The radius of a star, of the size of its mark. */
 #define STAR_SHARE 0.52
 
@@ -147,7 +142,7 @@ draw_heading (const Drawing         *drawing,
 {
   WayTimelineScene *scene = drawing->scene;
   g_autofree char *title = way_timeline_scene_get_title (scene, heading->group);
-  g_autofree char *count = g_strdup_printf ("%u", heading->n_policies);
+  g_autofree char *count = way_phrase_count (heading->n_policies);
 
   way_heading_draw (drawing->painter, drawing->look, &heading->bounds, scene->width, title, count,
                     heading->folded, group_color (drawing, heading->group));
@@ -366,7 +361,8 @@ draw_cluster_cb (WayPainter    *painter,
 {
   const ClusterPicture *picture = data;
   const WayRect *bounds = &picture->cluster->bounds;
-  g_autofree char *number = g_strdup_printf ("+%u", picture->cluster->n_hidden);
+  g_autofree char *count = way_phrase_count (picture->cluster->n_hidden);
+  g_autofree char *number = g_strconcat ("+", count, NULL);
   const WayLabel *label = way_text_context_get_label (picture->text, number, WAY_TEXT_SMALL, 0);
 
   way_painter_rounded_rect (painter, bounds, bounds->height / 2, &picture->key->ground);
@@ -376,17 +372,15 @@ draw_cluster_cb (WayPainter    *painter,
                     &picture->key->color);
 }
 
-/* Long numbers are wider than their cluster. */
+/* A long number is wider than a cluster in a narrow bin. */
 static WayRect
-find_picture (const WaySceneCluster *cluster,
-              double                 text_px)
+find_picture (const WayTimelineScene *scene,
+              const WaySceneCluster  *cluster)
 {
   WayRect bounds = cluster->bounds;
-  double over = 0;
+  double room = way_timeline_scene_get_number_room (scene, cluster->n_hidden);
+  double over = MAX (ceil ((room - bounds.width) / 2), 0);
 
-  for (guint rest = cluster->n_hidden / FITTING_NUMBERS; rest > 0; rest /= 10)
-    over += DIGIT_SIZES / 2 * text_px;
-  over = ceil (over);
   return (WayRect) { bounds.x - over, bounds.y, bounds.width + 2 * over, bounds.height };
 }
 
@@ -397,7 +391,7 @@ draw_cluster (const Drawing         *drawing,
   const WayPalette *palette = drawing->look->palette;
   WayTextContext *text = drawing->look->text;
   double text_px = way_text_context_get_size (text);
-  WayRect bounds = find_picture (cluster, text_px);
+  WayRect bounds = find_picture (drawing->scene, cluster);
   ClusterKey key;
   ClusterPicture picture = { text, cluster, &key };
 

@@ -13,6 +13,11 @@
 #define GROUP_GAP_PX 5.0
 #define CLUSTER_GAP_PX 4.0
 
+/* Numbers below this fit any cluster; each sign more is so wide at most, in sizes
+ * of the text. */
+#define FITTING_NUMBERS 1000
+#define SIGN_SIZES 0.6
+
 /* A step of preparing lasts so long. */
 #define PREPARE_US 2000
 
@@ -253,25 +258,53 @@ is_member (WayTimelineScene     *scene,
       && placement.placed == WAY_PLACED_CLUSTERED;
 }
 
-static double
-cluster_width (const WayTimelineScene *scene)
+/**
+ * way_timeline_scene_get_number_room:
+ * @scene: a scene
+ * @n: how many policies a cluster says it has
+ *
+ * Returns: the width of a cluster that has room for the number, in pixels
+ */
+double
+way_timeline_scene_get_number_room (const WayTimelineScene *scene,
+                                    guint                   n)
 {
-  return scene->options.cluster_px - scene->options.gap_px;
+  double sign = SIGN_SIZES * way_text_context_get_size (scene->text);
+  guint n_digits = 0, n_commas;
+
+  for (guint rest = n / FITTING_NUMBERS; rest > 0; rest /= 10)
+    n_digits++;
+  n_commas = n_digits > 1 ? (n_digits + 2) / 3 : 0;
+  return scene->options.cluster_px - scene->options.gap_px
+         + ceil (sign * (n_digits + n_commas));
+}
+
+/* As wide as its number, if its bin is. */
+static double
+cluster_width (const WayTimelineScene *scene,
+               const WayLaneCluster   *cluster,
+               guint                   n)
+{
+  double bin = (cluster->last_day - cluster->first_day) * way_viewport_get_scale (&scene->viewport);
+  double room = way_timeline_scene_get_number_room (scene, n);
+
+  return room + CLUSTER_GAP_PX <= bin ? room : way_timeline_scene_get_number_room (scene, 0);
 }
 
 static WaySceneCluster
 make_cluster (WayTimelineScene     *scene,
               const WayLaneCluster *cluster,
+              guint                 n_hidden,
               double                x,
               double                y)
 {
-  double width = cluster_width (scene);
+  double width = cluster_width (scene, cluster, n_hidden);
 
   return (WaySceneCluster) {
     .lanes = *cluster,
     .bounds = { round (x - width / 2), y - scene->lane_height / 2 + 1, round (width),
                 scene->lane_height - 2 },
-    .n_hidden = cluster->n_members - is_member (scene, cluster, scene->selected),
+    .n_hidden = n_hidden,
   };
 }
 
@@ -286,7 +319,7 @@ lay_out_cluster (WayTimelineScene     *scene,
 
   if (n_hidden == 0)
     return;
-  x = place_cluster (scene, cluster, cluster_width (scene));
+  x = place_cluster (scene, cluster, cluster_width (scene, cluster, n_hidden));
   if (!is_in_time (scene, x))
     {
       scene->counts.outside += n_hidden;
@@ -303,7 +336,7 @@ lay_out_cluster (WayTimelineScene     *scene,
       return;
     }
   scene->counts.clustered += n_hidden;
-  shown = make_cluster (scene, cluster, x, y);
+  shown = make_cluster (scene, cluster, n_hidden, x, y);
   g_array_append_val (scene->clusters, shown);
 }
 
@@ -466,12 +499,14 @@ prepare_clusters (Preparing         *preparing,
       const WayLaneCluster *cluster = &tile->clusters[i];
       double y = way_timeline_scene_row_y (scene, cluster->group, scene->options.max_lanes);
       WaySceneCluster shown;
+      guint n_hidden;
 
       if (cluster->last_day < start || cluster->first_day > end || !is_in_height (scene, y)
           || g_array_index (scene->groups, WaySceneGroup, cluster->group).folded)
         continue;
-      shown = make_cluster (scene, cluster, scene->width / 2, y);
-      if (shown.n_hidden == 0 || preparing->n_clusters++ < scene->n_prepared)
+      n_hidden = cluster->n_members - is_member (scene, cluster, scene->selected);
+      shown = make_cluster (scene, cluster, n_hidden, scene->width / 2, y);
+      if (n_hidden == 0 || preparing->n_clusters++ < scene->n_prepared)
         continue;
       way_timeline_scene_draw_cluster (scene, preparing->painter, preparing->look, &shown);
       scene->n_prepared++;

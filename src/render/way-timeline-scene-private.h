@@ -95,6 +95,8 @@ void   way_timeline_scene_lay_out (WayTimelineScene *scene);
 gboolean way_timeline_scene_find_place (WayTimelineScene *scene,
                                         guint             policy,
                                         WayPlacement     *placement);
+double way_timeline_scene_get_number_room (const WayTimelineScene *scene,
+                                           guint                   n);
 double way_timeline_scene_row_y   (WayTimelineScene *scene,
                                    guint             group,
                                    guint             lane);

@@ -11,6 +11,7 @@
 #include "way-chart.h"
 #include "way-chart-markers.h"
 #include "way-chart-reading.h"
+#include "way-phrases.h"
 #include "way-policy-popover.h"
 #include "way-pointer-label.h"
 #include "way-snapshot-painter.h"
@@ -355,9 +356,11 @@ describe_marked (WayChartCanvas *view,
   if (policies->len > MAX_NAMED)
     {
       guint n = policies->len - MAX_NAMED;
+      g_autofree char *count = way_phrase_count (n);
 
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, way_tr_n (lang, "%u more policy", "%u more policies", n), n);
+      g_string_append_printf (text, way_tr_n (lang, "%s more policy", "%s more policies", n),
+                              count);
     }
   return g_string_free (text, FALSE);
 }

@@ -151,8 +151,8 @@ update_row (WayFacetSection *section,
 {
   gboolean chosen
     = way_query_is_chosen (get_query (section), section->facet, get_id (section, row->value));
-  g_autofree char *text = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf ("%s, %u", row->title, count);
+  g_autofree char *text = way_phrase_count (count);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row->title, text);
 
   gtk_label_set_text (row->count, text);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row->check), chosen);
@@ -436,7 +436,8 @@ make_search (WayFacetSection *section)
 static void
 make_more (WayFacetSection *section)
 {
-  g_autofree char *label = g_strdup_printf (_("Show all %u"), section->rows->len);
+  g_autofree char *count = way_phrase_count (section->rows->len);
+  g_autofree char *label = g_strdup_printf (_("Show all %s"), count);
 
   section->more = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (section->more, "flat");

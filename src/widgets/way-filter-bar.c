@@ -11,6 +11,7 @@
 #include "way-facet-section.h"
 #include "way-filter-chips.h"
 #include "way-grouping.h"
+#include "way-phrases.h"
 
 struct _WayFilterBar
 {
@@ -39,14 +40,17 @@ update_count_line (WayFilterBar *bar)
 {
   guint n = way_dataset_get_n_rows (way_session_get_dataset (bar->session), WAY_TABLE_POLICIES);
   guint n_matching;
+  g_autofree char *all = way_phrase_count (n);
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
   way_session_get_listed (bar->session, &n_matching);
+  count = way_phrase_count (n_matching);
   if (n_matching == n)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u policy", "%u policies", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s policy", "%s policies", n), all);
   else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u policy", "%u of %u policies",
-                                         n), n_matching, n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s policy", "%s of %s policies",
+                                         n), count, all);
   gtk_label_set_text (bar->count, text);
 }
 

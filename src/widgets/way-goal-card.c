@@ -271,9 +271,10 @@ list_others (const WayGoalCard *card,
   *n_others = g_hash_table_size (seen) - 1;
   if (*n_others > MAX_OTHERS)
     {
+      g_autofree char *count = way_phrase_count (*n_others - MAX_OTHERS);
+
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("and %u more, which the table page lists"),
-                              *n_others - MAX_OTHERS);
+      g_string_append_printf (text, _("and %s more, which the table page lists"), count);
     }
   return g_string_free (text, FALSE);
 }
@@ -283,9 +284,10 @@ add_others (WayGoalCard *card)
 {
   guint n_others;
   g_autofree char *links = list_others (card, &n_others);
+  g_autofree char *count = way_phrase_count (n_others);
   g_autofree char *title = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u other policy states this goal",
-                 "%u other policies state this goal", n_others), n_others);
+    g_dngettext (GETTEXT_PACKAGE, "%s other policy states this goal",
+                 "%s other policies state this goal", n_others), count);
   GtkWidget *expander, *label;
 
   if (n_others == 0)

@@ -132,9 +132,10 @@ describe_station (WayGoalsView       *view,
   WayLang lang = way_session_get_lang (view->session);
   g_autofree char *date
     = way_date_to_text (way_dataset_get_policy (dataset, item->policy)->date, lang);
-  g_autofree char *text
-    = g_strdup_printf (way_tr (lang, WAY_N_ ("%u of %u, %s, %s")), item->place, item->of,
-                       way_change_get_word (item->change, lang), date);
+  g_autofree char *place = way_phrase_count (item->place);
+  g_autofree char *all = way_phrase_count (item->of);
+  g_autofree char *text = g_strdup_printf (way_tr (lang, WAY_N_ ("%s of %s, %s, %s")), place, all,
+                                           way_change_get_word (item->change, lang), date);
   g_autofree char *figure = NULL;
   g_autofree char *word = NULL;
   const WayStatedGoal *stated;

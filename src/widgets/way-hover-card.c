@@ -158,14 +158,15 @@ way_hover_card_new_cluster (const WayDataset *dataset,
                             WayLang           lang)
 {
   GtkWidget *card;
-  g_autofree char *from = NULL, *to = NULL, *head = NULL, *span = NULL;
+  g_autofree char *from = NULL, *to = NULL, *count = NULL, *head = NULL, *span = NULL;
 
   g_return_val_if_fail (dataset != NULL && (first != NULL || n_first == 0), NULL);
 
   card = new_card ();
   from = way_date_to_month (way_date_from_day (first_day), lang);
   to = way_date_to_month (way_date_from_day (last_day), lang);
-  head = g_strdup_printf (ngettext ("%u policy", "%u policies", n_policies), n_policies);
+  count = way_phrase_count (n_policies);
+  head = g_strdup_printf (ngettext ("%s policy", "%s policies", n_policies), count);
   span = g_strdup_printf (lang == WAY_LANG_ZH ? "%s—%s" : "%s – %s", from, to);
   add_line (card, head, "strong", 1);
   add_line (card, span, "facts", 1);

@@ -175,16 +175,22 @@ update_place (WaySearchPane *pane)
   guint position = selected != WAY_NONE ? way_policy_list_find (pane->policies, selected)
                                         : G_MAXUINT;
   guint n = pane->n_listed;
+  g_autofree char *all = NULL;
   g_autofree char *text = NULL;
 
   if (pane->hits != NULL && pane->hits->set != NULL)
     way_session_get_listed (pane->session, &n);
+  all = way_phrase_count (n);
   if (pane->hits == NULL || pane->hits->set == NULL)
     text = g_strdup (_("Searching…"));
   else if (position != G_MAXUINT)
-    text = g_strdup_printf (_("%u of %u"), position + 1, n);
+    {
+      g_autofree char *place = way_phrase_count (position + 1);
+
+      text = g_strdup_printf (_("%s of %s"), place, all);
+    }
   else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hit", "%u hits", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s hit", "%s hits", n), all);
   gtk_label_set_text (pane->place, text);
   gtk_single_selection_set_selected (pane->selection, position != G_MAXUINT
                                      ? position : GTK_INVALID_LIST_POSITION);
@@ -196,6 +202,7 @@ update_nothing (WaySearchPane *pane)
   gboolean known = pane->hits != NULL && pane->hits->complete;
   gboolean nothing = known && pane->n_listed == 0;
   guint n = known ? pane->hits->n_hits : 0;
+  g_autofree char *count = way_phrase_count (n);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (pane->nothing, nothing);
@@ -205,8 +212,8 @@ update_nothing (WaySearchPane *pane)
   text = n == 0 ? g_strdup (_("No policy has these words."))
        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "The filters leave out the only policy with these words.",
-                                       "The filters leave out all %u policies with these words.",
-                                       n), n);
+                                       "The filters leave out all %s policies with these words.",
+                                       n), count);
   gtk_label_set_text (pane->reason, text);
 }
 

@@ -12,6 +12,7 @@
 
 #include "way-folding.h"
 #include "way-known-control.h"
+#include "way-phrases.h"
 
 #define SPACING_PX 12
 
@@ -49,12 +50,13 @@ append_part (GString    *markup,
              const char *text,
              const char *action)
 {
+  g_autofree char *number = way_phrase_count (count);
   g_autofree char *link = NULL;
 
   if (count == 0)
     return;
-  link = g_markup_printf_escaped ("%s<a href=\"action:%s\">%u %s</a>",
-                                  markup->len > 0 ? " · " : "", action, count, text);
+  link = g_markup_printf_escaped ("%s<a href=\"action:%s\">%s %s</a>",
+                                  markup->len > 0 ? " · " : "", action, number, text);
   g_string_append (markup, link);
 }
 
@@ -85,6 +87,7 @@ make_counts (const WayTimelineCounts *counts,
              guint                    n)
 {
   GString *markup = g_string_new (NULL);
+  g_autofree char *all = way_phrase_count (n);
   g_autofree char *whole = NULL;
 
   append_part (markup, counts->labelled, _("labelled"), "page::table");
@@ -94,7 +97,7 @@ make_counts (const WayTimelineCounts *counts,
   append_part (markup, counts->above_or_below, _("above or below"), "page::table");
   append_part (markup, counts->outside, _("outside"), "fit");
   append_part (markup, counts->filtered, _("filtered"), "show-all");
-  whole = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %u policy", "of %u policies", n), n);
+  whole = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %s policy", "of %s policies", n), all);
   g_string_append_printf (markup, " %s", whole);
   return g_strchug (g_string_free (markup, FALSE));
 }
@@ -109,9 +112,11 @@ make_matching (WaySession *session,
   guint n_matching, n_folded;
   const guint8 *matching = way_session_get_matching (session, &n_matching);
   GString *markup = g_string_new (NULL);
+  g_autofree char *count = way_phrase_count (n_matching);
+  g_autofree char *all = way_phrase_count (n);
 
-  g_string_append_printf (markup, g_dngettext (GETTEXT_PACKAGE, "%u of %u policy",
-                                               "%u of %u policies", n), n_matching, n);
+  g_string_append_printf (markup, g_dngettext (GETTEXT_PACKAGE, "%s of %s policy",
+                                               "%s of %s policies", n), count, all);
   if (way_view_get_page (view) != WAY_PAGE_GOALS
       || way_view_get_goals (view).shown != WAY_GOALS_THREADS)
     return g_string_free (markup, FALSE);

@@ -182,11 +182,13 @@ static void
 add_rest (WaySubjectPage *page,
           guint           n)
 {
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
   if (n <= MAX_LISTED)
     return;
-  text = g_strdup_printf (_("and %u more, which the table page lists"), n - MAX_LISTED);
+  count = way_phrase_count (n - MAX_LISTED);
+  text = g_strdup_printf (_("and %s more, which the table page lists"), count);
   add_text (page, text, "source");
 }
 
@@ -223,15 +225,17 @@ fill_goal (WaySubjectPage *page,
            guint           number)
 {
   const WayGoal *goal = way_dataset_get_goal (page->dataset, number);
+  g_autofree char *count = NULL;
   g_autofree char *heading = NULL;
 
   add_title (page, _("Goal"), goal->title);
   add_text (page, way_dataset_get_theme (page->dataset, goal->theme)->name[page->lang], "facts");
   add_text (page, goal->description[page->lang], NULL);
   page->thread = way_thread_new (page->dataset, number);
-  heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement, in the order of time",
-                                          "%u statements, in the order of time",
-                                          page->thread->len), page->thread->len);
+  count = way_phrase_count (page->thread->len);
+  heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s statement, in the order of time",
+                                          "%s statements, in the order of time",
+                                          page->thread->len), count);
   add_heading (page, heading);
   if (add_stations (page, FIRST_LISTED))
     page->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (page), fill_cb, NULL, NULL);

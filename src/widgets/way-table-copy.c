@@ -117,16 +117,19 @@ append_row (WayTableCopy *copy,
 static void
 note_copied (WayTableCopy *copy)
 {
+  g_autofree char *next = way_phrase_count (copy->next);
+  g_autofree char *n = way_phrase_count (copy->n);
+  g_autofree char *all = way_phrase_count (copy->policies->len);
   g_autofree char *text = NULL;
 
   if (copy->next < copy->n)
-    text = g_strdup_printf (_("Copying: %u of %u rows"), copy->next, copy->n);
+    text = g_strdup_printf (_("Copying: %s of %s rows"), next, n);
   else if (copy->n < copy->policies->len)
-    text = g_strdup_printf (_("Copied the first %u of %u rows; no more are copied at once"),
-                            copy->n, copy->policies->len);
+    text = g_strdup_printf (_("Copied the first %s of %s rows; no more are copied at once"), n,
+                            all);
   else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copied %u row", "Copied %u rows",
-                                         copy->n), copy->n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Copied %s row", "Copied %s rows",
+                                         copy->n), n);
   gtk_label_set_text (copy->note, text);
 }
 

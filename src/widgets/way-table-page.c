@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-drop-down.h"
+#include "way-phrases.h"
 #include "way-row-filter.h"
 #include "way-rows.h"
 #include "way-target-table.h"
@@ -255,10 +256,13 @@ static char *
 count_figures (guint n,
                guint total)
 {
+  g_autofree char *count = way_phrase_count (n);
+  g_autofree char *all = way_phrase_count (total);
+
   if (n == total)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n), n);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u figure", "%u of %u figures",
-                                       total), n, total);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s figure", "%s figures", n), count);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s figure", "%s of %s figures",
+                                       total), count, all);
 }
 
 static void

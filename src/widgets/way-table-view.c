@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "way-phrases.h"
 #include "way-policy-list.h"
 #include "way-rows.h"
 #include "way-table-copy.h"
@@ -241,8 +242,9 @@ static void
 show_note (WayTableView *view)
 {
   guint n = way_policy_list_get (view->rows)->len;
+  g_autofree char *count = way_phrase_count (n);
   g_autofree char *text
-    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u policy", "%u policies", n), n);
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s policy", "%s policies", n), count);
 
   gtk_label_set_text (view->note, text);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "way-mark.h"
+#include "way-phrases.h"
 #include "way-policy-popover.h"
 
 /* How many titles a cluster's description names. */
@@ -109,9 +110,9 @@ way_timeline_view_sync_clusters (WayTimelineView *view)
   for (guint i = 0; i < n_clusters; i++)
     {
       GtkWidget *mark = g_ptr_array_index (view->cluster_marks, i);
+      g_autofree char *count = way_phrase_count (clusters[i].n_hidden);
       g_autofree char *title = g_strdup_printf (
-        way_tr_n (lang, "%u more policy", "%u more policies", clusters[i].n_hidden),
-        clusters[i].n_hidden);
+        way_tr_n (lang, "%s more policy", "%s more policies", clusters[i].n_hidden), count);
       g_autofree char *description = describe (view, &clusters[i]);
 
       way_mark_set_cluster (WAY_MARK (mark), title, description);

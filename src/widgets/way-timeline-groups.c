@@ -7,6 +7,7 @@
 
 #include "way-folding.h"
 #include "way-mark.h"
+#include "way-phrases.h"
 
 /**
  * way_timeline_view_toggle_group:
@@ -79,9 +80,7 @@ way_timeline_view_sync_headings (WayTimelineView *view)
   for (guint i = 0; i < n_headings; i++)
     {
       g_autofree char *title = way_timeline_scene_get_title (view->scene, headings[i].group);
-      g_autofree char *count = g_strdup_printf (
-        way_tr_n (lang, "%u policy", "%u policies", headings[i].n_policies),
-        headings[i].n_policies);
+      g_autofree char *count = way_phrase_policies (headings[i].n_policies, lang);
 
       way_mark_set_heading (g_ptr_array_index (view->heading_marks, i), title, count,
                             !headings[i].folded);

@@ -45,11 +45,11 @@ describe (WayTimelineView *view,
   g_autofree char *date = way_phrase_date (row, lang);
   g_autofree char *goals = way_phrase_goals_known (
     dataset, row, way_view_get_as_known (way_session_get_view (view->session)), lang);
+  g_autofree char *place = way_phrase_count (place_in_time (view, policy) + 1);
+  g_autofree char *all = way_phrase_count (way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES));
   GString *text = g_string_new (NULL);
 
-  g_string_printf (text, way_tr (lang, WAY_N_ ("%u of %u, %s, %s")),
-                   place_in_time (view, policy) + 1,
-                   way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), date, goals);
+  g_string_printf (text, way_tr (lang, WAY_N_ ("%s of %s, %s, %s")), place, all, date, goals);
   append_own (text, dataset, policy, lang);
   return g_string_free (text, FALSE);
 }

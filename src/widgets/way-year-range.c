@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "way-drop-down.h"
+#include "way-phrases.h"
 
 #define BARS_HEIGHT_PX 40
 #define GAP_PX 1.0
@@ -206,9 +207,10 @@ query_tooltip_cb (WayYearRange *range,
                   GtkTooltip   *tooltip)
 {
   guint index = find_index (range, x);
+  g_autofree char *count = way_phrase_count (range->counts[index]);
   g_autofree char *text = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u: %u policy", "%u: %u policies", range->counts[index]),
-    range->years[index], range->counts[index]);
+    g_dngettext (GETTEXT_PACKAGE, "%u: %s policy", "%u: %s policies", range->counts[index]),
+    range->years[index], count);
 
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

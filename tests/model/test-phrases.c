@@ -37,6 +37,36 @@ test_numbers (void)
 }
 
 static void
+test_counts (void)
+{
+  const struct
+  {
+    guint       n;
+    const char *count;
+    const char *en;
+    const char *zh;
+  } cases[] = {
+    { 0, "0", "0 policies", "0 项政策" },
+    { 1, "1", "1 policy", "1 项政策" },
+    { 9999, "9999", "9999 policies", "9999 项政策" },
+    { 10000, "10,000", "10,000 policies", "10,000 项政策" },
+    { 1000000, "1,000,000", "1,000,000 policies", "1,000,000 项政策" },
+    { G_MAXUINT32, "4,294,967,295", "4,294,967,295 policies", "4,294,967,295 项政策" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *count = way_phrase_count (cases[i].n);
+      g_autofree char *en = way_phrase_policies (cases[i].n, WAY_LANG_EN);
+      g_autofree char *zh = way_phrase_policies (cases[i].n, WAY_LANG_ZH);
+
+      g_assert_cmpstr (count, ==, cases[i].count);
+      g_assert_cmpstr (en, ==, cases[i].en);
+      g_assert_cmpstr (zh, ==, cases[i].zh);
+    }
+}
+
+static void
 test_quantities (void)
 {
   static const struct
@@ -266,6 +296,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/phrases/numbers", test_numbers);
+  g_test_add_func ("/phrases/counts", test_counts);
   g_test_add_func ("/phrases/quantities", test_quantities);
   g_test_add_func ("/phrases/capital", test_capital);
   g_test_add_func ("/phrases/periods", test_periods);

@@ -366,35 +366,64 @@ keep_text (WayPainter     *painter,
   ((Keeper *) painter)->n_texts++;
 }
 
-/* A number that is wider than its cluster is drawn whole. */
-static void
-test_wide_numbers (Fixture       *f,
-                   gconstpointer  data)
+/* How many clusters of a view have numbers of more than four signs, whether
+ * these stand within them, and that all are drawn whole. */
+static guint
+count_long_numbers (WayTimelineScene *scene,
+                    WayView          *view,
+                    const WayLook    *look,
+                    guint            *n_within)
 {
   static const WayPainterClass keeper_class = { .picture = keep_picture, .text = keep_text };
+  Keeper keeper = { .base.klass = &keeper_class };
+  guint n, n_long = 0;
+  const WaySceneCluster *clusters;
+
+  *n_within = 0;
+  way_timeline_scene_set_view (scene, view, NULL);
+  clusters = way_timeline_scene_get_clusters (scene, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *count = way_phrase_count (clusters[i].n_hidden);
+      g_autofree char *number = g_strconcat ("+", count, NULL);
+
+      n_long += strlen (number) > 4;
+      *n_within += strlen (number) > 4
+                   && way_text_context_get_label (look->text, number, WAY_TEXT_SMALL, 0)->width
+                      <= clusters[i].bounds.width;
+    }
+  way_timeline_scene_draw (scene, &keeper.base, look);
+  g_assert_cmpuint (keeper.n_texts, ==, n);
+  return n_long;
+}
+
+/* A cluster is as wide as its number where its bin is, and the number is drawn
+ * whole where it is not. */
+static void
+test_long_numbers (Fixture       *f,
+                   gconstpointer  data)
+{
   g_autoptr (WayDataset) dataset = generate (25000);
   g_autoptr (WaySession) session = way_session_new (dataset, WAY_LANG_EN);
   g_autoptr (WayView) view
     = way_view_with_grouping (way_session_get_view (session), WAY_GROUP_NONE);
   const WayLook *look = way_scene_style_get_look (f->style);
   g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, look->text, WAY_LANG_EN);
-  Keeper keeper = { .base.klass = &keeper_class };
-  guint n, n_wide = 0;
-  const WaySceneCluster *clusters;
+  guint n_long, n_within, n_narrow = 0;
 
   way_timeline_scene_set_size (scene, 1100, 900);
-  way_timeline_scene_set_view (scene, view, NULL);
-  clusters = way_timeline_scene_get_clusters (scene, &n);
-  for (guint i = 0; i < n; i++)
+  n_long = count_long_numbers (scene, view, look, &n_within);
+  g_assert_cmpuint (n_long, >, 0);
+  g_assert_cmpuint (n_within, ==, n_long);
+  for (int first = 2010; first > 1850; first -= 5)
     {
-      g_autofree char *number = g_strdup_printf ("+%u", clusters[i].n_hidden);
+      g_autoptr (WayView) far = way_view_with_span (view, way_day_of_year (first),
+                                                    way_day_of_year (2040));
 
-      n_wide += way_text_context_get_label (look->text, number, WAY_TEXT_SMALL, 0)->width
-                > clusters[i].bounds.width;
+      n_long = count_long_numbers (scene, far, look, &n_within);
+      n_narrow += n_long - n_within;
     }
-  g_assert_cmpuint (n_wide, >, 0);
-  way_timeline_scene_draw (scene, &keeper.base, look);
-  g_assert_cmpuint (keeper.n_texts, ==, n);
+  g_assert_cmpuint (n_narrow, >, 0);
 }
 
 #define TEST(name, function) \
@@ -411,6 +440,6 @@ main (int   argc,
   TEST ("completed", test_completed);
   TEST ("focus-while-waiting", test_focus_while_waiting);
   TEST ("reveal-of-other", test_reveal_of_other);
-  TEST ("wide-numbers", test_wide_numbers);
+  TEST ("long-numbers", test_long_numbers);
   return g_test_run ();
 }

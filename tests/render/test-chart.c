@@ -354,6 +354,64 @@ test_flags_apart (Fixture       *fixture,
       }
 }
 
+/* For how many targets the flags stand. */
+static guint
+count_flags (WayPainter *painter,
+             guint      *n_left)
+{
+  GPtrArray *words = way_check_painter_get_words (painter);
+  guint n = 0;
+
+  *n_left = 0;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *text = g_ptr_array_index (words, i);
+
+      n += g_str_has_prefix (text, "≥ 2.5 ");
+      if (*text == '+')
+        *n_left += (guint) g_ascii_strtoull (text + 1, NULL, 10);
+    }
+  return n;
+}
+
+/* However many targets fall due on a day, no flag runs over another one, and
+ * where not all of them have room one says how many are left. */
+static void
+test_many_flags (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  const WayLook look = { text, way_palette_get (WAY_THEME_LIGHT), WAY_LANG_EN, WAY_NO_DAY };
+  const WayRect area = { 0, 0, 900, 150 };
+  const WayViewport viewport = { way_day_of_year (2016), way_day_of_year (2028), 16,
+                                 area.width - 24 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+
+  for (guint n = 1; n <= 256; n *= 2)
+    {
+      g_autoptr (WayChart) chart = make_chart (fixture->dataset, "rd-intensity", "CHN");
+      g_autoptr (WayPainter) painter = way_check_painter_new ();
+      WayChartTarget target = g_array_index (chart->targets, WayChartTarget, 0);
+      const guint n_days = 4;
+      guint n_flags, n_left;
+
+      g_array_set_size (chart->targets, 0);
+      for (guint i = 0; i < n_days * n; i++)
+        {
+          target.day = way_day_of_year (2018 + 2 * (int) (i / n));
+          target.height = g_rand_double_range (rand, 2, 3);
+          g_array_append_val (chart->targets, target);
+        }
+      way_chart_draw_strip (chart, painter, &look, &viewport, &area, 0);
+      g_assert_cmpuint (way_check_painter_get_n_crossed (painter), ==, 0);
+      n_flags = count_flags (painter, &n_left);
+      g_test_message ("%u a day: %u flags, %u left", n, n_flags, n_left);
+      g_assert_cmpuint (n_flags + n_left, ==, n_days * n);
+      if (n >= 64)
+        g_assert_cmpuint (n_flags, <, n_days * n);
+    }
+}
+
 /* Where there is room they cover neither the line nor the paths to targets. */
 static void
 test_flags_off_lines (Fixture       *fixture,
@@ -605,5 +663,6 @@ main (int    argc,
   ADD ("flags", test_flags);
   ADD ("flags-apart", test_flags_apart);
   ADD ("flags-off-lines", test_flags_off_lines);
+  ADD ("many-flags", test_many_flags);
   return g_test_run ();
 }

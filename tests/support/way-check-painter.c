@@ -21,6 +21,7 @@ typedef struct
   double     frame_end;
   GArray    *frames;      /* WayRect, those wider than high */
   GArray    *texts;       /* WayRect */
+  GPtrArray *words;       /* char *, what each of them says */
   GArray    *bends;       /* WayPoint, a pixel apart, on lines of more than two points */
 } CheckPainter;
 
@@ -155,6 +156,7 @@ draw_text (WayPainter     *painter,
 
   check->n_texts++;
   g_array_append_val (check->texts, box);
+  g_ptr_array_add (check->words, g_strdup (label->text));
   check_point (x, y);
   check_color (color);
   g_assert_true (g_utf8_validate (label->text, -1, NULL));
@@ -224,6 +226,7 @@ free_painter (WayPainter *painter)
   g_assert_cmpuint (check->n_groups, ==, 0);
   g_array_unref (check->frames);
   g_array_unref (check->texts);
+  g_ptr_array_unref (check->words);
   g_array_unref (check->bends);
   g_free (check);
 }
@@ -258,6 +261,7 @@ way_check_painter_new (void)
   check->base.klass = &check_class;
   check->frames = g_array_new (FALSE, FALSE, sizeof (WayRect));
   check->texts = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  check->words = g_ptr_array_new_with_free_func (g_free);
   check->bends = g_array_new (FALSE, FALSE, sizeof (WayPoint));
   return &check->base;
 }
@@ -284,6 +288,19 @@ guint
 way_check_painter_get_n_texts (WayPainter *painter)
 {
   return ((CheckPainter *) painter)->n_texts;
+}
+
+/**
+ * way_check_painter_get_words:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: (transfer none) (element-type utf8): what each text says, in the
+ *   order in which they were drawn
+ */
+GPtrArray *
+way_check_painter_get_words (WayPainter *painter)
+{
+  return ((CheckPainter *) painter)->words;
 }
 
 /**

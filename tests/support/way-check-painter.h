@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 WayPainter *way_check_painter_new           (void);
 guint       way_check_painter_get_n_calls   (WayPainter *painter);
 guint       way_check_painter_get_n_texts   (WayPainter *painter);
+GPtrArray  *way_check_painter_get_words     (WayPainter *painter);
 double      way_check_painter_get_frame_end (WayPainter *painter);
 guint       way_check_painter_get_n_crossed (WayPainter *painter);
 guint       way_check_painter_get_n_struck  (WayPainter *painter);

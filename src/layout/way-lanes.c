@@ -230,7 +230,8 @@ measure (const Packing *packing,
 }
 
 /* The whole label goes to the right of its mark, or to the left where it would
- * run over the end; where it would run over both it is left to be shortened. */
+ * run over the end; where it would run over both it is left to be shortened. One
+ * that has no label does not come before those. */
 static gboolean
 place_with_label (Packing *packing,
                   guint    index)
@@ -243,7 +244,7 @@ place_with_label (Packing *packing,
   gboolean left;
   guint lane;
 
-  if (!measure (packing, packing->ids[index], wanted))
+  if (!measure (packing, packing->ids[index], wanted) || row->label_px == 0)
     return FALSE;
   label = packing->options->label_gap_px + row->label_px;
   left = wanted.to + label > limits.to;
@@ -312,7 +313,7 @@ stand (Packing *packing,
 
   placement->placed = WAY_PLACED_MARK;
   placement->lane = lane;
-  if (row->label_px >= 0
+  if (row->label_px > 0
       && (left >= row->label_px || right >= packing->options->min_label_px))
     {
       placement->placed = WAY_PLACED_LABELLED;
@@ -331,8 +332,10 @@ place_mark (Packing *packing,
             guint    index)
 {
   const WayLaneItem *row = &packing->items[packing->ids[index]];
+  Stretch mark = mark_stretch (packing, row);
   double right = 0, left = 0;
-  guint lane = find_roomiest_lane (packing, row, mark_stretch (packing, row), &right, &left);
+  guint lane = row->label_px == 0 ? find_lane (packing, index, mark)
+                                  : find_roomiest_lane (packing, row, mark, &right, &left);
 
   if (lane == packing->options->max_lanes)
     return FALSE;

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-grouping.h"
+#include "way-grouping.h"
 #include "way-words.h"
 
 /* The lanes of a group in a presented timeline, to begin with. */
@@ -332,37 +334,92 @@ way_timeline_scene_fit_more (WayTimelineScene *scene)
   return TRUE;
 }
 
-static int
-compare_importance (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
+/* The most important of some policies, in this order. */
+typedef struct
 {
-  const WayPolicyKey *keys = data;
-  guint32 first = keys[*(const guint *) a].importance;
-  guint32 second = keys[*(const guint *) b].importance;
+  guint policies[WAY_SCENE_MAX_TITLES];
+  guint n;
+} Best;
 
-  return (first > second) - (first < second);
+static void
+keep_best (Best               *best,
+           guint               policy,
+           const WayPolicyKey *keys)
+{
+  guint at = best->n;
+
+  while (at > 0 && keys[best->policies[at - 1]].importance > keys[policy].importance)
+    at--;
+  if (at == WAY_SCENE_MAX_TITLES)
+    return;
+  best->n = MIN (best->n + 1, WAY_SCENE_MAX_TITLES);
+  memmove (&best->policies[at + 1], &best->policies[at],
+           (best->n - 1 - at) * sizeof *best->policies);
+  best->policies[at] = policy;
 }
 
 static void
-choose (GArray       *chosen,
-        guint         policy,
-        const guint8 *matching)
+choose (GArray *chosen,
+        guint   policy)
 {
-  if (policy != WAY_NONE && (matching == NULL || matching[policy]) && !has (chosen, policy)
-      && chosen->len < WAY_SCENE_MAX_TITLES)
+  if (!has (chosen, policy) && chosen->len < WAY_SCENE_MAX_TITLES)
     g_array_append_val (chosen, policy);
+}
+
+/* A policy by its id, if it is there and matches. */
+static void
+choose_id (GArray           *chosen,
+           const WayDataset *dataset,
+           const char       *id,
+           const guint8     *matching)
+{
+  guint policy = way_dataset_find (dataset, WAY_TABLE_POLICIES, id);
+
+  if (policy != WAY_NONE && (matching == NULL || matching[policy]))
+    choose (chosen, policy);
+}
+
+/* The groups of a large set do not fit the height, and those in sight shall have
+ * titles. Of goals the rows would have to be read. */
+static gboolean
+has_shares (const WayDataset *dataset,
+            WayGrouping       grouping)
+{
+  return way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES) > MAX_FITTED_ITEMS
+      && grouping != WAY_GROUP_GOAL;
+}
+
+/* The most important policies of the span: of each group, or of all as one. */
+static Best *
+find_best (const WayDataset *dataset,
+           const WayView    *view,
+           const guint8     *matching,
+           gboolean          shared)
+{
+  WayGrouping grouping = way_view_get_grouping (view);
+  const WayPolicyKey *keys = way_dataset_get_keys (dataset);
+  Best *best = g_new0 (Best, way_grouping_n_groups (dataset, grouping));
+  guint n;
+  g_autofree guint *policies = way_dataset_find_in_span (dataset, way_view_get_start (view),
+                                                         way_view_get_end (view), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (matching == NULL || matching[policies[i]])
+      keep_best (&best[shared ? way_grouping_get_group (dataset, grouping, policies[i]) : 0],
+                 policies[i], keys);
+  return best;
 }
 
 /**
  * way_timeline_choose_titles:
  * @dataset: a snapshot
- * @view: the view, whose span and selection count
+ * @view: the view, whose span, groups and selection count
  * @picks: (nullable): ids of the policies that come first, ended by %NULL
  * @matching: (nullable): for each policy whether the view's query matches it
  *
  * Chooses which policies a presented timeline labels: the selected one, the
- * picks, then by importance those of the span; %WAY_SCENE_MAX_TITLES at most.
+ * picks, then by importance those of the span, in a large set some of each group
+ * first; %WAY_SCENE_MAX_TITLES at most.
  *
  * Returns: (transfer full) (element-type guint): the policies
  */
@@ -372,22 +429,29 @@ way_timeline_choose_titles (const WayDataset  *dataset,
                             const char *const *picks,
                             const guint8      *matching)
 {
+  g_autofree Best *best = NULL;
+  Best others = { 0 };
   GArray *chosen;
-  g_autofree guint *policies = NULL;
-  guint n;
+  guint n_groups, share;
+  gboolean shared;
 
   g_return_val_if_fail (dataset != NULL && view != NULL, NULL);
 
   chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-  choose (chosen, way_dataset_find (dataset, WAY_TABLE_POLICIES, way_view_get_selection (view)),
-          matching);
+  choose_id (chosen, dataset, way_view_get_selection (view), matching);
   for (guint i = 0; picks != NULL && picks[i] != NULL; i++)
-    choose (chosen, way_dataset_find (dataset, WAY_TABLE_POLICIES, picks[i]), matching);
-  policies = way_dataset_find_in_span (dataset, way_view_get_start (view),
-                                       way_view_get_end (view), &n);
-  g_qsort_with_data (policies, (int) n, sizeof (guint), compare_importance,
-                     (gpointer) way_dataset_get_keys (dataset));
-  for (guint i = 0; i < n && chosen->len < WAY_SCENE_MAX_TITLES; i++)
-    choose (chosen, policies[i], matching);
+    choose_id (chosen, dataset, picks[i], matching);
+  shared = has_shares (dataset, way_view_get_grouping (view));
+  n_groups = shared ? way_grouping_n_groups (dataset, way_view_get_grouping (view)) : 1;
+  share = MAX (WAY_SCENE_MAX_TITLES / n_groups, 1);
+  best = find_best (dataset, view, matching, shared);
+  for (guint i = 0; i < n_groups; i++)
+    for (guint j = 0; j < best[i].n; j++)
+      if (j < share)
+        choose (chosen, best[i].policies[j]);
+      else
+        keep_best (&others, best[i].policies[j], way_dataset_get_keys (dataset));
+  for (guint i = 0; i < others.n; i++)
+    choose (chosen, others.policies[i]);
   return chosen;
 }

@@ -548,6 +548,43 @@ test_lanes_kept (void)
   g_assert_cmpuint (n_kept, >, 20 * n_moved);
 }
 
+/* Those that have no label, as most of a presented timeline, do not come before
+ * more important ones whose labels are too long to stand whole. */
+static void
+test_without_label (void)
+{
+  guint ids[MAX_ITEMS];
+  WayLaneItem items[MAX_ITEMS];
+  WayLaneOptions options = usual;
+  WayLanes *lanes;
+  guint n_clustered = 0;
+
+  options.closed = TRUE;
+  options.closed_first = 16801;
+  options.closed_last = 16801 + 300;
+  for (guint i = 0; i < MAX_ITEMS; i++)
+    {
+      ids[i] = i;
+      items[i] = (WayLaneItem) {
+        .first = 16801 + 2 * (int) i, .last = 16802 + 2 * (int) i, .importance = i,
+        .label_px = i < options.max_lanes ? 500 : 0,
+      };
+    }
+  lanes = way_lanes_new (items, ids, MAX_ITEMS, 1, 1, &options, NULL);
+  for (guint i = 0; i < MAX_ITEMS; i++)
+    {
+      const WayPlacement *placement = way_lanes_get_placement (lanes, i);
+
+      n_clustered += placement->placed == WAY_PLACED_CLUSTERED;
+      if (i < options.max_lanes)
+        g_assert_cmpint (placement->placed, ==, WAY_PLACED_LABELLED);
+      if (i < options.max_lanes)
+        g_assert_cmpfloat (placement->label_px, >=, options.min_label_px);
+    }
+  g_assert_cmpuint (n_clustered, >, 0);
+  way_lanes_free (lanes);
+}
+
 static void
 test_empty (void)
 {
@@ -697,6 +734,7 @@ main (int    argc,
   g_test_add_func ("/lanes/lanes-kept", test_lanes_kept);
   g_test_add_func ("/lanes/closed", test_closed);
   g_test_add_func ("/lanes/measure", test_measure);
+  g_test_add_func ("/lanes/without-label", test_without_label);
   g_test_add_func ("/lanes/empty", test_empty);
   g_test_add_func ("/lanes/octave", test_octave);
   g_test_add_func ("/lanes/many", test_many);

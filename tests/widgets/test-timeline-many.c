@@ -308,6 +308,53 @@ test_focus_while_waiting (Fixture       *f,
   g_assert_cmpuint (focused (f), ==, policy);
 }
 
+/* The groups of a large set that is presented do not fit the height, so that each
+ * of them has titles. */
+static void
+test_titles_of_groups (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (6000);
+  g_autoptr (WayView) view = way_view_new (dataset);
+
+  for (WayGrouping grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
+    {
+      g_autoptr (WayView) grouped = way_view_with_grouping (view, grouping);
+      g_autoptr (GArray) chosen = way_timeline_choose_titles (dataset, grouped, NULL, NULL);
+      guint n_groups = way_grouping_n_groups (dataset, grouping);
+      g_autofree guint *n = g_new0 (guint, n_groups);
+
+      g_assert_cmpuint (chosen->len, ==, WAY_SCENE_MAX_TITLES);
+      for (guint i = 0; i < chosen->len; i++)
+        n[way_grouping_get_group (dataset, grouping, g_array_index (chosen, guint, i))]++;
+      for (guint i = 0; i < n_groups && grouping == WAY_GROUP_ISSUER; i++)
+        g_assert_cmpuint (n[i], >=, WAY_SCENE_MAX_TITLES / n_groups);
+    }
+}
+
+/* What a class sees of it at first has titles, though these are as wide as years. */
+static void
+test_titles_in_sight (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (60000);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (GArray) chosen = way_timeline_choose_titles (dataset, view, NULL, NULL);
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 33, WAY_LANG_EN);
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, WAY_LANG_EN);
+  const WaySceneTitles titles = {
+    .chosen = (const guint *) (gpointer) chosen->data, .n_chosen = chosen->len,
+  };
+  const WayTimelineCounts *counts;
+
+  way_timeline_scene_set_titles (scene, &titles);
+  way_timeline_scene_set_size (scene, 1800, 800);
+  way_timeline_scene_set_view (scene, view, NULL);
+  counts = way_timeline_scene_get_counts (scene);
+  g_assert_cmpuint (counts->above_or_below, >, 0);
+  g_assert_cmpuint (counts->labelled, >, 4);
+}
+
 /* What was to be revealed of one set is nothing to another. */
 static void
 test_reveal_of_other (Fixture       *f,
@@ -441,5 +488,7 @@ main (int   argc,
   TEST ("focus-while-waiting", test_focus_while_waiting);
   TEST ("reveal-of-other", test_reveal_of_other);
   TEST ("long-numbers", test_long_numbers);
+  TEST ("titles-of-groups", test_titles_of_groups);
+  TEST ("titles-in-sight", test_titles_in_sight);
   return g_test_run ();
 }

@@ -169,7 +169,7 @@ static guint
 find_place (const WayDataset *dataset,
             double            day)
 {
-  guint low = 0, high = dataset->rows[WAY_TABLE_POLICIES]->len;
+  guint low = 0, high = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
 
   while (low < high)
     {

@@ -113,6 +113,22 @@ assert_same_links (const WayDataset *a,
 }
 
 static void
+assert_same_spans (const WayDataset *a,
+                   const WayDataset *b)
+{
+  for (int year = 2014; year < 2030; year++)
+    {
+      double start = way_day_of_year (year) + 0.5, end = way_day_of_year (year + 1);
+      guint n, n_other;
+      g_autofree guint *policies = way_dataset_find_in_span (a, start, end, &n);
+      g_autofree guint *other = way_dataset_find_in_span (b, start, end, &n_other);
+
+      g_assert_cmpmem (policies, n * sizeof (guint), other, n_other * sizeof (guint));
+      g_assert_true (n > 0 || year < 2016 || year > 2025);
+    }
+}
+
+static void
 test_agrees (Fixture       *f,
              gconstpointer  data)
 {
@@ -124,10 +140,12 @@ test_agrees (Fixture       *f,
   g_assert_no_error (error);
   g_assert_true (way_dataset_is_complete (whole));
   g_assert_false (way_dataset_is_complete (first));
+  assert_same_spans (whole, first);
   second = complete (first);
   g_clear_pointer (&first, way_dataset_unref);
   for (guint i = 0; i < WAY_N_TABLES; i++)
     assert_same_rows (whole, second, i);
+  assert_same_spans (whole, second);
   assert_same_links (whole, second);
   g_assert_cmpmem (way_dataset_get_keys (whole), N_POLICIES * sizeof (WayPolicyKey),
                    way_dataset_get_keys (second), N_POLICIES * sizeof (WayPolicyKey));

@@ -4,6 +4,7 @@
 #include "way-window-private.h"
 
 #include "way-presenter.h"
+#include "way-tour-text.h"
 
 /* A lesson of one scene: what the window shows. */
 static WayTour *
@@ -17,6 +18,25 @@ make_tour (WayWindow *window)
   return way_tour_with_scene (empty, 0, scene);
 }
 
+/* The current tour. One that the program brings along is about the data set that
+ * it brings along: of another one it would name what is not there. */
+static WayTour *
+dup_current_tour (WayWindow *window)
+{
+  WayTours *tours = way_window_get_tours (window);
+  guint current = way_tours_get_current (tours);
+  WayTour *tour;
+
+  if (way_tours_get_n (tours) == 0)
+    return NULL;
+  tour = way_tours_get (tours, current);
+  if (way_tour_get_n_scenes (tour) == 0
+      || (way_tours_is_built_in (tours, current)
+          && !way_tour_is_about (tour, way_session_get_dataset (window->session))))
+    return NULL;
+  return way_tour_ref (tour);
+}
+
 /**
  * way_window_present_tour:
  * @window: a window
@@ -24,13 +44,13 @@ make_tour (WayWindow *window)
  *   tour
  *
  * Presents a tour to a class, in a window of its own to which this one gives
- * way until it is closed. A tour without scenes gives way to the present view.
+ * way until it is closed. A tour without scenes, or about another data set, gives
+ * way to the present view.
  */
 void
 way_window_present_tour (WayWindow *window,
                          gboolean   this_view)
 {
-  WayTours *tours;
   g_autoptr (WayTour) tour = NULL;
   GtkWidget *presenter;
   WayLang lang;
@@ -43,14 +63,10 @@ way_window_present_tour (WayWindow *window,
       gtk_window_present (GTK_WINDOW (window->presenter));
       return;
     }
-  tours = way_window_get_tours (window);
-  if (!this_view && way_tours_get_n (tours) > 0)
-    tour = way_tour_ref (way_tours_get (tours, way_tours_get_current (tours)));
-  if (tour == NULL || way_tour_get_n_scenes (tour) == 0)
-    {
-      g_clear_pointer (&tour, way_tour_unref);
-      tour = make_tour (window);
-    }
+  if (!this_view)
+    tour = dup_current_tour (window);
+  if (tour == NULL)
+    tour = make_tour (window);
   lang = way_session_get_lang (window->session);
   both = way_session_get_both (window->session);
   presenter = way_presenter_new (GTK_WINDOW (window), window->settings,

@@ -483,3 +483,34 @@ way_scene_resolve_text (const WayScene   *scene,
   view = way_scene_dup_view (scene, dataset);
   return way_tour_resolve (text, dataset, way_view_get_as_known (view), lang, NULL);
 }
+
+static gboolean
+resolves (const char        *text,
+          const WayDataset  *dataset)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *resolved = way_tour_resolve (text, dataset, WAY_KNOWN_ALL, WAY_LANG_EN, &error);
+
+  return error == NULL;
+}
+
+/**
+ * way_tour_is_about:
+ * @tour: a tour
+ * @dataset: a snapshot
+ *
+ * Returns: whether the data set has all that the texts of the tour refer to
+ */
+gboolean
+way_tour_is_about (const WayTour    *tour,
+                   const WayDataset *dataset)
+{
+  g_return_val_if_fail (tour != NULL && dataset != NULL, FALSE);
+
+  for (guint i = 0; i < way_tour_get_n_scenes (tour); i++)
+    for (WayScenePart part = 0; part < WAY_N_SCENE_PARTS; part++)
+      for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+        if (!resolves (way_scene_get_part (way_tour_get_scene (tour, i), part, lang), dataset))
+          return FALSE;
+  return TRUE;
+}

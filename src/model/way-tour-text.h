@@ -31,5 +31,7 @@ char       *way_tour_resolve         (const char        *text,
                                       int                known_on,
                                       WayLang            lang,
                                       GError           **error);
+gboolean    way_tour_is_about        (const WayTour     *tour,
+                                      const WayDataset  *dataset);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "way-generate.h"
+#include "way-presenter.h"
 #include "way-status-bar.h"
 #include "way-store.h"
 #include "way-timeline-view.h"
@@ -180,6 +181,57 @@ test_stop (Fixture       *f,
   g_assert_true (shown (f) == before);
 }
 
+/* Lists follow the window where rows are read from the file, too. */
+static void
+test_in_window (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr (WayView) span = NULL;
+  g_autoptr (WayView) view = NULL;
+  guint n, n_matching;
+
+  open_file (f);
+  wait_until (way_dataset_is_complete (shown (f)));
+  span = way_view_with_span (way_session_get_view (f->session), way_day_of_year (2018),
+                             way_day_of_year (2019));
+  view = way_view_with_in_window (span, TRUE);
+  way_session_go (f->session, view);
+  settle (f->window);
+  way_session_get_listed (f->session, &n);
+  way_session_get_matching (f->session, &n_matching);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, n_matching);
+}
+
+static guint
+count_presented_scenes (Fixture *f)
+{
+  GtkWidget *presenter;
+  guint n;
+
+  g_assert_true (gtk_widget_activate_action (f->window, "win.present", NULL));
+  presenter = way_window_get_presenter (WAY_WINDOW (f->window));
+  n = way_tour_get_n_scenes (way_presentation_get_tour (
+    way_presenter_get_presentation (WAY_PRESENTER (presenter))));
+  settle (presenter);
+  gtk_window_close (GTK_WINDOW (presenter));
+  wait_until (way_window_get_presenter (WAY_WINDOW (f->window)) == NULL);
+  return n;
+}
+
+/* The tour of the program names policies of its own data set: of another one,
+ * what the window shows is presented. */
+static void
+test_present (Fixture       *f,
+              gconstpointer  data)
+{
+  g_assert_cmpuint (count_presented_scenes (f), >, 1);
+  open_file (f);
+  wait_until (way_dataset_is_complete (shown (f)));
+  settle (f->window);
+  g_assert_cmpuint (count_presented_scenes (f), ==, 1);
+}
+
 #define TEST(name, function) \
   g_test_add ("/open/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -193,5 +245,7 @@ main (int   argc,
   TEST ("bad-row", test_bad_row);
   TEST ("bad-link", test_bad_link);
   TEST ("stop", test_stop);
+  TEST ("in-window", test_in_window);
+  TEST ("present", test_present);
   return g_test_run ();
 }

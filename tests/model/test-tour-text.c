@@ -184,6 +184,8 @@ static void
 test_built_in (void)
 {
   g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayDatasetBuilder) builder = way_dataset_builder_new ();
+  g_autoptr (WayDataset) empty = way_dataset_builder_end (builder);
   guint first = way_dataset_get_by_date (dataset)[0];
   g_autofree char *year = g_strdup_printf (
     "%d", way_dataset_get_policy (dataset, first)->date.year);
@@ -195,6 +197,8 @@ test_built_in (void)
       g_autoptr (WayTour) tour = way_built_in_tours_get (i);
       guint n = way_tour_get_n_scenes (tour), n_predicts = 0, pages = 0;
 
+      g_assert_true (way_tour_is_about (tour, dataset));
+      g_assert_false (way_tour_is_about (tour, empty));
       g_assert_cmpuint (n, >=, 9);
       g_assert_cmpuint (n, <=, 12);
       g_assert_nonnull (strstr (way_tour_get_title (tour, WAY_LANG_EN), year));

@@ -18,19 +18,43 @@
 #define FITTING_NUMBERS 1000
 #define SIGN_SIZES 0.6
 
+/* A group has no more rows than this. */
+#define MAX_GROUP_ROWS 31
+
 /* A step of preparing lasts so long. */
 #define PREPARE_US 2000
 
 /* How many pictures of clusters are prepared: fewer than a painter keeps. */
 #define MAX_PREPARED_CLUSTERS 400
 
+static gboolean
+has_clusters (const WayTimelineScene *scene,
+              double                  scale)
+{
+  for (guint i = 0; i < scene->n_groups; i++)
+    if (way_lane_map_get_n_lanes (scene->map, scale, i) > scene->options.max_lanes)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of few policies none is clustered where all are in the window: a group that is
+ * crowded has more rows. */
 static void
 measure (WayTimelineScene *scene)
 {
+  double home = scene->viewport.width_px / scene->home_span;
+
   if (scene->measured)
     return;
-  way_lane_map_set_measures (scene->map, scene->viewport.width_px / scene->home_span,
-                             &scene->options);
+  if (scene->options.yield)
+    way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups);
+  way_lane_map_set_measures (scene->map, home, &scene->options);
+  while (scene->options.yield && has_clusters (scene, home)
+         && scene->options.max_lanes < MAX_GROUP_ROWS)
+    {
+      scene->options.max_lanes++;
+      way_lane_map_set_measures (scene->map, home, &scene->options);
+    }
   scene->measured = TRUE;
 }
 

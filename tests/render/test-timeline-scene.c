@@ -800,7 +800,8 @@ test_prepare_pictures (void)
   close_window (&window);
 }
 
-/* Few policies are all to be seen at first sight, in windows of all usual sizes. */
+/* Few policies are all to be seen at first sight, in windows of all usual sizes and
+ * however they are grouped. */
 static void
 test_few (void)
 {
@@ -808,14 +809,17 @@ test_few (void)
 
   for (guint width = 500; width <= 1900; width += 100)
     for (guint size = 0; size < G_N_ELEMENTS (text_sizes); size++)
-      for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+      for (WayGrouping grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
         {
-          Window window = open_window (text_sizes[size], lang);
+          Window window = open_window (text_sizes[size], width / 100 % WAY_N_LANGS);
           const WayTimelineCounts *counts;
 
-          way_timeline_scene_set_size (window.scene, MAX (width, 40 * text_sizes[size]), 3000);
+          take_view (&window, way_view_with_grouping (window.view, grouping));
+          way_timeline_scene_set_size (window.scene, MAX (width, 40 * text_sizes[size]), 9000);
           way_timeline_scene_set_view (window.scene, window.view, NULL);
           counts = way_timeline_scene_get_counts (window.scene);
+          g_test_message ("%u px, text of %.0f px, grouping %u: %u in clusters", width,
+                          text_sizes[size], grouping, counts->clustered);
           g_assert_cmpuint (counts->labelled + counts->marks, ==, window.n);
           check_boxes (&window);
           close_window (&window);

@@ -5,6 +5,8 @@
 
 #include "way-text-cut.h"
 
+#include <string.h>
+
 /* Whether a letter has the same glyph whichever letter follows. */
 static gboolean
 is_script_of_lone_letters (PangoScript script)
@@ -64,48 +66,99 @@ copy_start (PangoGlyphItem *run,
   return start;
 }
 
-/* Adds the one glyph of "…" to glyphs of its font. */
+/* Adds glyphs to those of the same font before them. */
 static void
-append_glyph (PangoGlyphItem       *run,
-              const PangoGlyphItem *dots)
+append_glyphs (PangoGlyphItem       *run,
+               const PangoGlyphItem *more)
 {
   PangoGlyphString *glyphs = run->glyphs;
-  int n = glyphs->num_glyphs;
+  int n = glyphs->num_glyphs, n_more = more->glyphs->num_glyphs;
 
-  pango_glyph_string_set_size (glyphs, n + 1);
-  glyphs->glyphs[n] = dots->glyphs->glyphs[0];
-  glyphs->log_clusters[n] = run->item->length;
-  run->item->length += dots->item->length;
-  run->item->num_chars += dots->item->num_chars;
+  pango_glyph_string_set_size (glyphs, n + n_more);
+  for (int i = 0; i < n_more; i++)
+    {
+      glyphs->glyphs[n + i] = more->glyphs->glyphs[i];
+      glyphs->log_clusters[n + i] = run->item->length + more->glyphs->log_clusters[i];
+    }
+  run->item->length += more->item->length;
+  run->item->num_chars += more->item->num_chars;
 }
 
+/* Adds a run behind others, of which the last one comes first. */
 static GSList *
-append_dots (GSList         *last,
-             const WayLabel *dots,
-             gsize           length)
+append_run (GSList         *runs,
+            PangoGlyphItem *run,
+            gsize           offset)
 {
-  PangoGlyphItem *run = dots->runs[0].item;
-  PangoGlyphItem *before = last != NULL ? last->data : NULL;
+  PangoGlyphItem *before = runs != NULL ? runs->data : NULL;
 
   if (before != NULL && before->item->analysis.font == run->item->analysis.font
       && before->y_offset == run->y_offset)
     {
-      append_glyph (before, run);
-      return last;
+      append_glyphs (before, run);
+      return runs;
     }
   run = pango_glyph_item_copy (run);
-  run->item->offset = (int) length;
-  return g_slist_prepend (last, run);
+  run->item->offset += (int) offset;
+  return g_slist_prepend (runs, run);
+}
+
+static gboolean
+is_bracket (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * way_text_find_tail:
+ * @text: a line
+ * @length: how much of it is kept, in bytes; a character begins there
+ *
+ * A "…" has the font and the kerning of what stands before it: of the last letter,
+ * if digits and signs follow that. A bracket goes with its counterpart, wherever
+ * that stands.
+ *
+ * Returns: where that begins, in bytes
+ */
+gsize
+way_text_find_tail (const char *text,
+                    gsize       length)
+{
+  const char *at = text + length;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  while (at > text)
+    {
+      GUnicodeScript script;
+
+      at = g_utf8_prev_char (at);
+      if (is_bracket (g_utf8_get_char (at)))
+        return 0;
+      script = g_unichar_get_script (g_utf8_get_char (at));
+      if (script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED)
+        break;
+    }
+  return (gsize) (at - text);
 }
 
 /**
  * way_text_cut:
  * @whole: a line that is not cut
- * @length: how much of its text is kept, in bytes; a character begins there
- * @dots: "…" in the same style
+ * @length: as much of its text as the way_text_find_tail() of the cut text says
+ * @tail: the rest of the cut text and "…", in the same style
  *
- * Takes the glyphs of the beginning of a line and those of "…", as laying the cut text
- * out would find them, but for the kerning between the two.
+ * Takes the glyphs of the beginning of a line and those of its new end, as laying the
+ * cut text out would find them.
  *
  * Returns: (transfer full) (element-type PangoGlyphItem): the runs, from left to
  *   right; %NULL where the beginning of the text may look different without the rest,
@@ -114,13 +167,13 @@ append_dots (GSList         *last,
 GSList *
 way_text_cut (const WayLabel *whole,
               gsize           length,
-              const WayLabel *dots)
+              const WayLabel *tail)
 {
   GSList *runs = NULL;
 
-  g_return_val_if_fail (whole != NULL && dots != NULL, NULL);
+  g_return_val_if_fail (whole != NULL && tail != NULL, NULL);
 
-  if (!is_plain (whole, length) || dots->n_runs != 1 || dots->runs[0].item->glyphs->num_glyphs != 1)
+  if (!is_plain (whole, length) || !is_plain (tail, strlen (tail->text)))
     return NULL;
   for (guint i = 0; i < whole->n_runs && (gsize) whole->runs[i].item->item->offset < length; i++)
     {
@@ -133,5 +186,7 @@ way_text_cut (const WayLabel *whole,
         }
       runs = g_slist_prepend (runs, start);
     }
-  return g_slist_reverse (append_dots (runs, dots, length));
+  for (guint i = 0; i < tail->n_runs; i++)
+    runs = append_run (runs, tail->runs[i].item, length);
+  return g_slist_reverse (runs);
 }

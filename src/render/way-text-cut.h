@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-GSList *way_text_cut (const WayLabel *whole,
-                      gsize           length,
-                      const WayLabel *dots);
+gsize   way_text_find_tail (const char     *text,
+                            gsize           length);
+GSList *way_text_cut       (const WayLabel *whole,
+                            gsize           length,
+                            const WayLabel *tail);
 
 G_END_DECLS

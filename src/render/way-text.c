@@ -379,11 +379,12 @@ get_cut (WayTextContext *context,
   g_autofree char *start = g_strndup (whole->text, length);
   g_autofree char *line = g_strconcat (start, "…", NULL);
   Entry *entry = find_label (context, line, whole->style, TRUE);
+  gsize tail = way_text_find_tail (line, length);
   GSList *cut;
 
   if (entry != NULL)
     return entry;
-  cut = way_text_cut (whole, length, &get_whole (context, "…", whole->style)->label);
+  cut = way_text_cut (whole, tail, &get_whole (context, line + tail, whole->style)->label);
   if (cut != NULL)
     return add_cut (context, line, whole->style, cut);
   return add_label (context, line, line, whole->style, TRUE);

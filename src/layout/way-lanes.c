@@ -14,6 +14,9 @@
 
 /* A stretch of a lane, in pixels from day 0 at the packing's scale; and who has taken
  * it, by the place among the ids. */
+/* Stretches that overlap by less touch. */
+#define TOUCHING_PX 1e-6
+
 typedef struct
 {
   double from;
@@ -59,7 +62,8 @@ way_lane_item_middle (const WayLaneItem *item)
   return ((double) item->first + item->last) / 2;
 }
 
-/* How many stretches end before @at. */
+/* How many stretches end before @at. Ends are sums, which rounding may leave a little
+ * behind what they touch. */
 static guint
 count_before (const GArray *stretches,
               double        at)
@@ -70,7 +74,7 @@ count_before (const GArray *stretches,
     {
       guint middle = (low + high) / 2;
 
-      if (g_array_index (stretches, Stretch, middle).to <= at)
+      if (g_array_index (stretches, Stretch, middle).to <= at + TOUCHING_PX)
         low = middle + 1;
       else
         high = middle;

@@ -33,12 +33,14 @@ typedef struct
   WayLaneOptions options;
 } Set;
 
-/* A day, a month or a year, as dates are known. */
+/* A day, a month or a year, as dates are known. Near the day 0 what is added to
+ * a date is rounded otherwise than far from it. */
 static void
 set_date (GRand       *rand,
-          WayLaneItem *item)
+          WayLaneItem *item,
+          int          first_year)
 {
-  int year = g_rand_int_range (rand, 2010, 2030);
+  int year = first_year + g_rand_int_range (rand, 0, 20);
   WayDate date = { year, g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29) };
 
   switch (g_rand_int_range (rand, 0, 6))
@@ -51,7 +53,7 @@ set_date (GRand       *rand,
       break;
     case 2:
       /* Several policies of one day. */
-      date = (WayDate) { 2016, 5, 19 };
+      date = (WayDate) { first_year + 6, 5, 19 };
       break;
     default:
       break;
@@ -80,6 +82,8 @@ static void
 make_set (GRand *rand,
           Set   *set)
 {
+  int first_year = g_rand_boolean (rand) ? 2010 : 1960;
+
   set->n = g_rand_int_range (rand, 0, MAX_ITEMS + 1);
   set->n_groups = g_rand_int_range (rand, 1, MAX_GROUPS + 1);
   set->scale = exp (g_rand_double_range (rand, log (1e-3), log (50)));
@@ -87,8 +91,8 @@ make_set (GRand *rand,
   set->options.max_lanes = g_rand_int_range (rand, 1, 8);
   if (g_rand_boolean (rand))
     {
-      set->options.first_day = way_day_of_year (2012);
-      set->options.last_day = way_day_of_year (g_rand_int_range (rand, 2013, 2029));
+      set->options.first_day = way_day_of_year (first_year + 2);
+      set->options.last_day = way_day_of_year (first_year + g_rand_int_range (rand, 3, 19));
     }
   for (guint i = 0; i < set->n; i++)
     {
@@ -97,7 +101,7 @@ make_set (GRand *rand,
         .label_px = g_rand_double_range (rand, 20, 300),
         .filtered = g_rand_int_range (rand, 0, 8) == 0,
       };
-      set_date (rand, &set->items[i]);
+      set_date (rand, &set->items[i], first_year);
     }
   shuffle_importance (rand, set);
 }
@@ -705,7 +709,7 @@ test_many (void)
     {
       ids[i] = i;
       items[i] = (WayLaneItem) { .group = i % 4, .importance = i, .label_px = 150 };
-      set_date (rand, &items[i]);
+      set_date (rand, &items[i], 2010);
     }
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {

@@ -47,7 +47,7 @@ measure (WayTimelineScene *scene)
   if (scene->measured)
     return;
   if (scene->options.yield)
-    way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups);
+    way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups, FALSE);
   way_lane_map_set_measures (scene->map, home, &scene->options);
   while (scene->options.yield && has_clusters (scene, home)
          && scene->options.max_lanes < MAX_GROUP_ROWS)

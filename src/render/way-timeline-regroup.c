@@ -135,7 +135,8 @@ measure (WayTimelineScene *scene,
 
   if (regrouping->anchor == anchor)
     return;
-  way_timeline_scene_share_lanes (&options, regrouping->map, regrouping->n_groups);
+  way_timeline_scene_share_lanes (&options, regrouping->map, regrouping->n_groups,
+                                  regrouping->titles != NULL);
   way_lane_map_set_measures (regrouping->map, anchor, &options);
   regrouping->anchor = anchor;
 }
@@ -219,7 +220,8 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
   swap_titles (scene, regrouping);
   scene->n_groups = regrouping->n_groups;
   scene->n_shown = way_lane_map_get_n_shown (scene->map);
-  way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups);
+  way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups,
+                                  scene->titles != NULL);
   scene->measured = regrouping->anchor == scene->viewport.width_px / scene->home_span
                     && scene->measured;
   scene->grouping = regrouping->grouping;

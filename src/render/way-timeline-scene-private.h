@@ -106,7 +106,8 @@ WayLaneItem *way_timeline_scene_new_items (const WayDataset *dataset,
                                            GArray           *chosen);
 void   way_timeline_scene_share_lanes (WayLaneOptions  *options,
                                        WayLaneMap      *map,
-                                       guint            n_groups);
+                                       guint            n_groups,
+                                       gboolean         presented);
 const WayLabel *way_timeline_scene_lay_out_label (WayTimelineScene *scene,
                                                   guint             policy,
                                                   double            room_px);

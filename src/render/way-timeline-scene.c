@@ -133,22 +133,24 @@ way_timeline_scene_free (WayTimelineScene *scene)
  * @options: measures
  * @map: a map with groups
  * @n_groups: how many it has
+ * @presented: whether it is presented, with titles that give way to nothing
  *
  * Sets how many lanes a group may have: the rows that all may have together are
- * shared by those that show anything, and one of each is for clusters. Of few policies
- * none is clustered, but labels give way to marks.
+ * shared by those that show anything, and one of each is for clusters. Where few
+ * policies are shown, labels give way to marks before any of them is clustered.
  */
 void
 way_timeline_scene_share_lanes (WayLaneOptions *options,
                                 WayLaneMap     *map,
-                                guint           n_groups)
+                                guint           n_groups,
+                                gboolean        presented)
 {
   guint n_used = 0, n_rows;
 
   for (guint i = 0; i < n_groups; i++)
     n_used += way_lane_map_get_n (map, i) > 0;
   n_rows = MAX (SHARED_ROWS / MAX (n_used, 1), MIN_GROUP_ROWS);
-  options->yield = way_lane_map_get_n_shown (map) < FEW_POLICIES;
+  options->yield = !presented && way_lane_map_get_n_shown (map) < FEW_POLICIES;
   options->max_lanes = options->yield ? n_rows : n_rows - 1;
 }
 
@@ -176,7 +178,8 @@ take_matching (WayTimelineScene *scene,
     }
   way_lane_map_set_groups (scene->map, scene->n_groups);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
-  way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups);
+  way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups,
+                                  scene->titles != NULL);
   scene->stale = FALSE;
   scene->measured = FALSE;
 }

@@ -291,8 +291,7 @@ get_bottom (const WayTimelineScene *scene)
  * @scene: a scene about to be laid out
  *
  * Gives the groups of a presented timeline as many lanes as any of them could
- * have, where the zoom has come to another octave or the size is another. The titles
- * that it has give way to nothing.
+ * have, where the zoom has come to another octave or the size is another.
  *
  * Returns: whether the lanes have to be fitted anew
  */
@@ -309,7 +308,6 @@ way_timeline_scene_begin_fit (WayTimelineScene *scene)
     return FALSE;
   scene->titles->octave = octave;
   scene->options.max_lanes = MAX_FITTED_LANES;
-  scene->options.yield = FALSE;
   scene->measured = FALSE;
   return TRUE;
 }

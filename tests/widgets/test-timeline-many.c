@@ -355,6 +355,39 @@ test_titles_in_sight (Fixture       *f,
   g_assert_cmpuint (counts->labelled, >, 4);
 }
 
+/* Where a filter leaves few of them, titles give way to no mark either. */
+static void
+test_titles_of_few (Fixture       *f,
+                    gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate (6000);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), n_marks, n_whole = 0;
+  g_autofree guint8 *matching = g_new0 (guint8, n);
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", 13, WAY_LANG_EN);
+  g_autoptr (WayTimelineScene) scene = way_timeline_scene_new (dataset, text, WAY_LANG_EN);
+  g_autoptr (GArray) chosen = NULL;
+  WaySceneTitles titles = { 0 };
+  const WaySceneMark *marks;
+
+  for (guint i = 0; i < 190; i++)
+    matching[(2500 + i * 31) % n] = TRUE;
+  chosen = way_timeline_choose_titles (dataset, view, NULL, matching);
+  titles.chosen = (const guint *) (gpointer) chosen->data;
+  titles.n_chosen = chosen->len;
+  way_timeline_scene_set_titles (scene, &titles);
+  way_timeline_scene_set_size (scene, 1000, 900);
+  way_timeline_scene_set_view (scene, view, matching);
+  marks = way_timeline_scene_get_marks (scene, &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      g_autofree char *title = way_timeline_scene_get_label (scene, marks[i].policy);
+
+      n_whole += marks[i].label_px >= way_text_context_estimate (text, title, WAY_TEXT_BODY);
+    }
+  g_assert_cmpuint (n_whole, >=, 19);
+}
+
 /* What was to be revealed of one set is nothing to another. */
 static void
 test_reveal_of_other (Fixture       *f,
@@ -490,5 +523,6 @@ main (int   argc,
   TEST ("long-numbers", test_long_numbers);
   TEST ("titles-of-groups", test_titles_of_groups);
   TEST ("titles-in-sight", test_titles_in_sight);
+  TEST ("titles-of-few", test_titles_of_few);
   return g_test_run ();
 }

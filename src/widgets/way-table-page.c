@@ -333,7 +333,10 @@ fill_grid (WayTablePage *page,
     return;
   g_clear_pointer (&filled->view, way_view_unref);
   if (!alike)
-    way_text_grid_clear (filled->grid);
+    {
+      g_clear_pointer (&filled->counts, g_free);
+      way_text_grid_clear (filled->grid);
+    }
   if (way_session_is_filtering (page->session))
     return;
   filled->view = way_view_ref (view);

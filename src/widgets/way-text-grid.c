@@ -48,6 +48,7 @@ struct _WayTextGrid
   GArray             *order;       /* (nullable): of rows that wait until there are no
                                       more of before than are to come */
   guint               behind;      /* how many of the rows to be seen are of before */
+  gboolean            refocus;     /* whether rows had the focus when they were hidden */
   gboolean            updating;
 };
 
@@ -252,6 +253,28 @@ selected_cb (WayTextGrid *grid)
     g_signal_emit (grid, signals[SIGNAL_ROW_SELECTED], 0, id);
 }
 
+static gboolean
+has_focus (WayTextGrid *grid)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (grid));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, grid->scroller);
+}
+
+/* Gives the focus back to the rows, unless a person has moved it since. */
+static void
+show_again (WayTextGrid *grid)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (grid));
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (grid->columns));
+
+  gtk_widget_set_visible (grid->scroller, TRUE);
+  if (grid->refocus && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (list);
+  grid->refocus = FALSE;
+}
+
 /* Does a part of the way to the rows that are wanted. Returns: whether more is left */
 static gboolean
 fill_more (WayTextGrid *grid)
@@ -266,7 +289,8 @@ fill_more (WayTextGrid *grid)
     }
   more = way_rows_fill (GTK_SCROLLED_WINDOW (grid->scroller), grid->rows, FILL_STEP);
   grid->behind = more ? grid->behind - MIN (grid->behind, FILL_STEP) : 0;
-  gtk_widget_set_visible (grid->scroller, grid->behind == 0);
+  if (grid->behind == 0 && !gtk_widget_get_visible (grid->scroller))
+    show_again (grid);
   return more;
 }
 
@@ -296,9 +320,16 @@ hide_rows (WayTextGrid *grid)
 {
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (grid->scroller);
 
+  /* GTK would move the focus to what can be seen, out of the table. */
+  if (has_focus (grid))
+    {
+      grid->refocus = TRUE;
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (grid)), NULL);
+    }
   gtk_widget_set_visible (grid->scroller, FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
-  grid->behind = way_rows_count_seen (scroller, way_policy_list_get (grid->rows)->len);
+  grid->behind = way_rows_count_seen (scroller,
+                                      g_list_model_get_n_items (G_LIST_MODEL (grid->rows)));
 }
 
 /* Numbers go on behind those of the table that goes. */

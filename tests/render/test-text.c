@@ -204,7 +204,8 @@ test_cut_glyphs (void)
   static const char *const texts[] = { english, chinese, "efficient office fluff, affiliation",
                                        "سياسات الابتكار في الصين", "מדיניות חדשנות 2016",
                                        "a سياسات b", "e\xcc\x81lite\xcc\x81",
-                                       "规范SCI论文指标2016—2020年 (R&D) 试点", "2016–2020: 13th Five-Year" };
+                                       "规范SCI论文指标2016—2020年 (R&D) 试点",
+                                       "2016–2020: 13th Five-Year" };
 
   for (guint family = 0; family < G_N_ELEMENTS (families); family++)
     for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)

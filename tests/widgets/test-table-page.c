@@ -332,6 +332,27 @@ test_many_targets (Fixture       *f,
   gtk_drop_down_set_selected (template_child (f->page, "rows"), WAY_ROWS_TARGETS);
 }
 
+/* Counts are those of the rows that are shown, also while others are on their way. */
+static void
+test_counts_of_others (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autoptr (WayDataset) dataset = generate_many ();
+  g_autoptr (WayView) view = NULL;
+
+  way_session_set_dataset (f->session, dataset);
+  view = way_view_with_page (way_session_get_view (f->session), WAY_PAGE_TABLE);
+  way_session_go (f->session, view);
+  gtk_drop_down_set_selected (template_child (f->page, "rows"), WAY_ROWS_TARGETS);
+  wait_until (way_text_grid_get_n_rows (grid (f)) > 0);
+  g_assert_cmpstr (counts (f), !=, "");
+  way_session_select (f->session, 5);
+  gtk_toggle_button_set_active (template_child (f->page, "of_plan"), TRUE);
+  g_assert_cmpstr (counts (f), ==, "");
+  way_session_select (f->session, 7);
+  g_assert_cmpstr (counts (f), ==, "");
+}
+
 #define TEST(name, function) \
   g_test_add ("/table-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -347,5 +368,6 @@ main (int   argc,
   TEST ("observation-filters", test_observation_filters);
   TEST ("plan", test_plan);
   TEST ("many-targets", test_many_targets);
+  TEST ("counts-of-others", test_counts_of_others);
   return g_test_run ();
 }

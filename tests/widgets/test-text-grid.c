@@ -252,6 +252,59 @@ test_clear (Fixture       *f,
   way_text_grid_clear (f->grid);
 }
 
+static GtkWidget *
+find_row (Fixture    *f,
+          const char *text)
+{
+  GtkWidget *widget = find_widget (GTK_WIDGET (f->columns), GTK_TYPE_LABEL, text);
+
+  while (!g_str_equal (gtk_widget_get_css_name (widget), "row"))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Rows under the keyboard have it again when others are in their place. */
+static void
+test_focus (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) many = make_table (200), few = make_table (100);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (f->columns));
+  GtkWidget *focus;
+
+  way_text_grid_set_rows (f->grid, many, NULL);
+  wait_until (g_list_model_get_n_items (rows) == 200);
+  settle (f->window);
+  g_assert_true (gtk_widget_grab_focus (find_row (f, "2")));
+  way_text_grid_set_rows (f->grid, few, NULL);
+  g_assert_false (gtk_widget_get_visible (get_scroller (f)));
+  wait_until (gtk_widget_get_visible (get_scroller (f)));
+  settle (f->window);
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (f->columns)));
+}
+
+/* Rows that were still coming keep those that take their place hidden no longer. */
+static void
+test_hidden (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) many = make_table (1900), other = make_table (1800);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (f->columns));
+  guint n_turns = 0;
+
+  way_text_grid_set_rows (f->grid, many, NULL);
+  settle (f->window);
+  settle (f->window);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 1000);
+  way_text_grid_set_rows (f->grid, other, NULL);
+  for (; !gtk_widget_get_visible (get_scroller (f)); n_turns++)
+    g_main_context_iteration (NULL, TRUE);
+  g_test_message ("hidden for %u turns", n_turns);
+  g_assert_cmpuint (n_turns, <, 15);
+  wait_until (g_list_model_get_n_items (rows) == 1800);
+}
+
 /* Rows have GTK's attention only while they are seen. */
 static void
 test_rest (Fixture       *f,
@@ -281,6 +334,8 @@ main (int   argc,
   TEST ("numbers", test_numbers);
   TEST ("fewer", test_fewer);
   TEST ("clear", test_clear);
+  TEST ("focus", test_focus);
+  TEST ("hidden", test_hidden);
   TEST ("rest", test_rest);
   return g_test_run ();
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* How strongly the ground of words in the colour of a verdict has that colour. */
 #define WAY_TINT 0.1f
 
+/* How much of its colour a mark has in the other groups of its policy. */
+#define WAY_GHOST_ALPHA 0.78f
+
 typedef struct
 {
   float red;

@@ -18,6 +18,9 @@
 /* How many kinds are told apart in it, the others together being the last. */
 #define MAX_KINDS 4u
 
+/* What is dimmed stands back. */
+#define DIMMED_ALPHA 0.35f
+
 /* The radius of a star, of the size of its mark. */
 #define STAR_SHARE 0.52
 
@@ -273,7 +276,7 @@ draw_ghost (const Drawing      *drawing,
   WayTimelineScene *scene = drawing->scene;
   const WayPolicy *policy = way_dataset_get_policy (scene->dataset, ghost->policy);
   WayColor color = way_color_with_alpha (group_color (drawing, ghost->group),
-                                         ghost->dimmed ? 0.3f : 0.6f);
+                                         ghost->dimmed ? DIMMED_ALPHA : WAY_GHOST_ALPHA);
 
   draw_emphasis (drawing, ghost);
   if (ghost->label_px > 0)
@@ -445,7 +448,8 @@ draw_lanes (const Drawing *drawing)
     draw_ghost (drawing, &g_array_index (scene->ghosts, WaySceneMark, i));
   for (guint i = 0; i < scene->marks->len; i++)
     draw_mark (drawing, &g_array_index (scene->marks, WaySceneMark, i));
-  if (scene->marks->len == 0 && scene->clusters->len == 0 && scene->counts.folded == 0)
+  if (scene->marks->len == 0 && scene->clusters->len == 0 && scene->ghosts->len == 0
+      && scene->counts.folded == 0)
     draw_empty (drawing);
 }
 

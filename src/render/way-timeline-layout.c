@@ -28,11 +28,13 @@
 #define MAX_PREPARED_CLUSTERS 400
 
 static gboolean
-has_clusters (const WayTimelineScene *scene,
-              double                  scale)
+has_clusters (WayLaneMap *map,
+              guint       n_groups,
+              double      scale,
+              guint       max_lanes)
 {
-  for (guint i = 0; i < scene->n_groups; i++)
-    if (way_lane_map_get_n_lanes (scene->map, scale, i) > scene->options.max_lanes)
+  for (guint i = 0; i < n_groups; i++)
+    if (way_lane_map_get_n_lanes (map, scale, i) > max_lanes)
       return TRUE;
   return FALSE;
 }
@@ -40,44 +42,78 @@ has_clusters (const WayTimelineScene *scene,
 /* Of few policies none is clustered where all are in the window: a group that is
  * crowded has more rows. */
 static void
+measure_map (WayLaneMap     *map,
+             guint           n_groups,
+             double          home,
+             WayLaneOptions *options)
+{
+  way_lane_map_set_measures (map, home, options);
+  while (options->yield && options->max_lanes < MAX_GROUP_ROWS
+         && has_clusters (map, n_groups, home, options->max_lanes))
+    {
+      options->max_lanes++;
+      way_lane_map_set_measures (map, home, options);
+    }
+}
+
+/* What is dimmed takes part in sharing the rows. */
+static void
 measure (WayTimelineScene *scene)
 {
   double home = scene->viewport.width_px / scene->home_span;
+  WayBackdrop *backdrop = way_timeline_scene_get_backdrop (scene);
+  WayLaneMap *all = backdrop != NULL ? way_backdrop_get_map (backdrop) : NULL;
 
   if (scene->measured)
     return;
-  if (scene->options.yield)
-    way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups, FALSE);
-  way_lane_map_set_measures (scene->map, home, &scene->options);
-  while (scene->options.yield && has_clusters (scene, home)
-         && scene->options.max_lanes < MAX_GROUP_ROWS)
+  if (scene->options.yield || all != NULL)
+    way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups,
+                                    scene->titles != NULL);
+  if (all != NULL)
     {
-      scene->options.max_lanes++;
-      way_lane_map_set_measures (scene->map, home, &scene->options);
+      WayLaneOptions options = scene->options;
+
+      way_timeline_scene_share_lanes (&options, all, scene->n_groups, FALSE);
+      measure_map (all, scene->n_groups, home, &options);
+      scene->options.max_lanes = options.max_lanes;
     }
+  measure_map (scene->map, scene->n_groups, home, &scene->options);
   scene->measured = TRUE;
+}
+
+/* With the one of its clusters. */
+static guint
+count_lanes (WayTimelineScene *scene,
+             guint             group)
+{
+  double scale = way_viewport_get_scale (&scene->viewport);
+  WayBackdrop *backdrop = way_timeline_scene_get_backdrop (scene);
+  guint n = way_lane_map_get_n_lanes (scene->map, scale, group);
+
+  if (backdrop == NULL)
+    return n;
+  return MAX (n, way_backdrop_get_n_lanes (backdrop, scale, group, scene->options.max_lanes));
 }
 
 static void
 stack_groups (WayTimelineScene *scene)
 {
-  double scale = way_viewport_get_scale (&scene->viewport);
   double y = GROUP_GAP_PX;
 
   g_array_set_size (scene->groups, 0);
   for (guint i = 0; i < scene->n_groups; i++)
     {
       WaySceneGroup group = { .top = y, .n_policies = way_lane_map_get_n (scene->map, i) };
+      guint n_lanes = count_lanes (scene, i);
 
-      if (group.n_policies > 0)
-        {
-          group.folded = way_folding_is_folded (scene->dataset, scene->view,
-                                                way_view_get_grouping (scene->view), i);
-          group.n_lanes = group.folded ? 0 : way_lane_map_get_n_lanes (scene->map, scale, i);
-        }
+      group.shown = n_lanes > 0;
+      group.folded = group.shown
+                     && way_folding_is_folded (scene->dataset, scene->view,
+                                               way_view_get_grouping (scene->view), i);
+      group.n_lanes = group.folded ? 0 : n_lanes;
       group.first_lane = group.top + scene->heading_height;
       group.bottom = group.first_lane + group.n_lanes * scene->lane_height;
-      if (group.n_policies > 0)
+      if (group.shown)
         y = group.bottom + GROUP_GAP_PX;
       g_array_append_val (scene->groups, group);
     }
@@ -92,7 +128,7 @@ add_heading (WayTimelineScene *scene,
   double top = round (scene->ruler_height - scene->scroll + group->top);
   g_autofree char *title = NULL;
 
-  if (group->n_policies == 0 || top + scene->heading_height < scene->ruler_height
+  if (!group->shown || top + scene->heading_height < scene->ruler_height
       || top > scene->height)
     return;
   title = way_timeline_scene_get_title (scene, number);

@@ -212,6 +212,7 @@ way_timeline_scene_take_regrouping (WayTimelineScene *scene,
 
   way_lane_map_free (scene->map);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
+  g_clear_pointer (&scene->backdrop, way_backdrop_free);
   g_free (scene->items);
   scene->items = g_steal_pointer (&regrouping->items);
   scene->n_items = regrouping->n_items;

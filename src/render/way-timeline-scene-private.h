@@ -15,9 +15,12 @@ typedef struct
   double first_lane;
   double bottom;
   guint  n_lanes;      /* 0 for a folded group */
-  guint  n_policies;
+  guint  n_policies;   /* that are not filtered */
+  gboolean shown;
   gboolean folded;
 } WaySceneGroup;
+
+typedef struct _WayBackdrop WayBackdrop;
 
 /* The titles of a presented timeline, copied. */
 typedef struct
@@ -55,6 +58,7 @@ struct _WayTimelineScene
   guint              n_groups;
   WayLaneMap        *map;
   WayLaneIndex      *filtered;     /* made when those are to be dimmed */
+  WayBackdrop       *backdrop;     /* likewise */
   WayGrouping        grouping;     /* of the groups */
   gboolean           waiting;      /* there are no items yet */
   gboolean           stale;        /* others may match than the items say */
@@ -117,6 +121,13 @@ WayOwnTitles *way_own_titles_new     (const WaySceneTitles *titles);
 void   way_own_titles_free           (WayOwnTitles     *titles);
 gboolean way_timeline_scene_begin_fit (WayTimelineScene *scene);
 gboolean way_timeline_scene_fit_more (WayTimelineScene *scene);
+WayBackdrop *way_timeline_scene_get_backdrop (WayTimelineScene *scene);
+WayLaneMap  *way_backdrop_get_map    (WayBackdrop      *backdrop);
+guint  way_backdrop_get_n_lanes      (WayBackdrop      *backdrop,
+                                      double            scale,
+                                      guint             group,
+                                      guint             max_lanes);
+void   way_backdrop_free             (WayBackdrop      *backdrop);
 void   way_timeline_scene_add_ghosts (WayTimelineScene *scene);
 void   way_timeline_scene_draw_cluster (WayTimelineScene      *scene,
                                         WayPainter            *painter,

@@ -115,6 +115,7 @@ way_timeline_scene_free (WayTimelineScene *scene)
 
   g_clear_pointer (&scene->map, way_lane_map_free);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
+  g_clear_pointer (&scene->backdrop, way_backdrop_free);
   g_array_unref (scene->groups);
   g_array_unref (scene->marks);
   g_array_unref (scene->ghosts);
@@ -178,6 +179,7 @@ take_matching (WayTimelineScene *scene,
     }
   way_lane_map_set_groups (scene->map, scene->n_groups);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
+  g_clear_pointer (&scene->backdrop, way_backdrop_free);
   way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups,
                                   scene->titles != NULL);
   scene->stale = FALSE;
@@ -216,6 +218,8 @@ way_timeline_scene_set_view (WayTimelineScene *scene,
       || (!scene->told
           && !way_query_equal (way_view_get_query (old), way_view_get_query (view))))
     take_matching (scene, matching);
+  if (old != NULL && way_view_get_dim (old) != way_view_get_dim (view))
+    scene->measured = FALSE;
   g_clear_pointer (&old, way_view_unref);
 }
 

@@ -253,6 +253,7 @@ way_timeline_scene_set_titles (WayTimelineScene     *scene,
   if (titles != NULL)
     scene->titles = way_own_titles_new (titles);
   g_clear_pointer (&scene->filtered, way_lane_index_free);
+  g_clear_pointer (&scene->backdrop, way_backdrop_free);
   g_clear_pointer (&scene->map, way_lane_map_free);
   g_clear_pointer (&scene->items, g_free);
   /* Items, groups and matches are taken again with the view. */

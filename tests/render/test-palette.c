@@ -193,6 +193,19 @@ check_contrast (const char     *theme,
     }
 }
 
+/* A mark without words needs less than a text. */
+static void
+check_ghost (const char     *theme,
+             const WayColor *group,
+             const char     *ground_name,
+             const WayColor *ground)
+{
+  WayColor ghost = way_color_with_alpha (group, WAY_GHOST_ALPHA);
+  WayColor shown = blend (&ghost, ground);
+
+  check_contrast (theme, "a ghost", &shown, ground_name, ground, 3);
+}
+
 /* Everything that is drawn as text or mark, on every ground behind it. Lane
  * headings and line ends are written in the colours of groups and series. */
 static void
@@ -215,6 +228,7 @@ check_on_ground (const char       *theme,
       g_autofree char *name = g_strdup_printf ("group %u", i);
 
       check_contrast (theme, name, &palette->group[i], ground_name, ground, least);
+      check_ghost (theme, &palette->group[i], ground_name, ground);
     }
   for (guint i = 0; i < WAY_N_SERIES_COLORS; i++)
     {

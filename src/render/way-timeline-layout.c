@@ -435,6 +435,80 @@ compare_marks (gconstpointer a,
   return (first > second) - (first < second);
 }
 
+/* The room on both sides of a mark up to its neighbours in the lane, or to the edges
+ * of the window. */
+static void
+find_room (const WayTimelineScene *scene,
+           const WaySceneMark     *mark,
+           double                 *left,
+           double                 *right)
+{
+  double from = 0, to = scene->width - scene->covered;
+  WaySceneMark bare = *mark;
+  WayRect bounds;
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const WaySceneMark *other = &g_array_index (scene->marks, WaySceneMark, i);
+      double gap = scene->options.gap_px;
+
+      if (other == mark || other->group != mark->group || other->lane != mark->lane)
+        continue;
+      if (other->x < mark->x)
+        from = MAX (from, other->bounds.x + other->bounds.width + gap);
+      else
+        to = MIN (to, other->bounds.x - gap);
+    }
+  bare.label_px = 0;
+  bare.label_left = FALSE;
+  bounds = mark_bounds (scene, &bare);
+  *left = bounds.x - from - scene->options.label_gap_px;
+  *right = to - bounds.x - bounds.width - scene->options.label_gap_px;
+}
+
+/* Within an octave of the zoom marks move apart, and the edge of the window cuts
+ * labels that have room on their other side. */
+static void
+grow_label (WayTimelineScene *scene,
+            WaySceneMark     *mark)
+{
+  WayLaneItem *item = &scene->items[mark->policy];
+  double left, right;
+
+  if (item->label_px < 0)
+    item->label_px = scene->options.measure (mark->policy, scene->options.measure_data);
+  if (mark->label_px >= item->label_px)
+    return;
+  find_room (scene, mark, &left, &right);
+  /* A mark that is itself at an edge has no words. */
+  if (MIN (left, right) < -scene->options.label_gap_px)
+    return;
+  if (right < item->label_px && left >= item->label_px)
+    {
+      mark->label_left = TRUE;
+      right = item->label_px;
+    }
+  else if (right < MAX (mark->label_px, scene->options.min_label_px))
+    return;
+  else
+    mark->label_left = FALSE;
+  if (mark->label_px == 0)
+    {
+      scene->counts.marks--;
+      scene->counts.labelled++;
+    }
+  mark->label_px = MIN (right, item->label_px);
+  mark->bounds = mark_bounds (scene, mark);
+}
+
+/* Of few policies only: of many, what is not labelled is too much to look for room for. */
+static void
+grow_labels (WayTimelineScene *scene)
+{
+  for (guint i = 0; scene->options.yield && i < scene->marks->len; i++)
+    grow_label (scene, &g_array_index (scene->marks, WaySceneMark, i));
+}
+
 static void
 lay_out_tiles (WayTimelineScene *scene,
                GPtrArray        *tiles)
@@ -493,6 +567,7 @@ way_timeline_scene_lay_out (WayTimelineScene *scene)
                                   way_viewport_to_day (&scene->viewport, 0),
                                   way_viewport_to_day (&scene->viewport, scene->width));
   lay_out_tiles (scene, tiles);
+  grow_labels (scene);
   way_timeline_scene_add_ghosts (scene);
   scene->laid_out = TRUE;
 

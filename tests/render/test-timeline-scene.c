@@ -800,32 +800,6 @@ test_prepare_pictures (void)
   close_window (&window);
 }
 
-/* Few policies are all to be seen at first sight, in windows of all usual sizes and
- * however they are grouped. */
-static void
-test_few (void)
-{
-  static const double text_sizes[] = { SMALL_TEXT, LARGE_TEXT };
-
-  for (guint width = 500; width <= 1900; width += 100)
-    for (guint size = 0; size < G_N_ELEMENTS (text_sizes); size++)
-      for (WayGrouping grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
-        {
-          Window window = open_window (text_sizes[size], width / 100 % WAY_N_LANGS);
-          const WayTimelineCounts *counts;
-
-          take_view (&window, way_view_with_grouping (window.view, grouping));
-          way_timeline_scene_set_size (window.scene, MAX (width, 40 * text_sizes[size]), 9000);
-          way_timeline_scene_set_view (window.scene, window.view, NULL);
-          counts = way_timeline_scene_get_counts (window.scene);
-          g_test_message ("%u px, text of %.0f px, grouping %u: %u in clusters", width,
-                          text_sizes[size], grouping, counts->clustered);
-          g_assert_cmpuint (counts->labelled + counts->marks, ==, window.n);
-          check_boxes (&window);
-          close_window (&window);
-        }
-}
-
 static void
 test_glyphs (void)
 {
@@ -883,7 +857,6 @@ main (int    argc,
   g_test_add_func ("/timeline-scene/pan", test_pan);
   g_test_add_func ("/timeline-scene/prepare", test_prepare);
   g_test_add_func ("/timeline-scene/prepare-pictures", test_prepare_pictures);
-  g_test_add_func ("/timeline-scene/few", test_few);
   g_test_add_func ("/timeline-scene/await-groups", test_await_groups);
   g_test_add_func ("/timeline-scene/glyphs", test_glyphs);
   g_test_add_func ("/timeline-scene/empty", test_empty);

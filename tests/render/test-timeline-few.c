@@ -1,0 +1,115 @@
+/* What holds of few policies: all are seen at first sight, and no room is left unused
+ * beside a title that is cut.
+ */
+#include "config.h"
+
+#include "way-grouping.h"
+#include "way-shipped.h"
+#include "way-timeline-scene.h"
+
+#define SMALL_TEXT 13.0
+#define LARGE_TEXT 26.0
+#define WIDTH_PX 1100
+
+/* All policies in a window, in groups. */
+static WayTimelineScene *
+show_all (WayDataset     *dataset,
+          WayTextContext *text,
+          WayGrouping     grouping,
+          double          width)
+{
+  WayTimelineScene *scene = way_timeline_scene_new (dataset, text, WAY_LANG_EN);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) grouped = way_view_with_grouping (view, grouping);
+
+  way_timeline_scene_set_size (scene, width, 9000);
+  way_timeline_scene_set_view (scene, grouped, NULL);
+  return scene;
+}
+
+/* In windows of all usual sizes and however they are grouped. */
+static void
+test_seen (void)
+{
+  static const double text_sizes[] = { SMALL_TEXT, LARGE_TEXT };
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+
+  for (guint width = 500; width <= 1900; width += 100)
+    for (guint size = 0; size < G_N_ELEMENTS (text_sizes); size++)
+      for (WayGrouping grouping = 0; grouping < WAY_N_GROUPINGS; grouping++)
+        {
+          g_autoptr (WayTextContext) text
+            = way_text_context_new ("Sans", text_sizes[size], width / 100 % WAY_N_LANGS);
+          WayTimelineScene *scene
+            = show_all (dataset, text, grouping, MAX (width, 40 * text_sizes[size]));
+          const WayTimelineCounts *counts = way_timeline_scene_get_counts (scene);
+
+          g_test_message ("%u px, text of %.0f px, grouping %u: %u in clusters", width,
+                          text_sizes[size], grouping, counts->clustered);
+          g_assert_cmpuint (counts->labelled + counts->marks, ==, n);
+          way_timeline_scene_free (scene);
+        }
+}
+
+/* Whether the lane is free on a side of a mark, for so many pixels of the window. */
+static gboolean
+has_room (WayTimelineScene   *scene,
+          const WaySceneMark *mark,
+          double              width,
+          int                 side)
+{
+  double near = mark->x + side * 25, far = near + side * width;
+  guint n;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (scene, &n);
+
+  if (MIN (near, far) < 0 || MAX (near, far) > WIDTH_PX)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (marks[i].y == mark->y && marks[i].policy != mark->policy
+        && marks[i].bounds.x < MAX (near, far) + 20
+        && marks[i].bounds.x + marks[i].bounds.width > MIN (near, far) - 20)
+      return FALSE;
+  return TRUE;
+}
+
+/* At any zoom. */
+static void
+test_room_used (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
+  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
+  g_autoptr (WayView) view = way_view_new (dataset);
+
+  for (int days = 40; days < 4000; days += 90)
+    {
+      double end = way_day_of_year (2027);
+      g_autoptr (WayView) span = way_view_with_span (view, end - days, end);
+      guint n;
+      const WaySceneMark *marks;
+
+      way_timeline_scene_set_view (scene, span, NULL);
+      marks = way_timeline_scene_get_marks (scene, &n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *title = way_timeline_scene_get_label (scene, marks[i].policy);
+          double width = way_text_context_estimate (text, title, WAY_TEXT_BODY);
+
+          if (marks[i].label_px < width)
+            g_assert_false (has_room (scene, &marks[i], width, 1)
+                            || has_room (scene, &marks[i], width, -1));
+        }
+    }
+  way_timeline_scene_free (scene);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline-few/seen", test_seen);
+  g_test_add_func ("/timeline-few/room-used", test_room_used);
+  return g_test_run ();
+}

@@ -18,6 +18,9 @@
 /* How many kinds are told apart in it, the others together being the last. */
 #define MAX_KINDS 4u
 
+/* The length of the arrow at the end of a bar that has none. */
+#define OPEN_END_PX 9.0
+
 /* What is dimmed stands back. */
 #define DIMMED_ALPHA 0.35f
 
@@ -42,60 +45,17 @@ group_color (const Drawing *drawing,
   return &drawing->look->palette->group[group % WAY_N_GROUP_COLORS];
 }
 
-/* Whether a relation leads from one policy to the other, either way. */
+/* A period without an end goes on. */
 static void
-add_bar (GArray *bars,
-         guint   policy)
+draw_open_end (const Drawing  *drawing,
+               const WayRect  *bar,
+               const WayColor *color)
 {
-  if (policy != WAY_NONE)
-    g_array_append_val (bars, policy);
-}
+  double middle = bar->y + bar->height / 2, tip = bar->x + bar->width;
+  const WayPoint points[] = { { tip, middle }, { tip - OPEN_END_PX, middle - OPEN_END_PX / 2 },
+                              { tip - OPEN_END_PX, middle + OPEN_END_PX / 2 } };
 
-static void
-add_related_bars (const Drawing *drawing,
-                  GArray        *bars,
-                  guint          policy)
-{
-  const WayDataset *dataset = drawing->scene->dataset;
-  const WayPolicy *row;
-  const guint *incoming;
-  guint n_incoming;
-
-  if (policy == WAY_NONE)
-    return;
-  add_bar (bars, policy);
-  row = way_dataset_get_policy (dataset, policy);
-  for (guint i = 0; i < row->n_relations; i++)
-    add_bar (bars, way_dataset_get_relation (dataset, row->first_relation + i)->to);
-  incoming = way_dataset_get_incoming (dataset, policy, &n_incoming);
-  for (guint i = 0; i < n_incoming; i++)
-    add_bar (bars, way_dataset_get_relation (dataset, incoming[i])->from);
-}
-
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint first = *(const guint *) a, second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* Bars are drawn for five-year plans, for what is selected or under the
- * pointer, and for what is related to those; a hundred policies are in force
- * at once, and bars for all would hide everything. */
-static GArray *
-find_bars (const Drawing *drawing)
-{
-  const WayDataset *dataset = drawing->scene->dataset;
-  GArray *bars = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_ERAS); i++)
-    add_bar (bars, way_dataset_get_era (dataset, i)->policy);
-  add_related_bars (drawing, bars, drawing->selected);
-  add_related_bars (drawing, bars, drawing->hovered);
-  g_array_sort (bars, compare_numbers);
-  return bars;
+  way_painter_polygon (drawing->painter, points, G_N_ELEMENTS (points), color);
 }
 
 /* A bar runs on to the right edge where the period has no end. */
@@ -109,6 +69,7 @@ draw_bar (const Drawing *drawing,
   guint group = scene->items[policy].group;
   WayColor color = way_color_with_alpha (group_color (drawing, group),
                                          policy == drawing->selected ? 0.45f : 0.25f);
+  WayRect bar;
   double y, from, to;
 
   if (row->period_start == 0 || g_array_index (scene->groups, WaySceneGroup, group).folded)
@@ -124,15 +85,17 @@ draw_bar (const Drawing *drawing,
       || placement.placed < WAY_PLACED_MARK)
     return;
   y = way_timeline_scene_row_y (scene, group, placement.lane);
-  way_painter_rect (drawing->painter,
-                    &(WayRect) { from, round (y + scene->lane_height / 2) - 3, to - from, 3 },
-                    &color);
+  bar = (WayRect) { from, round (y + scene->lane_height / 2) - 3, to - from, 3 };
+  way_painter_rect (drawing->painter, &bar, &color);
+  if (row->period_end == 0)
+    draw_open_end (drawing, &bar, &color);
 }
 
 static void
 draw_bars (const Drawing *drawing)
 {
-  g_autoptr (GArray) bars = find_bars (drawing);
+  g_autoptr (GArray) bars
+    = way_timeline_scene_find_bars (drawing->scene, drawing->selected, drawing->hovered);
 
   for (guint i = 0; i < bars->len; i++)
     if (i == 0 || g_array_index (bars, guint, i) != g_array_index (bars, guint, i - 1))

@@ -219,6 +219,90 @@ add_slid (Room  *room,
   g_array_append_val (scene->ghosts, ghost);
 }
 
+static void
+add_bar (GArray *bars,
+         guint   policy)
+{
+  if (policy != WAY_NONE)
+    g_array_append_val (bars, policy);
+}
+
+static void
+add_related_bars (const WayDataset *dataset,
+                  GArray           *bars,
+                  guint             policy)
+{
+  const WayPolicy *row;
+  const guint *incoming;
+  guint n_incoming;
+
+  if (policy == WAY_NONE)
+    return;
+  add_bar (bars, policy);
+  row = way_dataset_get_policy (dataset, policy);
+  for (guint i = 0; i < row->n_relations; i++)
+    add_bar (bars, way_dataset_get_relation (dataset, row->first_relation + i)->to);
+  incoming = way_dataset_get_incoming (dataset, policy, &n_incoming);
+  for (guint i = 0; i < n_incoming; i++)
+    add_bar (bars, way_dataset_get_relation (dataset, incoming[i])->from);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * way_timeline_scene_find_bars:
+ * @scene: a scene with a view
+ * @selected: the policy that is selected, or %WAY_NONE
+ * @hovered: the one under the pointer, or %WAY_NONE
+ *
+ * Bars are drawn for five-year plans, for what is selected or under the
+ * pointer, and for what is related to those; a hundred policies are in force
+ * at once, and bars for all would hide everything.
+ *
+ * Returns: (transfer full) (element-type guint): the policies whose periods have bars,
+ *   in the order of their numbers; one may be there several times
+ */
+GArray *
+way_timeline_scene_find_bars (const WayTimelineScene *scene,
+                              guint                   selected,
+                              guint                   hovered)
+{
+  GArray *bars = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < way_dataset_get_n_rows (scene->dataset, WAY_TABLE_ERAS); i++)
+    add_bar (bars, way_dataset_get_era (scene->dataset, i)->policy);
+  add_related_bars (scene->dataset, bars, selected);
+  add_related_bars (scene->dataset, bars, hovered);
+  g_array_sort (bars, compare_numbers);
+  return bars;
+}
+
+/* No bar crosses the window without saying whose it is, as far as there is room. */
+static void
+add_all_slid (Room *room)
+{
+  const WayTimelineScene *scene = room->scene;
+  g_autoptr (GArray) bars = way_timeline_scene_find_bars (scene, scene->selected, WAY_NONE);
+
+  if (scene->selected != WAY_NONE)
+    add_slid (room, scene->selected);
+  for (guint i = 0; i < bars->len; i++)
+    {
+      guint policy = g_array_index (bars, guint, i);
+
+      if (policy != scene->selected
+          && (i == 0 || policy != g_array_index (bars, guint, i - 1)))
+        add_slid (room, policy);
+    }
+}
+
 /**
  * way_timeline_scene_add_ghosts:
  * @scene: a scene whose marks and clusters are laid out
@@ -235,15 +319,7 @@ way_timeline_scene_add_ghosts (WayTimelineScene *scene)
     return;
   room.taken = g_new0 (guint32, (gsize) room.n_cells * scene->n_groups);
   take_all (&room);
-  if (scene->selected != WAY_NONE)
-    add_slid (&room, scene->selected);
-  for (guint i = 0; i < way_dataset_get_n_rows (scene->dataset, WAY_TABLE_ERAS); i++)
-    {
-      guint policy = way_dataset_get_era (scene->dataset, i)->policy;
-
-      if (policy != WAY_NONE && policy != scene->selected)
-        add_slid (&room, policy);
-    }
+  add_all_slid (&room);
   add_joint (&room);
   if (way_view_get_dim (scene->view))
     add_dimmed (&room);

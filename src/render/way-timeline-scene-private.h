@@ -128,6 +128,9 @@ guint  way_backdrop_get_n_lanes      (WayBackdrop      *backdrop,
                                       guint             group,
                                       guint             max_lanes);
 void   way_backdrop_free             (WayBackdrop      *backdrop);
+GArray *way_timeline_scene_find_bars (const WayTimelineScene *scene,
+                                      guint                   selected,
+                                      guint                   hovered);
 void   way_timeline_scene_add_ghosts (WayTimelineScene *scene);
 void   way_timeline_scene_draw_cluster (WayTimelineScene      *scene,
                                         WayPainter            *painter,

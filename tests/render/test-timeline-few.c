@@ -104,6 +104,35 @@ test_room_used (void)
   way_timeline_scene_free (scene);
 }
 
+/* The bar of a policy that is related to the selected one has its title at the left
+ * edge where its mark lies before it. */
+static void
+test_related_bar (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
+  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
+  guint outline = way_shipped_find (dataset, WAY_TABLE_POLICIES, "idds-outline-2016");
+  double selected = way_dataset_get_keys (dataset)[way_shipped_find (
+    dataset, WAY_TABLE_POLICIES, "three-evaluations-2018")].first_day;
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) span = way_view_with_span (view, selected - 11, selected + 11);
+  g_autoptr (WayView) related = way_view_with_selection (span, "three-evaluations-2018");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n, n_found = 0;
+      const WaySceneMark *ghosts;
+
+      way_timeline_scene_set_view (scene, i == 0 ? span : related, NULL);
+      ghosts = way_timeline_scene_get_ghosts (scene, &n);
+      for (guint j = 0; j < n; j++)
+        n_found += ghosts[j].policy == outline && ghosts[j].label_px > 0;
+      g_assert_cmpuint (n_found, ==, i);
+    }
+  way_timeline_scene_free (scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,5 +140,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-few/seen", test_seen);
   g_test_add_func ("/timeline-few/room-used", test_room_used);
+  g_test_add_func ("/timeline-few/related-bar", test_related_bar);
   return g_test_run ();
 }

@@ -400,24 +400,6 @@ lay_out_cluster (WayTimelineScene     *scene,
   g_array_append_val (scene->clusters, shown);
 }
 
-/* What is selected is always to be seen, also among the clusters. */
-static void
-lay_out_selected (WayTimelineScene  *scene,
-                  const WayLaneTile *first,
-                  const WayLaneTile *last)
-{
-  WayPlacement placement;
-  double middle;
-
-  if (scene->selected >= scene->n_items)
-    return;
-  middle = way_lane_item_middle (&scene->items[scene->selected]);
-  if (middle >= first->first_day && middle < last->last_day
-      && way_timeline_scene_find_place (scene, scene->selected, &placement)
-      && placement.placed == WAY_PLACED_CLUSTERED)
-    lay_out_policy (scene, scene->selected, &placement);
-}
-
 /* As way_dataset_get_by_date() has it. */
 static int
 compare_marks (gconstpointer a,
@@ -507,6 +489,103 @@ grow_labels (WayTimelineScene *scene)
 {
   for (guint i = 0; scene->options.yield && i < scene->marks->len; i++)
     grow_label (scene, &g_array_index (scene->marks, WaySceneMark, i));
+}
+
+/* Whether a part of the window that a mark or its label takes reaches into a stretch. */
+static gboolean
+reaches_into (double from,
+              double to,
+              double first,
+              double last)
+{
+  return from < last && first < to;
+}
+
+/* Leaves room about a place: the labels that reach into it are cut there. */
+static void
+cut_labels (WayTimelineScene *scene,
+            guint             group,
+            guint             lane,
+            double            from,
+            double            to)
+{
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      WaySceneMark *mark = &g_array_index (scene->marks, WaySceneMark, i);
+      double right = mark->bounds.x + mark->bounds.width;
+
+      if (mark->label_px == 0 || mark->group != group || mark->lane != lane
+          || !reaches_into (mark->bounds.x, right, from, to))
+        continue;
+      mark->label_px = mark->label_left ? 0 : mark->label_px - (right - from);
+      if (mark->label_px < scene->options.min_label_px)
+        {
+          mark->label_px = 0;
+          scene->counts.labelled--;
+          scene->counts.marks++;
+        }
+      mark->bounds = mark_bounds (scene, mark);
+    }
+}
+
+/* The lane whose marks leave room about a place, of the other labels at best; that of
+ * the clusters if there is none. */
+static guint
+find_lane (const WayTimelineScene *scene,
+           guint                   group,
+           double                  from,
+           double                  to)
+{
+  guint n_lanes = MIN (g_array_index (scene->groups, WaySceneGroup, group).n_lanes,
+                       scene->options.max_lanes);
+  guint best = scene->options.max_lanes, fewest = G_MAXUINT;
+
+  for (guint lane = 0; lane < n_lanes; lane++)
+    {
+      guint n_labels = 0;
+
+      for (guint i = 0; i < scene->marks->len && n_labels < fewest; i++)
+        {
+          const WaySceneMark *mark = &g_array_index (scene->marks, WaySceneMark, i);
+          double half = scene->options.mark_px / 2;
+
+          if (mark->group != group || mark->lane != lane)
+            continue;
+          if (reaches_into (mark->x - half, mark->x + half, from, to))
+            n_labels = G_MAXUINT;
+          else if (reaches_into (mark->bounds.x, mark->bounds.x + mark->bounds.width, from, to))
+            n_labels++;
+        }
+      if (n_labels >= fewest)
+        continue;
+      fewest = n_labels;
+      best = lane;
+    }
+  return best;
+}
+
+/* What is selected is always to be seen, though it be one of a cluster. */
+static void
+lay_out_selected (WayTimelineScene  *scene,
+                  const WayLaneTile *first,
+                  const WayLaneTile *last)
+{
+  double reach = scene->options.mark_px / 2 + scene->options.gap_px, middle, x;
+  WayPlacement placement;
+  guint group;
+
+  if (scene->selected >= scene->n_items)
+    return;
+  middle = way_lane_item_middle (&scene->items[scene->selected]);
+  if (middle < first->first_day || middle >= last->last_day
+      || !way_timeline_scene_find_place (scene, scene->selected, &placement)
+      || placement.placed != WAY_PLACED_CLUSTERED)
+    return;
+  group = scene->items[scene->selected].group;
+  x = way_viewport_to_px (&scene->viewport, middle);
+  placement.lane = find_lane (scene, group, x - reach, x + reach);
+  cut_labels (scene, group, placement.lane, x - reach, x + reach);
+  lay_out_policy (scene, scene->selected, &placement);
 }
 
 static void

@@ -133,6 +133,47 @@ test_related_bar (void)
   way_timeline_scene_free (scene);
 }
 
+/* What is selected among those of a cluster stands in a lane that is free, with its
+ * title, and not on the number of the cluster. */
+static void
+test_selected_of_cluster (void)
+{
+  g_autoptr (WayDataset) dataset = way_shipped_load ();
+  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
+  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
+  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) span = way_view_with_span (view, way_day_of_year (1944),
+                                                 way_day_of_year (2144));
+  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  guint n_above = 0, n_below = 0, n_titles = 0;
+
+  for (guint policy = 0; policy < n; policy++)
+    {
+      g_autoptr (WayView) selected
+        = way_view_with_selection (span, way_dataset_get_policy (dataset, policy)->id);
+      guint n_marks, n_clusters;
+      const WaySceneMark *marks;
+      const WaySceneCluster *clusters;
+
+      way_timeline_scene_set_view (scene, selected, NULL);
+      marks = way_timeline_scene_get_marks (scene, &n_marks);
+      clusters = way_timeline_scene_get_clusters (scene, &n_clusters);
+      for (guint i = 0; i < n_marks; i++)
+        for (guint j = 0; j < n_clusters; j++)
+          if (marks[i].policy == policy && clusters[j].lanes.group == marks[i].group)
+            {
+              n_above += marks[i].y < clusters[j].bounds.y;
+              n_below += marks[i].y > clusters[j].bounds.y;
+              n_titles += marks[i].label_px > 0;
+              break;
+            }
+    }
+  g_test_message ("%u in lanes, %u among clusters, %u with titles", n_above, n_below, n_titles);
+  g_assert_cmpuint (n_above, >, 4 * n_below);
+  g_assert_cmpuint (n_titles, >, n / 2);
+  way_timeline_scene_free (scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,5 +182,6 @@ main (int   argc,
   g_test_add_func ("/timeline-few/seen", test_seen);
   g_test_add_func ("/timeline-few/room-used", test_room_used);
   g_test_add_func ("/timeline-few/related-bar", test_related_bar);
+  g_test_add_func ("/timeline-few/selected-of-cluster", test_selected_of_cluster);
   return g_test_run ();
 }

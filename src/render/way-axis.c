@@ -340,6 +340,21 @@ draw_context (WayPainter        *painter,
   return left_of (area) + label->width + 3 * PADDING_PX;
 }
 
+/* A line down to the foot of the ruler; a short one under words. */
+static void
+draw_tick (WayPainter    *painter,
+           const WayLook *look,
+           const WayRect *area,
+           double         x,
+           double         y,
+           double         words_end)
+{
+  double bottom = area->y + area->height;
+  double top = x < words_end ? bottom - PADDING_PX : y;
+
+  way_painter_rect (painter, &(WayRect) { x, top, 1, bottom - top }, &look->palette->hairline);
+}
+
 static void
 draw_ticks (WayPainter        *painter,
             const WayLook     *look,
@@ -350,6 +365,7 @@ draw_ticks (WayPainter        *painter,
   g_autoptr (GArray) ticks = way_ticks_new (viewport, unit);
   double y = area->y + row_height (look) + PADDING_PX / 2;
   double free_from = draw_context (painter, look, viewport, unit, ticks, area, y);
+  double words_end = free_from - PADDING_PX;
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -361,15 +377,15 @@ draw_ticks (WayPainter        *painter,
 
       if (x < left_of (area) || x >= right_of (area))
         continue;
-      way_painter_rect (painter, &(WayRect) { x, y, 1, area->y + area->height - y },
-                        &look->palette->hairline);
+      draw_tick (painter, look, area, x, y, words_end);
       label = way_text_context_get_label (look->text, text,
                                           strong ? WAY_TEXT_STRONG : WAY_TEXT_BODY, 0);
       if (x < free_from || x + PADDING_PX + label->width > right_of (area))
         continue;
       way_painter_text (painter, label, x + PADDING_PX, y,
                         strong ? &look->palette->ink : &look->palette->ink_soft);
-      free_from = x + 2 * PADDING_PX + label->width;
+      words_end = x + PADDING_PX + label->width;
+      free_from = words_end + PADDING_PX;
     }
 }
 
@@ -397,13 +413,12 @@ way_axis_draw_ruler (WayPainter        *painter,
   way_look_draw_ground (painter, look, area);
   way_axis_draw_bands (painter, look, dataset, viewport, area);
   draw_era_names (painter, look, dataset, viewport, area);
+  /* Years stand on its line. */
+  way_axis_draw_today (painter, look, viewport, area);
   draw_ticks (painter, look, viewport, area);
   if (isfinite (place_today (look, viewport, area)))
-    {
-      way_axis_draw_today (painter, look, viewport, area);
-      way_painter_text (painter, today_label (look), round (place_today (look, viewport, area)),
-                        area->y + PADDING_PX / 2, &look->palette->today);
-    }
+    way_painter_text (painter, today_label (look), round (place_today (look, viewport, area)),
+                      area->y + PADDING_PX / 2, &look->palette->today);
   way_painter_rect (painter, &(WayRect) { area->x, area->y + area->height - 1, area->width, 1 },
                     &look->palette->hairline);
 }

@@ -106,6 +106,19 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, row);
 }
 
+/* The field that matched stands before the date, which may be cut; the short date
+ * leaves that room for its year. */
+static char *
+say_where (const WayPolicy  *policy,
+           const WayExcerpt *excerpt,
+           WayLang           lang)
+{
+  g_autofree char *field = way_phrase_capital (way_search_field_name (excerpt->field, lang));
+  g_autofree char *date = way_date_to_text (policy->date, lang);
+
+  return g_strdup_printf ("%s · %s", field, date);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -117,8 +130,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   const WayPolicy *row = way_dataset_get_policy (dataset, policy);
   g_autoptr (WayExcerpt) excerpt = way_search_explain (dataset, policy, pane->phrases, lang);
   gboolean in_title = excerpt != NULL && g_str_equal (excerpt->text, row->title[lang]);
-  g_autofree char *date = way_phrase_date (row, lang);
-  g_autofree char *where = NULL;
+  g_autofree char *where = excerpt != NULL ? say_where (row, excerpt, lang)
+                                           : way_phrase_date (row, lang);
   g_autofree char *markup = NULL;
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *when = gtk_widget_get_next_sibling (title);
@@ -127,13 +140,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   way_rows_set_name (gtk_list_item_get_child (item), row->title[lang]);
   gtk_label_set_text (GTK_LABEL (title), row->title[lang]);
   gtk_widget_set_visible (why, excerpt != NULL && !in_title);
-  if (excerpt == NULL)
-    {
-      gtk_label_set_text (GTK_LABEL (when), date);
-      return;
-    }
-  where = g_strdup_printf ("%s · %s", date, way_search_field_name (excerpt->field, lang));
   gtk_label_set_text (GTK_LABEL (when), where);
+  if (excerpt == NULL)
+    return;
   markup = make_markup (excerpt, in_title ? 'u' : 'b');
   gtk_label_set_markup (GTK_LABEL (in_title ? title : why), markup);
 }

@@ -164,6 +164,68 @@ test_excerpts (Fixture       *f,
       }
 }
 
+/* Where a character of a label that is cut at its end would be. */
+static double
+get_place (GtkLabel *label,
+           gsize     at)
+{
+  PangoLayout *whole = pango_layout_copy (gtk_label_get_layout (label));
+  PangoRectangle place;
+
+  pango_layout_set_width (whole, -1);
+  pango_layout_set_ellipsize (whole, PANGO_ELLIPSIZE_NONE);
+  pango_layout_index_to_pos (whole, (int) at, &place);
+  g_object_unref (whole);
+  return pango_units_to_double (place.x);
+}
+
+/* Of how many rows the field that matched can be read, and whether it can of all. */
+static guint
+count_fields (GtkWidget *root)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : "";
+      const char *dot = strstr (text, " · ");
+
+      n += count_fields (child);
+      if (!gtk_widget_has_css_class (child, "source") || !gtk_widget_get_mapped (child))
+        continue;
+      g_assert_nonnull (dot);
+      g_assert_cmpfloat (get_place (GTK_LABEL (child), (gsize) (dot - text)), <=,
+                         gtk_widget_get_width (child));
+      n++;
+    }
+  return n;
+}
+
+/* However large the letters are, and in whichever field the words are. */
+static void
+test_fields_read (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char *const texts[] = { "科技", "innovation", "council", "三步走", "2016" };
+
+  gtk_widget_set_halign (GTK_WIDGET (f->pane), GTK_ALIGN_START);
+  for (guint scale = 1; scale <= 2; scale++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) scale * 96 * 1024, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+          {
+            way_session_set_lang (f->session, lang);
+            search (f, "");
+            search (f, texts[i]);
+            settle (f->window);
+            g_assert_cmpuint (count_fields (GTK_WIDGET (f->pane)), >, 0);
+          }
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 static void
 test_steps (Fixture       *f,
             gconstpointer  data)
@@ -246,6 +308,7 @@ main (int    argc,
   TEST ("lists", test_lists);
   TEST ("excerpt", test_excerpt);
   TEST ("excerpts", test_excerpts);
+  TEST ("fields-read", test_fields_read);
   TEST ("steps", test_steps);
   TEST ("nothing", test_nothing);
   TEST ("chosen", test_chosen);

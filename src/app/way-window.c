@@ -28,6 +28,20 @@ static const char *const page_names[WAY_N_PAGES] = {
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* Whether there are words of which it is not known yet what has them, or the
+ * timeline does not show that yet. */
+static gboolean
+is_searching (WayWindow *window)
+{
+  WayView *view = way_session_get_view (window->session);
+
+  if (*way_view_get_query (view)->text == '\0')
+    return FALSE;
+  return way_view_get_page (view) == WAY_PAGE_TIMELINE
+         ? way_timeline_view_is_behind (window->timeline)
+         : way_session_is_filtering (window->session);
+}
+
 static void
 update_status (WayWindow *window)
 {
@@ -35,7 +49,8 @@ update_status (WayWindow *window)
 
   way_status_bar_show (window->status, window->session,
                        page == WAY_PAGE_TIMELINE
-                       ? way_timeline_view_get_counts (window->timeline) : NULL);
+                       ? way_timeline_view_get_counts (window->timeline) : NULL,
+                       is_searching (window));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-in",
                                  way_timeline_view_can_zoom (window->timeline, 2));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-out",
@@ -173,7 +188,11 @@ view_changed_cb (WayWindow *window)
       if (*selection != '\0' && way_panes_is_narrow (window->panes))
         way_panes_set_end_open (window->panes, TRUE);
     }
-  laid_out_cb (window);
+  /* The hits of the words may come before the next frame. */
+  if (*way_view_get_query (view)->text != '\0' && way_session_is_filtering (window->session))
+    update_status (window);
+  else
+    laid_out_cb (window);
 }
 
 static void

@@ -78,8 +78,8 @@ deliver_cb (gpointer data)
 
   if (g_cancellable_is_cancelled (message->cancellable))
     return G_SOURCE_REMOVE;
-  found = message->hits == NULL ? searcher->found != NULL
-                                : message->hits->set != NULL && !message->hits->complete;
+  found = message->hits == NULL
+          || (message->hits->set != NULL && !message->hits->complete);
   take (&searcher->hits, message->hits);
   if (message->hits == NULL || message->hits->set != NULL)
     take (&searcher->found, message->hits);
@@ -289,4 +289,19 @@ way_searcher_is_searching (WaySearcher *searcher)
   g_return_val_if_fail (searcher != NULL, FALSE);
 
   return searcher->cancellable != NULL;
+}
+
+/**
+ * way_searcher_is_finding:
+ * @searcher: a searcher
+ *
+ * Returns: whether way_searcher_get_found() is still of the words before
+ */
+gboolean
+way_searcher_is_finding (WaySearcher *searcher)
+{
+  g_return_val_if_fail (searcher != NULL, FALSE);
+
+  return searcher->cancellable != NULL
+      && (searcher->hits == NULL || searcher->hits->set == NULL);
 }

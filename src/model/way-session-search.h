@@ -25,5 +25,6 @@ WayHits     *way_searcher_get_found    (WaySearcher     *searcher);
 guint8      *way_searcher_copy_found   (WaySearcher     *searcher,
                                         guint            n);
 gboolean     way_searcher_is_searching (WaySearcher     *searcher);
+gboolean     way_searcher_is_finding   (WaySearcher     *searcher);
 
 G_END_DECLS

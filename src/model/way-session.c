@@ -113,7 +113,8 @@ filtered_cb (WayFiltered *filtered,
 }
 
 /* Other policies may match than did. Of very many, those that did match stay until
- * a thread has found the others, so that there is something to be shown. */
+ * threads have found the others, so that there is something to be shown: words are
+ * searched for first, since what the words before have found is not asked for. */
 static void
 refilter (WaySession *session)
 {
@@ -127,6 +128,8 @@ refilter (WaySession *session)
       notify_matching (session);
       return;
     }
+  if (way_searcher_is_finding (session->searcher))
+    return;
   way_filterer_start (session->filterer, session->dataset, way_view_get_query (view),
                       way_view_get_as_known (view),
                       way_searcher_copy_found (session->searcher, n));
@@ -710,7 +713,8 @@ way_session_is_filtering (WaySession *session)
 {
   g_return_val_if_fail (WAY_IS_SESSION (session), FALSE);
 
-  return way_filterer_is_running (session->filterer);
+  return way_filterer_is_running (session->filterer)
+      || way_searcher_is_finding (session->searcher);
 }
 
 /**

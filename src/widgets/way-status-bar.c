@@ -82,6 +82,7 @@ link_cb (WayStatusBar *bar,
   return TRUE;
 }
 
+/* What has become of all policies of a timeline. */
 static char *
 make_counts (const WayTimelineCounts *counts,
              guint                    n)
@@ -319,17 +320,31 @@ show_span (WayStatusBar *bar,
   gtk_label_set_text (bar->span, g_str_equal (from, to) ? from : text);
 }
 
+static void
+show_counts (WayStatusBar            *bar,
+             const WayTimelineCounts *counts,
+             guint                    n)
+{
+  g_autofree char *markup = counts != NULL ? make_counts (counts, n)
+                                           : make_matching (bar->session, n);
+
+  gtk_label_set_markup (bar->counts, markup);
+}
+
 /**
  * way_status_bar_show:
  * @bar: a status bar
  * @session: the session whose data and span it names, the same at every call
  * @counts: (nullable): what has become of all policies, %NULL where the page
  *   is not the timeline
+ * @searching: whether it is not known yet what has the words that are searched
+ *   for, so that nothing is counted
  */
 void
 way_status_bar_show (WayStatusBar            *bar,
                      WaySession              *session,
-                     const WayTimelineCounts *counts)
+                     const WayTimelineCounts *counts,
+                     gboolean                 searching)
 {
   const WayDataset *dataset;
   guint n;
@@ -344,18 +359,10 @@ way_status_bar_show (WayStatusBar            *bar,
   dataset = way_session_get_dataset (session);
   n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
   bar->counting = counts != NULL && n > 0;
-  if (bar->counting)
-    {
-      g_autofree char *markup = make_counts (counts, n);
-
-      gtk_label_set_markup (bar->counts, markup);
-    }
+  if (searching)
+    gtk_label_set_text (bar->counts, _("Searching…"));
   else
-    {
-      g_autofree char *markup = make_matching (session, n);
-
-      gtk_label_set_markup (bar->counts, markup);
-    }
+    show_counts (bar, bar->counting ? counts : NULL, n);
   gtk_widget_set_visible (bar->progress, !way_dataset_is_complete (dataset));
   show_span (bar, way_session_get_view (session), way_session_get_lang (session));
 }

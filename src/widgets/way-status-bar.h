@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (WayStatusBar, way_status_bar, WAY, STATUS_BAR, GtkWidget)
 
 void way_status_bar_show (WayStatusBar            *bar,
                           WaySession              *session,
-                          const WayTimelineCounts *counts);
+                          const WayTimelineCounts *counts,
+                          gboolean                 searching);
 
 G_END_DECLS

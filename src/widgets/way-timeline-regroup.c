@@ -162,7 +162,9 @@ way_timeline_view_show_groups (WayTimelineView *view)
     }
   if (!is_coming (view, wanted, serial))
     start (view, wanted, serial);
-  if (!view->regroup_ready)
+  /* What matched other words is not shown while these are searched for. */
+  if (!view->regroup_ready
+      || (view->shown_serial != serial && way_session_is_filtering (view->session)))
     {
       way_timeline_scene_keep_groups (view->scene, wanted);
       return;
@@ -171,4 +173,19 @@ way_timeline_view_show_groups (WayTimelineView *view)
   view->retitled = FALSE;
   way_timeline_scene_take_regrouping (view->scene, wanted, g_steal_pointer (&view->regrouped));
   way_timeline_view_stop_regrouping (view);
+}
+
+/**
+ * way_timeline_view_is_behind:
+ * @view: a timeline view with a session
+ *
+ * Returns: whether what it shows, and counts, matches the query of the view before
+ */
+gboolean
+way_timeline_view_is_behind (WayTimelineView *view)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_VIEW (view) && view->session != NULL, FALSE);
+
+  return view->shown_serial != way_session_get_matching_serial (view->session)
+      || way_session_is_filtering (view->session);
 }

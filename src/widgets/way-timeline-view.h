@@ -21,6 +21,7 @@ void                     way_timeline_view_set_session (WayTimelineView *view,
 void                     way_timeline_view_set_titles  (WayTimelineView *view,
                                                         const WaySceneTitles *titles);
 const WayTimelineCounts *way_timeline_view_get_counts  (WayTimelineView *view);
+gboolean                 way_timeline_view_is_behind   (WayTimelineView *view);
 void                     way_timeline_view_zoom        (WayTimelineView *view,
                                                         double           factor);
 void                     way_timeline_view_pan         (WayTimelineView *view,

@@ -128,7 +128,7 @@ test_progress (Fixture       *f,
 
   g_assert_no_error (error);
   session = way_session_new (first, WAY_LANG_EN);
-  way_status_bar_show (WAY_STATUS_BAR (status), session, NULL);
+  way_status_bar_show (WAY_STATUS_BAR (status), session, NULL, FALSE);
   g_assert_true (gtk_widget_get_visible (template_child (status, "progress")));
   g_object_unref (status);
 }

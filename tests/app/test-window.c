@@ -5,8 +5,10 @@
 
 #include "fixture.h"
 #include "way-folding.h"
+#include "way-generate.h"
 
 #include "way-panes.h"
+#include "way-phrases.h"
 #include "way-picture.h"
 #include "way-timeline-view.h"
 
@@ -309,6 +311,63 @@ test_search_steps (Fixture       *f,
 }
 
 /* What has been typed but not yet searched for must outlive other changes. */
+static void
+type (Fixture    *f,
+      const char *text)
+{
+  gtk_editable_set_text (template_child (f->window, "search"), text);
+  wait_until (g_str_equal (way_view_get_query (way_session_get_view (f->session))->text, text));
+}
+
+/* The line until it counts what has the words: it says nothing else than that they
+ * are searched for, even when the hits are listed already. */
+static void
+wait_for_words (Fixture    *f,
+                const char *counts)
+{
+  guint n_searching = 0;
+
+  while (strstr (status_text (f, "counts"), counts) == NULL)
+    {
+      n_searching++;
+      g_assert_cmpstr (status_text (f, "counts"), ==, "Searching…");
+      run_once ();
+    }
+  g_assert_cmpuint (n_searching, >, 0);
+}
+
+/* What has the words of a large set is known later than what they are. */
+static void
+test_search_later (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *shipped = find_shipped ();
+  g_autoptr (WayDataset) dataset = way_generate_load (21000, shipped);
+  g_autofree char *filtered = NULL;
+  guint n;
+
+  way_session_set_dataset (f->session, dataset);
+  wait_until (strstr (status_text (f, "counts"), "labelled") != NULL
+              && g_str_has_suffix (status_text (f, "counts"), " of 21,000 policies"));
+  type (f, "zzz");
+  wait_for_words (f, "21,000 filtered");
+  type (f, "digital");
+  while (way_session_is_filtering (f->session))
+    {
+      g_assert_cmpstr (status_text (f, "counts"), ==, "Searching…");
+      run_once ();
+    }
+  way_session_get_matching (f->session, &n);
+  filtered = way_phrase_count (21000 - n);
+  wait_for_words (f, filtered);
+  /* What comes last is what is shown, however many words were in between. */
+  type (f, "zzz");
+  type (f, "digit");
+  wait_for_words (f, filtered);
+  type (f, "");
+  wait_until (strstr (status_text (f, "counts"), "filtered") == NULL);
+}
+
 static void
 test_search_while_panning (Fixture       *f,
                            gconstpointer  data)
@@ -788,6 +847,7 @@ main (int   argc,
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("search", test_search);
   TEST ("search-steps", test_search_steps);
+  TEST ("search-later", test_search_later);
   TEST ("search-while-panning", test_search_while_panning);
   TEST ("panes", test_panes);
   TEST ("pane-properties", test_pane_properties);

@@ -570,6 +570,20 @@ test_filter_later (Fixture       *fixture,
   g_assert_cmpuint (count_matching (fixture), ==, 7000);
   g_assert_cmpuint (count_national (fixture), ==, 3500);
 
+  /* Those that had the words before are not filtered again meanwhile. */
+  fixture->n_matching = 0;
+  type (fixture, "ships");
+  while (way_session_is_searching (fixture->session))
+    {
+      WayHits *hits = way_session_get_hits (fixture->session);
+
+      g_assert_true (way_session_is_filtering (fixture->session)
+                     || (hits != NULL && hits->set != NULL));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  wait_for_filter (fixture);
+  g_assert_cmpuint (fixture->n_matching, ==, 1);
+
   /* Nothing of one set comes to another. */
   choose_level (fixture, "national");
   way_session_set_dataset (fixture->session, small);

@@ -58,7 +58,7 @@ test_span (Fixture       *f,
                                                      table[i].start, table[i].end);
 
       way_session_go (f->session, view);
-      way_status_bar_show (f->bar, f->session, NULL);
+      way_status_bar_show (f->bar, f->session, NULL, FALSE);
       g_assert_cmpstr (text_of (f, "span"), ==, table[i].text);
     }
 }
@@ -74,11 +74,11 @@ test_vintage (Fixture       *f,
 
   GtkWidget *known = template_child (f->bar, "known");
 
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_true (g_str_has_prefix (gtk_label_get_text (template_child (known, "label")),
                                    "Data to "));
   way_session_set_dataset (f->session, empty);
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_false (gtk_widget_get_visible (template_child (known, "box")));
   g_assert_cmpstr (text_of (f, "counts"), ==, "0 of 0 policies");
 }
@@ -99,19 +99,19 @@ test_folded (Fixture       *f,
   g_autoptr (WayQuery) query = way_query_new ();
 
   way_session_go (f->session, folded);
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies · 4 goals folded");
   way_session_go (f->session, table);
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies");
   way_session_go (f->session, unfolded);
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_cmpstr (text_of (f, "counts"), ==, "130 of 130 policies");
   way_query_choose (query, WAY_FACET_GOAL, "innovative-country", TRUE);
   way_query_choose (query, WAY_FACET_KIND, "report", TRUE);
   filtered = way_view_with_query (folded, query);
   way_session_go (f->session, filtered);
-  way_status_bar_show (f->bar, f->session, NULL);
+  way_status_bar_show (f->bar, f->session, NULL, FALSE);
   g_assert_false (g_str_has_suffix (text_of (f, "counts"), "4 goals folded"));
 }
 

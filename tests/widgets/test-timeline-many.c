@@ -16,6 +16,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* More than are run at a time. */
+#define N_HELD 60u
+
 static WayDataset *
 generate (guint n)
 {
@@ -92,6 +95,68 @@ test_late_matches (Fixture       *f,
   settle (f->window);
   g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
   g_assert_cmpuint (n_filtered (f), >, n);
+}
+
+static void
+wait_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      held,
+                GCancellable *cancellable)
+{
+  g_mutex_lock (held);
+  g_mutex_unlock (held);
+}
+
+/* Whatever is given to a thread from now on waits until the lock is free. */
+static void
+hold_threads (GMutex *held)
+{
+  g_mutex_lock (held);
+  for (guint i = 0; i < N_HELD; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, held, NULL);
+      g_task_run_in_thread (task, wait_in_thread);
+    }
+}
+
+static void
+laid_out_cb (guint *n)
+{
+  ++*n;
+}
+
+/* As long as words are searched for, the timeline stays as it was: what the words
+ * before had is not shown any more, even where it is made meanwhile. */
+static void
+test_late_words (Fixture       *f,
+                 gconstpointer  data)
+{
+  static GMutex held;
+  g_autoptr (WayDataset) dataset = generate (21000);
+  guint n_laid_out = 0;
+
+  way_session_set_dataset (f->session, dataset);
+  wait_until (way_timeline_view_get_counts (f->view) != NULL);
+  settle (f->window);
+  ask (f, 0, NULL, "zzz");
+  wait_until (!way_session_is_filtering (f->session));
+  g_signal_connect_swapped (f->view, "laid-out", G_CALLBACK (laid_out_cb), &n_laid_out);
+  wait_until (n_laid_out > 0);
+  hold_threads (&held);
+  ask (f, 0, NULL, "digital");
+  for (guint i = 0; i < 20; i++)
+    {
+      settle (f->window);
+      g_assert_true (way_timeline_view_is_behind (f->view));
+      g_assert_cmpuint (n_filtered (f), ==, 0);
+    }
+  g_mutex_unlock (&held);
+  wait_until (!way_timeline_view_is_behind (f->view));
+  g_assert_cmpuint (n_not_matching (f), <, n_policies (f));
+  g_assert_cmpuint (n_filtered (f), ==, n_not_matching (f));
+  g_signal_handlers_disconnect_by_func (f->view, laid_out_cb, &n_laid_out);
 }
 
 static guint
@@ -515,6 +580,7 @@ main (int   argc,
 {
   set_up_display (&argc, &argv);
   TEST ("late-matches", test_late_matches);
+  TEST ("late-words", test_late_words);
   TEST ("regrouping", test_regrouping);
   TEST ("first-groups", test_first_groups);
   TEST ("completed", test_completed);

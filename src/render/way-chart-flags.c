@@ -211,6 +211,19 @@ place_flag (const Drawing *drawing,
   return found;
 }
 
+/* The end of a cloth that is at its pole, as wide as a number needs it. */
+static WayRect
+take_end (const Flag *flag,
+          double      width)
+{
+  WayRect end = flag->cloth;
+
+  if (end.x < flag->at.x)
+    end.x += end.width - width;
+  end.width = width;
+  return end;
+}
+
 /* One cloth for the targets of a day that have none: where there is room, or
  * in the place of the last of the others that is wide enough for it. */
 static void
@@ -231,10 +244,11 @@ place_rest (Drawing *drawing,
   for (guint i = drawing->flags->len; i > first && rest.cloth.width == 0; i--)
     {
       Flag *flag = &g_array_index (drawing->flags, Flag, i - 1);
+      double width = ceil (get_label (drawing, &rest)->width) + 2 * PADDING_PX;
 
-      if (flag->cloth.width < get_label (drawing, &rest)->width + 2 * PADDING_PX)
+      if (flag->cloth.width < width)
         continue;
-      rest.cloth = flag->cloth;
+      rest.cloth = take_end (flag, width);
       flag->cloth.width = 0;
     }
   if (rest.cloth.width > 0)

@@ -74,6 +74,20 @@ card_link_cb (WayDetailPane *pane,
   label_link_cb (pane, uri);
 }
 
+/* A chip that has been cut is told in full. */
+static gboolean
+query_tooltip_cb (GtkLabel   *chip,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (chip)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (chip));
+  return TRUE;
+}
+
 static void
 append_fact (GString    *facts,
              const char *text)
@@ -528,6 +542,7 @@ way_detail_pane_class_init (WayDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, star);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, open_source);
   gtk_widget_class_bind_template_child (widget_class, WayDetailPane, note);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
 }
 

@@ -292,7 +292,8 @@ add_others (WayGoalCard *card)
 
   if (n_others == 0)
     return;
-  expander = gtk_expander_new (title);
+  expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), way_wrapped_label_new (title));
   label = gtk_label_new (NULL);
   gtk_label_set_markup (GTK_LABEL (label), links);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

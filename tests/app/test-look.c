@@ -25,6 +25,17 @@ typedef struct
 } Fixture;
 
 static void
+open_smallest (Fixture *f)
+{
+  f->window = way_window_new (f->application, f->settings, f->session);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), SMALLEST_WIDTH_PX, SMALLEST_HEIGHT_PX);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
+  settle (f->window);
+}
+
+static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
@@ -33,12 +44,7 @@ set_up (Fixture       *f,
   f->application = new_application ();
   f->settings = reset_settings ();
   f->session = new_session ();
-  f->window = way_window_new (f->application, f->settings, f->session);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), SMALLEST_WIDTH_PX, SMALLEST_HEIGHT_PX);
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle (f->window);
-  wait_until (way_window_is_complete (WAY_WINDOW (f->window)));
-  settle (f->window);
+  open_smallest (f);
 }
 
 static void
@@ -135,6 +141,57 @@ test_smallest_panes (Fixture       *f,
     }
 }
 
+static int
+get_minimum (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The detail pane is as wide whatever it is about: no words push its edge, so that
+ * the timeline beside it stays as it is. */
+static void
+test_detail_width (Fixture       *f,
+                   gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  GtkCssProvider *css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (css, "/org/waymark/Waymark/ui/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (f->window),
+                                              GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  for (WayLang lang = 0; lang < WAY_N_LANGS; lang++)
+    {
+      GtkWidget *detail;
+      int width;
+
+      close_window (f->window);
+      way_session_select (f->session, WAY_NONE);
+      way_session_set_lang (f->session, lang);
+      open_smallest (f);
+      gtk_window_set_default_size (GTK_WINDOW (f->window), WIDE_PX, SMALLEST_HEIGHT_PX);
+      wait_until (gtk_widget_get_width (f->window) > SMALLEST_WIDTH_PX);
+      settle (f->window);
+      detail = template_child (f->window, "detail");
+      way_session_select (f->session, 0);
+      settle (f->window);
+      width = gtk_widget_get_width (detail);
+      for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES); i++)
+        {
+          way_session_select (f->session, i);
+          g_test_message ("%s: %d in %d", way_dataset_get_policy (dataset, i)->id,
+                          get_minimum (detail), width);
+          g_assert_cmpint (get_minimum (detail), <=, width);
+        }
+    }
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (f->window),
+                                                 GTK_STYLE_PROVIDER (css));
+  g_object_unref (css);
+}
+
 /* The buttons of the pages make way for a menu that names the page. */
 static void
 test_page_menu (Fixture       *f,
@@ -184,8 +241,10 @@ main (int   argc,
   TEST ("smallest", 100, test_smallest);
   TEST ("smallest-panes", 100, test_smallest_panes);
   TEST ("status-line", 100, test_status_line);
+  TEST ("detail-width", 100, test_detail_width);
   TEST ("large-text/smallest", 200, test_smallest);
   TEST ("large-text/smallest-panes", 200, test_smallest_panes);
+  TEST ("large-text/detail-width", 200, test_detail_width);
   TEST ("large-text/page-menu", 200, test_page_menu);
   return g_test_run ();
 }

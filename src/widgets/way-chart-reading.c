@@ -80,6 +80,7 @@ read_item (WayChartReading            *reading,
   gtk_widget_set_visible (reading->card, TRUE);
   gtk_widget_set_visible (mark, TRUE);
   gtk_widget_grab_focus (mark);
+  way_mark_show_focus (mark);
   gtk_widget_set_visible (before, FALSE);
   gtk_widget_queue_allocate (reading->owner);
 }

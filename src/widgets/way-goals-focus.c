@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "way-mark.h"
+
 /* The end of a row, or of all rows. */
 typedef enum
 {
@@ -308,6 +310,7 @@ key_action_cb (GtkWidget  *widget,
 
   if (!way_goals_view_is_ready (view))
     return;
+  way_mark_show_focus (widget);
   /* Keys may come faster than frames. */
   way_goals_scene_set_view (view->scene, way_session_get_view (view->session),
                             way_session_get_matching (view->session, NULL));

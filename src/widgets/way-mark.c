@@ -182,3 +182,22 @@ way_mark_set_selected (WayMark  *mark,
   mark->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
+
+/**
+ * way_mark_show_focus:
+ * @widget: a widget in a window
+ *
+ * Has the window draw the ring of what has the keyboard, as after Tab. GTK shows
+ * it for its own keys only, and a mark that is gone to is the selected one too.
+ */
+void
+way_mark_show_focus (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}

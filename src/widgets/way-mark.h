@@ -27,5 +27,6 @@ void       way_mark_set_heading  (WayMark    *mark,
                                   gboolean    expanded);
 void       way_mark_set_selected (WayMark    *mark,
                                   gboolean    selected);
+void       way_mark_show_focus   (GtkWidget  *widget);
 
 G_END_DECLS

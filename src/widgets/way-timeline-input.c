@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "way-mark.h"
+
 /* What a double click on the background zooms in. */
 #define DOUBLE_CLICK_ZOOM 2.0
 
@@ -318,6 +320,7 @@ key_action_cb (GtkWidget  *widget,
 {
   WayTimelineView *view = WAY_TIMELINE_VIEW (widget);
 
+  way_mark_show_focus (widget);
   if (g_str_equal (name, "timeline.next"))
     way_timeline_view_step (view, 1);
   else if (g_str_equal (name, "timeline.previous"))
@@ -355,6 +358,7 @@ walk_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  way_mark_show_focus (widget);
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     if (g_str_equal (walks[i].name, name))
       way_timeline_view_walk (WAY_TIMELINE_VIEW (widget), walks[i].walk, walks[i].direction);

@@ -232,7 +232,10 @@ way_timeline_view_sync_marks (WayTimelineView *view)
         }
       way_mark_set_selected (mark, rows[i].policy == selected);
       if (grab && rows[i].policy == selected)
-        gtk_widget_grab_focus (GTK_WIDGET (mark));
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (mark));
+          way_mark_show_focus (GTK_WIDGET (mark));
+        }
     }
   view->grab_focus = FALSE;
   view->redescribe = FALSE;

@@ -90,7 +90,9 @@ test_points (Fixture       *f,
   GtkWidget *first, *second;
 
   g_assert_null (card (f));
+  gtk_window_set_focus_visible (GTK_WINDOW (f->window), FALSE);
   g_assert_true (press (f, GDK_KEY_Left));
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (f->window)));
   g_assert_true (reads (f, "China 2025: 2.8 (preliminary, Jan 2026)"));
   first = gtk_window_get_focus (GTK_WINDOW (f->window));
   g_assert_true (press (f, GDK_KEY_Left));

@@ -148,8 +148,10 @@ test_keyboard (Fixture       *f,
   g_autofree char *first = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (f->threads));
+  gtk_window_set_focus_visible (GTK_WINDOW (f->window), FALSE);
   press (f, "goals.down");
   wait_until (focused_mark (f) != NULL);
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (f->window)));
   press (f, "goals.expand");
   first = g_strdup (look_of (f).goal);
   g_assert_cmpstr (first, !=, "");

@@ -314,6 +314,33 @@ test_key_actions (Fixture       *f,
   g_assert_cmpfloat (way_view_get_start (way_session_get_view (f->session)), <, later - 365);
 }
 
+/* Who steps with keys sees where the keyboard is, also after a click. */
+static void
+test_focus_is_visible (Fixture       *f,
+                       gconstpointer  data)
+{
+  static const char *const actions[] = {
+    "timeline.first", "timeline.next", "timeline.lane-down", "timeline.previous",
+    "timeline.next-related", "timeline.next-of-goal", "timeline.previous-of-issuer",
+    "timeline.page-later", "timeline.page-earlier", "timeline.last",
+  };
+
+  activate_policy (f, POLICY);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *focus;
+
+      g_test_message ("%s", actions[i]);
+      gtk_window_set_focus_visible (GTK_WINDOW (f->window), FALSE);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), actions[i], NULL));
+      settle (f->window);
+      focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (f->window)));
+      g_assert_true ((gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0);
+    }
+}
+
 /* A cluster is met after the marks; it says what it holds, and opens a list
  * of it. */
 static void
@@ -608,6 +635,7 @@ main (int   argc,
   TEST ("focus-stays-inside", test_focus_stays_inside);
   TEST ("focus-goes-on", test_focus_goes_on);
   TEST ("key-actions", test_key_actions);
+  TEST ("focus-is-visible", test_focus_is_visible);
   TEST ("clusters", test_clusters);
   TEST ("headings", test_headings);
   TEST ("tab-stops", test_tab_stops);

@@ -1,5 +1,6 @@
-/* The candidates are gathered from links, which are few, or looked for from the
- * policy on, in the order of time. Nothing is read but numbers. */
+/* The candidates are gathered from the links of the policy that the walk is
+ * about, which are few, or looked for from the present one on, in the order of
+ * time. Nothing is read but numbers. */
 #include "config.h"
 
 #include "way-walk.h"
@@ -8,6 +9,7 @@ typedef struct
 {
   const WayDataset *dataset;
   const guint8     *matching;
+  guint             anchor;
   guint             from;
   int               direction;
   guint             best;
@@ -47,14 +49,14 @@ consider (Walking *walking,
 static void
 consider_related (Walking *walking)
 {
-  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->from);
+  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->anchor);
   const guint *incoming;
   guint n_incoming;
 
   for (guint i = 0; i < row->n_relations; i++)
     consider (walking,
               way_dataset_get_relation (walking->dataset, row->first_relation + i)->to);
-  incoming = way_dataset_get_incoming (walking->dataset, walking->from, &n_incoming);
+  incoming = way_dataset_get_incoming (walking->dataset, walking->anchor, &n_incoming);
   for (guint i = 0; i < n_incoming; i++)
     consider (walking, way_dataset_get_relation (walking->dataset, incoming[i])->from);
 }
@@ -62,7 +64,7 @@ consider_related (Walking *walking)
 static void
 consider_goals (Walking *walking)
 {
-  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->from);
+  const WayPolicy *row = way_dataset_get_policy (walking->dataset, walking->anchor);
 
   for (guint i = 0; i < row->n_stated; i++)
     {
@@ -90,7 +92,7 @@ find_issuer (Walking *walking)
 
       place = walking->direction > 0 ? place + 1 : place - 1;
       policy = by_date[place];
-      if (keys[policy].issuer == keys[walking->from].issuer)
+      if (keys[policy].issuer == keys[walking->anchor].issuer)
         consider (walking, policy);
     }
 }
@@ -100,11 +102,14 @@ find_issuer (Walking *walking)
  * @dataset: a snapshot
  * @matching: (nullable): for each policy whether it may be walked to
  * @walk: along what
- * @policy: the policy to start from
+ * @anchor: the policy that the walk is about
+ * @policy: the policy that it has come to, @anchor itself to begin with
  * @direction: 1 for the next in time, -1 for the one before
  *
- * Finds the nearest policy in time, in one direction, that has a relation to
- * or from @policy, states one of its goals, or has its leading issuer.
+ * Finds the policy nearest to @policy in time, in one direction, that has a
+ * relation to or from @anchor, states one of its goals, has its leading issuer,
+ * or is @anchor. So a walk comes to each of them, once, and not from one to what
+ * only that one has to do with.
  *
  * Returns: its number, or %WAY_NONE
  */
@@ -112,12 +117,14 @@ guint
 way_walk_find (const WayDataset *dataset,
                const guint8     *matching,
                WayWalk           walk,
+               guint             anchor,
                guint             policy,
                int               direction)
 {
-  Walking walking = { dataset, matching, policy, direction, WAY_NONE };
+  Walking walking = { dataset, matching, anchor, policy, direction, WAY_NONE };
 
   g_return_val_if_fail (dataset != NULL && (direction == 1 || direction == -1), WAY_NONE);
+  g_return_val_if_fail (anchor < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), WAY_NONE);
   g_return_val_if_fail (policy < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES), WAY_NONE);
 
   switch (walk)
@@ -134,5 +141,6 @@ way_walk_find (const WayDataset *dataset,
     default:
       g_return_val_if_reached (WAY_NONE);
     }
+  consider (&walking, anchor);
   return walking.best;
 }

@@ -1,5 +1,5 @@
-/* Walking from policy to policy: to the next in time that is related, that
- * shares a goal, or that has the same leading issuer.
+/* Walking from policy to policy: through all that are related to one of them,
+ * that share a goal with it, or that have its leading issuer.
  */
 #pragma once
 
@@ -17,6 +17,7 @@ typedef enum
 guint way_walk_find (const WayDataset *dataset,
                      const guint8     *matching,
                      WayWalk           walk,
+                     guint             anchor,
                      guint             policy,
                      int               direction);
 

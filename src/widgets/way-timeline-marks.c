@@ -304,35 +304,52 @@ way_timeline_view_step (WayTimelineView *view,
   gtk_widget_error_bell (GTK_WIDGET (view));
 }
 
+/* Where a walk is: the policy that it has selected, of which the mark may still
+ * be without the keyboard, as keys may come faster than frames. */
+static guint
+find_walk_place (WayTimelineView *view)
+{
+  return view->walk_anchor != WAY_NONE && view->grab_focus ? view->walk_place
+                                                           : current_policy (view);
+}
+
 /**
  * way_timeline_view_walk:
  * @view: a timeline view
  * @walk: along what
  * @direction: 1 for the next policy in time, -1 for the one before
  *
- * Selects the nearest policy that is related to the selected one, states one
- * of its goals or has its issuer, and is not filtered out.
+ * Selects the next of the policies that are related to the one where the walk
+ * began, state one of its goals or have its issuer, and are not filtered out. A
+ * walk goes on for as long as nothing but it selects a policy.
  */
 void
 way_timeline_view_walk (WayTimelineView *view,
                         WayWalk          walk,
                         int              direction)
 {
-  guint current, found = WAY_NONE;
+  guint place, anchor, found = WAY_NONE;
 
   g_return_if_fail (WAY_IS_TIMELINE_VIEW (view));
 
   if (view->scene == NULL)
     return;
-  current = current_policy (view);
-  if (current != WAY_NONE)
+  place = find_walk_place (view);
+  anchor = view->walk_anchor != WAY_NONE && view->walk_place == place && view->walk == walk
+         ? view->walk_anchor : place;
+  if (place != WAY_NONE)
     found = way_walk_find (way_session_get_dataset (view->session),
-                           way_session_get_matching (view->session, NULL), walk, current,
+                           way_session_get_matching (view->session, NULL), walk, anchor, place,
                            direction);
-  if (found != WAY_NONE)
-    way_timeline_view_select (view, found, TRUE);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (view));
+  if (found == WAY_NONE)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (view));
+      return;
+    }
+  way_timeline_view_select (view, found, TRUE);
+  view->walk = walk;
+  view->walk_anchor = anchor;
+  view->walk_place = found;
 }
 
 /**

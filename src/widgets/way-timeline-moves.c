@@ -282,6 +282,8 @@ way_timeline_view_select (WayTimelineView *view,
                                ? way_dataset_get_policy (dataset, policy)->id : "");
   g_autoptr (WayView) revealed = NULL;
 
+  /* Also where it is selected already. */
+  view->walk_anchor = WAY_NONE;
   if (policy == WAY_NONE)
     {
       way_session_go (view->session, selected);

@@ -49,6 +49,9 @@ struct _WayTimelineView
   guint             marked;          /* policy whose mark is the selected one */
   guint             reveal;          /* policy to scroll to when laid out */
   gboolean          grab_focus;      /* and whether its mark takes the focus */
+  guint             walk_anchor;     /* the policy that a walk is about, else WAY_NONE */
+  guint             walk_place;      /* the one that it has come to */
+  WayWalk           walk;
 
   WayTimeGestures  *gestures;
   WayNavigator     *navigator;       /* of the session */

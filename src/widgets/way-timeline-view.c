@@ -224,7 +224,8 @@ way_timeline_view_focus (GtkWidget        *widget,
       && way_timeline_view_tab (view, direction != GTK_DIR_TAB_BACKWARD);
 }
 
-/* With the policy that was selected before it the selected one is compared. */
+/* With the policy that was selected before it the selected one is compared. A walk
+ * ends with another selection than its own, which it notes itself. */
 static void
 note_selection (WayTimelineView *view)
 {
@@ -233,6 +234,7 @@ note_selection (WayTimelineView *view)
 
   if (g_strcmp0 (view->selection, selection) == 0)
     return;
+  view->walk_anchor = WAY_NONE;
   g_free (view->selected_before);
   view->selected_before = view->selection;
   view->selection = g_strdup (selection);
@@ -298,6 +300,7 @@ dataset_changed_cb (WayTimelineView *view)
   /* These are policies of the other set, as are those of the marks. */
   view->reveal = WAY_NONE;
   view->grab_focus = FALSE;
+  view->walk_anchor = WAY_NONE;
   rebuild_cb (view);
   if (gtk_widget_get_width (GTK_WIDGET (view)) > 0 && way_timeline_scene_is_waiting (view->scene))
     way_timeline_view_sync_marks (view);
@@ -381,6 +384,7 @@ way_timeline_view_init (WayTimelineView *view)
 {
   view->reveal = WAY_NONE;
   view->marked = WAY_NONE;
+  view->walk_anchor = WAY_NONE;
   view->marks = g_ptr_array_new ();
   view->cluster_marks = g_ptr_array_new ();
   view->heading_marks = g_ptr_array_new ();

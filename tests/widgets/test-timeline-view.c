@@ -14,6 +14,9 @@
 /* Within one group and about the middle of the axis. */
 #define POLICY "idds-outline-2016"
 
+/* With many relations to it. */
+#define RELATED "fyp14-outline-2021"
+
 static GtkWidget *
 find_mark (Fixture *f,
            guint    policy)
@@ -501,11 +504,93 @@ test_walk (Fixture       *f,
       there = way_session_get_selected (f->session);
       g_assert_cmpuint (there, ==,
                         way_walk_find (way_session_get_dataset (f->session), NULL, i,
+                                       find_policy (f->session, POLICY),
                                        find_policy (f->session, POLICY), 1));
       g_assert_cmpuint (focused (f), ==, there);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), actions[i][1], NULL));
       settle (f->window);
       g_assert_cmpuint (way_session_get_selected (f->session), !=, there);
+    }
+}
+
+/* Walks until that selects nothing more; tells how many policies it came to. */
+static guint
+walk_to_end (Fixture    *f,
+             const char *action)
+{
+  guint n = 0, before;
+
+  do
+    {
+      before = way_session_get_selected (f->session);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), action, NULL));
+      settle (f->window);
+      g_assert_cmpuint (focused (f), ==, way_session_get_selected (f->session));
+      n++;
+    }
+  while (way_session_get_selected (f->session) != before);
+  return n - 1;
+}
+
+/* How many policies a policy has relations with; two may be between the same ones. */
+static guint
+count_related (Fixture *f,
+               guint    policy)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  g_autoptr (GHashTable) related = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < way_dataset_get_n_rows (dataset, WAY_TABLE_POLICY_RELATIONS); i++)
+    {
+      const WayRelation *relation = way_dataset_get_relation (dataset, i);
+
+      if (relation->from == policy || relation->to == policy)
+        g_hash_table_add (related, GUINT_TO_POINTER (relation->from + relation->to));
+    }
+  return g_hash_table_size (related);
+}
+
+/* A walk comes to all that its first policy is related to, and keeps to that until
+ * a policy is selected in another way. */
+static void
+test_walk_all (Fixture       *f,
+               gconstpointer  data)
+{
+  guint policy = find_policy (f->session, RELATED), n_related = count_related (f, policy), last;
+
+  g_assert_cmpuint (n_related, >, 10);
+  way_timeline_view_select (f->view, policy, TRUE);
+  settle (f->window);
+  walk_to_end (f, "timeline.next-related");
+  last = way_session_get_selected (f->session);
+  g_assert_cmpuint (walk_to_end (f, "timeline.previous-related"), ==, n_related);
+  g_assert_cmpuint (walk_to_end (f, "timeline.next-related"), ==, n_related);
+  g_assert_cmpuint (way_session_get_selected (f->session), ==, last);
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->view));
+  way_session_select (f->session, policy);
+  way_session_select (f->session, last);
+  settle (f->window);
+  walk_to_end (f, "timeline.previous-related");
+  g_assert_cmpuint (walk_to_end (f, "timeline.next-related"), ==, count_related (f, last));
+  g_assert_cmpuint (count_related (f, last), <, n_related);
+}
+
+/* Keys may come faster than frames. */
+static void
+test_walk_quickly (Fixture       *f,
+                   gconstpointer  data)
+{
+  const WayDataset *dataset = way_session_get_dataset (f->session);
+  guint policy = find_policy (f->session, RELATED), expected = policy;
+
+  way_timeline_view_select (f->view, policy, TRUE);
+  settle (f->window);
+  for (guint i = 0; i < 4; i++)
+    {
+      way_timeline_view_walk (f->view, WAY_WALK_RELATION, 1);
+      expected = way_walk_find (dataset, NULL, WAY_WALK_RELATION, policy, expected, 1);
+      g_assert_cmpuint (way_session_get_selected (f->session), ==, expected);
     }
 }
 
@@ -641,6 +726,8 @@ main (int   argc,
   TEST ("tab-stops", test_tab_stops);
   TEST ("described-as-known", test_described_as_known);
   TEST ("walk", test_walk);
+  TEST ("walk-all", test_walk_all);
+  TEST ("walk-quickly", test_walk_quickly);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("zoom-about-selection", test_zoom_about_selection);
   TEST ("pan", test_pan);

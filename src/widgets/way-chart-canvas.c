@@ -41,6 +41,7 @@ struct _WayChartCanvas
   WayTimeGestures *gestures;
   WayChart        *chart;
   WayView         *charted;      /* (nullable): what the chart is of */
+  WayView         *shown;        /* (nullable): the view that was told of last */
   WayChartReading *reading;
   GtkWidget       *policies;     /* (nullable): the popover of a tick */
   GtkWidget       *cover;        /* (nullable) (unowned): lies over the right of the heading */
@@ -48,6 +49,7 @@ struct _WayChartCanvas
   guint            reveal_tick;  /* while its answer is being drawn */
   gint64           reveal_begun; /* 0 before the first frame */
   gboolean         full;         /* a full chart, and not the strip */
+  gboolean         choosing;     /* what is read changes the view itself */
 };
 
 enum
@@ -136,9 +138,23 @@ describe (WayChartCanvas *view)
                                   -1);
 }
 
+/* In the strip the card of what is read covers most. It is of use to who goes
+ * through the curves, and in the way of who has gone on to another view. */
+static void
+follow_view (WayChartCanvas *view)
+{
+  WayView *now = way_session_get_view (view->session);
+
+  if (!view->full && !view->choosing && view->shown != NULL && !way_view_equal (view->shown, now))
+    way_chart_reading_stop (view->reading);
+  g_clear_pointer (&view->shown, way_view_unref);
+  view->shown = way_view_ref (now);
+}
+
 static void
 view_changed_cb (WayChartCanvas *view)
 {
+  follow_view (view);
   update_chart (view);
   describe (view);
   gtk_widget_queue_allocate (GTK_WIDGET (view));
@@ -302,7 +318,11 @@ static void
 policy_chosen (GtkWidget *widget,
                guint      policy)
 {
-  way_session_select (WAY_CHART_CANVAS (widget)->session, policy);
+  WayChartCanvas *view = WAY_CHART_CANVAS (widget);
+
+  view->choosing = TRUE;
+  way_session_select (view->session, policy);
+  view->choosing = FALSE;
 }
 
 /* The markers of the chart; NULL where there are none. */
@@ -530,6 +550,7 @@ way_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&view->reading, way_chart_reading_free);
   g_clear_pointer (&view->chart, way_chart_free);
   g_clear_pointer (&view->charted, way_view_unref);
+  g_clear_pointer (&view->shown, way_view_unref);
   g_clear_object (&view->session);
   g_clear_object (&view->style);
 

@@ -25,6 +25,7 @@ struct _WayChartReading
   GtkWidget           *marks[2];
   guint                turn;        /* whose turn it is */
   GtkWidget           *card;
+  guint                leave_source;
   gboolean             reading;
   WayChartItem         item;        /* what is read */
 };
@@ -127,9 +128,31 @@ leave (WayChartReading *reading)
 {
   if (!reading->reading)
     return FALSE;
-  gtk_widget_grab_focus (reading->owner);
   way_chart_reading_stop (reading);
   return TRUE;
+}
+
+/* The keyboard has gone elsewhere in the window, and not with the window, or to
+ * what has opened over the chart. */
+static gboolean
+left_cb (gpointer data)
+{
+  WayChartReading *reading = data;
+  GtkRoot *root = gtk_widget_get_root (reading->owner);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  reading->leave_source = 0;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, reading->owner))
+    way_chart_reading_stop (reading);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where it goes is known after this. */
+static void
+focus_left_cb (WayChartReading *reading)
+{
+  if (reading->reading && reading->leave_source == 0)
+    reading->leave_source = g_idle_add_full (GDK_PRIORITY_EVENTS, left_cb, reading, NULL);
 }
 
 static gboolean
@@ -196,7 +219,8 @@ pressed_cb (WayChartReading *reading)
  *
  * Lets the arrow keys go through a chart: Left and Right along a curve, Up and
  * Down between curves and to the targets, Home and End to the ends of one.
- * Escape ends it, Enter chooses the policy of a target.
+ * Escape ends it, as does the keyboard where it leaves the chart; Enter chooses
+ * the policy of a target.
  *
  * Returns: (transfer full): the reading
  */
@@ -206,7 +230,7 @@ way_chart_reading_new (GtkWidget           *owner,
                        WayChartChosenFunc   chosen)
 {
   WayChartReading *reading;
-  GtkEventController *key, *click;
+  GtkEventController *key, *click, *focus;
 
   g_return_val_if_fail (GTK_IS_WIDGET (owner) && get_place != NULL && chosen != NULL, NULL);
 
@@ -232,6 +256,9 @@ way_chart_reading_new (GtkWidget           *owner,
   key = gtk_event_controller_key_new ();
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), reading);
   gtk_widget_add_controller (owner, key);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), reading);
+  gtk_widget_add_controller (owner, focus);
   click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), reading);
   gtk_widget_add_controller (owner, click);
@@ -250,6 +277,7 @@ way_chart_reading_free (WayChartReading *reading)
 {
   g_return_if_fail (reading != NULL);
 
+  g_clear_handle_id (&reading->leave_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (reading->marks); i++)
     gtk_widget_unparent (reading->marks[i]);
   gtk_widget_unparent (reading->card);
@@ -274,7 +302,8 @@ way_chart_reading_get_item (WayChartReading *reading)
  * way_chart_reading_stop:
  * @reading: a reading
  *
- * Ends the reading, as when another chart is shown.
+ * Ends the reading, as when another chart is shown. The chart keeps the keyboard
+ * if it has it.
  */
 void
 way_chart_reading_stop (WayChartReading *reading)
@@ -282,6 +311,8 @@ way_chart_reading_stop (WayChartReading *reading)
   g_return_if_fail (reading != NULL);
 
   reading->reading = FALSE;
+  if (gtk_widget_is_focus (reading->marks[reading->turn]))
+    gtk_widget_grab_focus (reading->owner);
   gtk_widget_set_visible (reading->card, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (reading->marks); i++)
     gtk_widget_set_visible (reading->marks[i], FALSE);

@@ -164,6 +164,57 @@ test_provenance (Fixture       *f,
   g_assert_nonnull (strstr (card (f), "Source: "));
 }
 
+/* Who goes on with the keyboard to something else takes the card away, and who
+ * comes back has none. */
+static void
+test_leave (Fixture       *f,
+            gconstpointer  full)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *button = gtk_button_new ();
+
+  g_object_ref (f->canvas);
+  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  gtk_widget_set_vexpand (f->canvas, TRUE);
+  gtk_box_append (GTK_BOX (box), f->canvas);
+  gtk_box_append (GTK_BOX (box), button);
+  g_object_unref (f->canvas);
+  gtk_widget_grab_focus (f->canvas);
+  settle (f->window);
+  press (f, GDK_KEY_Left);
+  g_assert_nonnull (card (f));
+  gtk_widget_grab_focus (button);
+  settle (f->window);
+  g_assert_null (card (f));
+  g_assert_true (gtk_widget_is_focus (button));
+  gtk_widget_grab_focus (f->canvas);
+  settle (f->window);
+  g_assert_null (card (f));
+  g_assert_true (gtk_widget_is_focus (f->canvas));
+}
+
+/* In the strip another view takes the card away, unless what is read was chosen;
+ * the strip keeps the keyboard. */
+static void
+test_view_changes (Fixture       *f,
+                   gconstpointer  full)
+{
+  g_autoptr (WayView) later = NULL;
+
+  press (f, GDK_KEY_Left);
+  press (f, GDK_KEY_Down);
+  press (f, GDK_KEY_Down);
+  g_assert_true (gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  settle (f->window);
+  g_assert_cmpuint (way_session_get_selected (f->session), !=, WAY_NONE);
+  g_assert_nonnull (card (f));
+  later = way_view_with_span (way_session_get_view (f->session), way_day_of_year (2012),
+                              way_day_of_year (2030));
+  way_session_go (f->session, later);
+  settle (f->window);
+  g_assert_true ((card (f) == NULL) == (full == NULL));
+  g_assert_true (gtk_widget_is_focus (f->canvas) == (full == NULL));
+}
+
 /* Another chart ends the reading; its bars are read from the highest down. */
 static void
 test_other_chart (Fixture       *f,
@@ -341,5 +392,9 @@ main (int   argc,
   TEST ("why/pointer", TRUE, test_why_pointer);
   TEST ("provenance", TRUE, test_provenance);
   TEST ("other-chart", TRUE, test_other_chart);
+  TEST ("leave/full", TRUE, test_leave);
+  TEST ("leave/strip", FALSE, test_leave);
+  TEST ("view-changes/full", TRUE, test_view_changes);
+  TEST ("view-changes/strip", FALSE, test_view_changes);
   return g_test_run ();
 }

@@ -459,7 +459,8 @@ grow_label (WayTimelineScene *scene,
 
   if (item->label_px < 0)
     item->label_px = scene->options.measure (mark->policy, scene->options.measure_data);
-  if (mark->label_px >= item->label_px)
+  /* Among the clusters their numbers would be under it. */
+  if (mark->label_px >= item->label_px || mark->lane >= scene->options.max_lanes)
     return;
   find_room (scene, mark, &left, &right);
   /* A mark that is itself at an edge has no words. */

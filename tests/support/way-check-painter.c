@@ -304,6 +304,18 @@ way_check_painter_get_words (WayPainter *painter)
 }
 
 /**
+ * way_check_painter_get_boxes:
+ * @painter: a painter of way_check_painter_new()
+ *
+ * Returns: (transfer none): where the texts of way_check_painter_get_words() are
+ */
+const WayRect *
+way_check_painter_get_boxes (WayPainter *painter)
+{
+  return (const WayRect *) (gpointer) ((CheckPainter *) painter)->texts->data;
+}
+
+/**
  * way_check_painter_get_frame_end:
  * @painter: a painter of way_check_painter_new()
  *

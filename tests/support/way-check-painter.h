@@ -9,6 +9,7 @@ WayPainter *way_check_painter_new           (void);
 guint       way_check_painter_get_n_calls   (WayPainter *painter);
 guint       way_check_painter_get_n_texts   (WayPainter *painter);
 GPtrArray  *way_check_painter_get_words     (WayPainter *painter);
+const WayRect *way_check_painter_get_boxes  (WayPainter *painter);
 double      way_check_painter_get_frame_end (WayPainter *painter);
 guint       way_check_painter_get_n_crossed (WayPainter *painter);
 guint       way_check_painter_get_n_struck  (WayPainter *painter);

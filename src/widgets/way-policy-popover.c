@@ -162,5 +162,7 @@ way_policy_popover_open (GtkWidget            *owner,
   gtk_widget_set_parent (opened->popover, owner);
   gtk_popover_popup (GTK_POPOVER (opened->popover));
   gtk_widget_grab_focus (list);
+  /* What the pointer rests on may have a card, which would hide the list. */
+  gtk_widget_trigger_tooltip_query (owner);
   return opened->popover;
 }

@@ -131,6 +131,7 @@ show_menu (WayTimelineView *view,
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (view->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (view->menu), &rect);
   gtk_popover_popup (GTK_POPOVER (view->menu));
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (view));
 }
 
 /* The cluster of the menu is found again by its place when an entry is chosen. */

@@ -162,6 +162,18 @@ is_to_be_guessed (WayTimelineView    *view,
   return way_timeline_scene_hides (view->scene, mark->policy);
 }
 
+/* A list or a menu of the timeline is what the pointer is for as long as it is
+ * open, and a card would lie over it. */
+static gboolean
+has_popover (WayTimelineView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * way_timeline_view_query_card:
  * @widget: a timeline view
@@ -171,7 +183,8 @@ is_to_be_guessed (WayTimelineView    *view,
  * @tooltip: the card
  *
  * Fills the card of the mark or cluster under the pointer, or of the one that
- * has the keyboard; it keeps off the mark itself.
+ * has the keyboard; it keeps off the mark itself. There is none while a popover
+ * of the timeline is open.
  *
  * Returns: whether there is one
  */
@@ -189,7 +202,7 @@ way_timeline_view_query_card (GtkWidget  *widget,
   GtkWidget *card;
 
   if (view->scene == NULL || gtk_widget_get_width (widget) <= 0
-      || way_time_gestures_is_dragging (view->gestures))
+      || way_time_gestures_is_dragging (view->gestures) || has_popover (view))
     return FALSE;
   cluster = keyboard ? find_focused_cluster (view)
                      : way_timeline_scene_find_cluster (view->scene, x, y);

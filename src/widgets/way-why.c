@@ -215,6 +215,7 @@ open_answer (GtkWidget       *widget,
     remember_asked (popover, place->asked);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (copy);
+  gtk_widget_trigger_tooltip_query (widget);
 }
 
 static void

@@ -121,6 +121,38 @@ test_places (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What opens over the timeline is not hidden by a card. */
+static void
+test_popovers (void)
+{
+  g_autoptr (WaySession) session = new_session ();
+  g_autoptr (WaySceneStyle) style = way_scene_style_new (WAY_LANG_EN);
+  WayTimelineView *view = g_object_new (WAY_TYPE_TIMELINE_VIEW, NULL);
+  const WaySceneCluster *clusters;
+  GtkWidget *window;
+  guint n_clusters;
+  double x, y;
+
+  zoom_far_out (session);
+  way_timeline_view_set_session (view, session, style);
+  window = new_test_window (GTK_WIDGET (view));
+  clusters = way_timeline_scene_get_clusters (view->scene, &n_clusters);
+  x = clusters[0].bounds.x + 2;
+  y = clusters[0].bounds.y + 2;
+  g_assert_true (query (view, x, y, FALSE));
+  way_timeline_view_show_cluster (view, &clusters[0]);
+  g_assert_false (query (view, x, y, FALSE));
+  gtk_popover_popdown (GTK_POPOVER (view->cluster_list));
+  wait_until (!gtk_widget_get_visible (view->cluster_list));
+  g_assert_true (query (view, x, y, FALSE));
+  way_timeline_view_show_menu (view, x, y);
+  g_assert_false (query (view, x, y, FALSE));
+  gtk_popover_popdown (GTK_POPOVER (view->menu));
+  wait_until (!gtk_widget_get_visible (view->menu));
+  g_assert_true (query (view, x, y, FALSE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,5 +161,6 @@ main (int   argc,
   g_test_add_func ("/hover-card/policy", test_policy);
   g_test_add_func ("/hover-card/cluster", test_cluster);
   g_test_add_func ("/hover-card/places", test_places);
+  g_test_add_func ("/hover-card/popovers", test_popovers);
   return g_test_run ();
 }

@@ -37,25 +37,49 @@ cursor_at (WayTimelineView *view,
   return NULL;
 }
 
+/**
+ * way_timeline_view_follow_pointer:
+ * @view: a timeline view that is laid out
+ *
+ * Lights up the policy under the pointer, which is another one when the marks
+ * have moved; none for as long as they move.
+ */
+void
+way_timeline_view_follow_pointer (WayTimelineView *view)
+{
+  const WaySceneMark *mark = NULL;
+  guint hovered;
+
+  if (view->scene == NULL || way_time_gestures_is_dragging (view->gestures))
+    return;
+  if (!view->pointed || way_navigator_is_moving (view->navigator)
+      || way_timeline_scene_is_waiting (view->scene))
+    {
+      set_hovered (view, WAY_NONE);
+      return;
+    }
+  mark = way_timeline_scene_find_mark (view->scene, view->pointer_x, view->pointer_y);
+  hovered = mark != NULL ? mark->policy : WAY_NONE;
+  set_hovered (view, hovered);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (view),
+                                   cursor_at (view, view->pointer_x, view->pointer_y, hovered));
+}
+
 static void
 motion_cb (WayTimelineView *view,
            double           x,
            double           y)
 {
-  const WaySceneMark *mark;
-  guint hovered;
-
-  if (view->scene == NULL || way_time_gestures_is_dragging (view->gestures))
-    return;
-  mark = way_timeline_scene_find_mark (view->scene, x, y);
-  hovered = mark != NULL ? mark->policy : WAY_NONE;
-  set_hovered (view, hovered);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (view), cursor_at (view, x, y, hovered));
+  view->pointed = TRUE;
+  view->pointer_x = x;
+  view->pointer_y = y;
+  way_timeline_view_follow_pointer (view);
 }
 
 static void
 leave_cb (WayTimelineView *view)
 {
+  view->pointed = FALSE;
   set_hovered (view, WAY_NONE);
 }
 

@@ -56,6 +56,9 @@ struct _WayTimelineView
   WayTimeGestures  *gestures;
   WayNavigator     *navigator;       /* of the session */
   GskRenderNode    *picture;         /* of the scene; NULL where it has changed */
+  gboolean          pointed;         /* the pointer is over the timeline, at: */
+  double            pointer_x;
+  double            pointer_y;
   guint             click_source;    /* a click on a cluster waits for another */
   double            click_x;
   double            click_y;
@@ -71,6 +74,7 @@ void way_timeline_view_run          (WayTimelineView       *view,
                                      guint                  code,
                                      int                    pan,
                                      int                    zoom);
+void way_timeline_view_follow_pointer (WayTimelineView     *view);
 void way_timeline_view_draw_over    (WayTimelineView       *view,
                                      GtkSnapshot           *snapshot);
 gboolean way_timeline_view_query_card (GtkWidget           *widget,

@@ -149,6 +149,7 @@ way_timeline_view_size_allocate (GtkWidget *widget,
                                                    bar_height }, -1);
       way_timeline_scene_set_covered (view->scene, bar);
     }
+  way_timeline_view_follow_pointer (view);
   selected = way_session_get_selected (view->session);
   if (!way_timeline_view_allocate_marks (view) || view->grab_focus || selected != view->marked
       || view->redescribe

@@ -8,6 +8,7 @@
 #include "way-mark.h"
 #include "way-phrases.h"
 #include "way-timeline-scene.h"
+#include "way-timeline-view-private.h"
 
 #include <string.h>
 
@@ -617,6 +618,70 @@ test_zoom_limits (Fixture       *f,
   assert_adds_up (f);
 }
 
+/* Tells the controller of the pointer that it is somewhere, or has left. */
+static void
+point (Fixture *f,
+       gboolean inside,
+       double   x,
+       double   y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (f->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      if (inside)
+        g_signal_emit_by_name (controller, "motion", x, y);
+      else
+        g_signal_emit_by_name (controller, "leave");
+    }
+}
+
+static guint
+policy_at (Fixture *f,
+           double   x,
+           double   y)
+{
+  const WaySceneMark *mark = way_timeline_scene_find_mark (f->view->scene, x, y);
+
+  return mark != NULL ? mark->policy : WAY_NONE;
+}
+
+/* What lights up is what is under the pointer, also where that rests and the
+ * marks move. */
+static void
+test_hovered (Fixture       *f,
+              gconstpointer  data)
+{
+  guint n_marks, policy, first;
+  const WaySceneMark *marks = way_timeline_scene_get_marks (f->view->scene, &n_marks);
+  double x = marks[0].x, y = marks[0].y;
+
+  first = policy = policy_at (f, x, y);
+  g_assert_cmpuint (policy, !=, WAY_NONE);
+  point (f, TRUE, x, y);
+  g_assert_false (way_timeline_scene_set_hovered (f->view->scene, policy));
+  for (guint i = 0; i < 3; i++)
+    {
+      way_timeline_view_zoom (f->view, 0.7);
+      settle (f->window);
+      policy = policy_at (f, x, y);
+      g_assert_cmpuint (policy, !=, first);
+      g_assert_false (way_timeline_scene_set_hovered (f->view->scene, policy));
+    }
+  way_timeline_view_fit (f->view);
+  settle (f->window);
+  g_assert_cmpuint (policy_at (f, x, y), ==, first);
+  g_assert_false (way_timeline_scene_set_hovered (f->view->scene, first));
+  point (f, FALSE, 0, 0);
+  way_timeline_view_zoom (f->view, 0.7);
+  settle (f->window);
+  g_assert_false (way_timeline_scene_set_hovered (f->view->scene, WAY_NONE));
+}
+
 /* Where a day is, from 0 at the start to 1 at the end. */
 static double
 place_in_window (Fixture *f,
@@ -730,6 +795,7 @@ main (int   argc,
   TEST ("walk-quickly", test_walk_quickly);
   TEST ("zoom-limits", test_zoom_limits);
   TEST ("zoom-about-selection", test_zoom_about_selection);
+  TEST ("hovered", test_hovered);
   TEST ("pan", test_pan);
   TEST ("fit-policy", test_fit_policy);
   TEST ("other-dataset", test_other_dataset);

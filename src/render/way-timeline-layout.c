@@ -61,11 +61,13 @@ static void
 measure (WayTimelineScene *scene)
 {
   double home = scene->viewport.width_px / scene->home_span;
-  WayBackdrop *backdrop = way_timeline_scene_get_backdrop (scene);
-  WayLaneMap *all = backdrop != NULL ? way_backdrop_get_map (backdrop) : NULL;
+  WayBackdrop *backdrop;
+  WayLaneMap *all;
 
   if (scene->measured)
     return;
+  backdrop = way_timeline_scene_get_backdrop (scene);
+  all = backdrop != NULL ? way_backdrop_get_map (backdrop) : NULL;
   if (scene->options.yield || all != NULL)
     way_timeline_scene_share_lanes (&scene->options, scene->map, scene->n_groups,
                                     scene->titles != NULL);

@@ -73,14 +73,38 @@ has_room (WayTimelineScene   *scene,
   return TRUE;
 }
 
+/* All policies in a window of one width. */
+typedef struct
+{
+  WayDataset       *dataset;
+  WayTextContext   *text;
+  WayTimelineScene *scene;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->dataset = way_shipped_load ();
+  f->text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
+  f->scene = show_all (f->dataset, f->text, WAY_GROUP_ISSUER, WIDTH_PX);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  way_timeline_scene_free (f->scene);
+  way_text_context_free (f->text);
+  way_dataset_unref (f->dataset);
+}
+
 /* At any zoom. */
 static void
-test_room_used (void)
+test_room_used (Fixture       *f,
+                gconstpointer  data)
 {
-  g_autoptr (WayDataset) dataset = way_shipped_load ();
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
-  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
-  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) view = way_view_new (f->dataset);
 
   for (int days = 40; days < 4000; days += 90)
     {
@@ -89,33 +113,30 @@ test_room_used (void)
       guint n;
       const WaySceneMark *marks;
 
-      way_timeline_scene_set_view (scene, span, NULL);
-      marks = way_timeline_scene_get_marks (scene, &n);
+      way_timeline_scene_set_view (f->scene, span, NULL);
+      marks = way_timeline_scene_get_marks (f->scene, &n);
       for (guint i = 0; i < n; i++)
         {
-          g_autofree char *title = way_timeline_scene_get_label (scene, marks[i].policy);
-          double width = way_text_context_estimate (text, title, WAY_TEXT_BODY);
+          g_autofree char *title = way_timeline_scene_get_label (f->scene, marks[i].policy);
+          double width = way_text_context_estimate (f->text, title, WAY_TEXT_BODY);
 
           if (marks[i].label_px < width)
-            g_assert_false (has_room (scene, &marks[i], width, 1)
-                            || has_room (scene, &marks[i], width, -1));
+            g_assert_false (has_room (f->scene, &marks[i], width, 1)
+                            || has_room (f->scene, &marks[i], width, -1));
         }
     }
-  way_timeline_scene_free (scene);
 }
 
 /* The bar of a policy that is related to the selected one has its title at the left
  * edge where its mark lies before it. */
 static void
-test_related_bar (void)
+test_related_bar (Fixture       *f,
+                  gconstpointer  data)
 {
-  g_autoptr (WayDataset) dataset = way_shipped_load ();
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
-  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
-  guint outline = way_shipped_find (dataset, WAY_TABLE_POLICIES, "idds-outline-2016");
-  double selected = way_dataset_get_keys (dataset)[way_shipped_find (
-    dataset, WAY_TABLE_POLICIES, "three-evaluations-2018")].first_day;
-  g_autoptr (WayView) view = way_view_new (dataset);
+  guint outline = way_shipped_find (f->dataset, WAY_TABLE_POLICIES, "idds-outline-2016");
+  double selected = way_dataset_get_keys (f->dataset)[way_shipped_find (
+    f->dataset, WAY_TABLE_POLICIES, "three-evaluations-2018")].first_day;
+  g_autoptr (WayView) view = way_view_new (f->dataset);
   g_autoptr (WayView) span = way_view_with_span (view, selected - 11, selected + 11);
   g_autoptr (WayView) related = way_view_with_selection (span, "three-evaluations-2018");
 
@@ -124,40 +145,37 @@ test_related_bar (void)
       guint n, n_found = 0;
       const WaySceneMark *ghosts;
 
-      way_timeline_scene_set_view (scene, i == 0 ? span : related, NULL);
-      ghosts = way_timeline_scene_get_ghosts (scene, &n);
+      way_timeline_scene_set_view (f->scene, i == 0 ? span : related, NULL);
+      ghosts = way_timeline_scene_get_ghosts (f->scene, &n);
       for (guint j = 0; j < n; j++)
         n_found += ghosts[j].policy == outline && ghosts[j].label_px > 0;
       g_assert_cmpuint (n_found, ==, i);
     }
-  way_timeline_scene_free (scene);
 }
 
 /* What is selected among those of a cluster stands in a lane that is free, with its
  * title, and not on the number of the cluster. */
 static void
-test_selected_of_cluster (void)
+test_selected_of_cluster (Fixture       *f,
+                          gconstpointer  data)
 {
-  g_autoptr (WayDataset) dataset = way_shipped_load ();
-  g_autoptr (WayTextContext) text = way_text_context_new ("Sans", SMALL_TEXT, WAY_LANG_EN);
-  WayTimelineScene *scene = show_all (dataset, text, WAY_GROUP_ISSUER, WIDTH_PX);
-  g_autoptr (WayView) view = way_view_new (dataset);
+  g_autoptr (WayView) view = way_view_new (f->dataset);
   g_autoptr (WayView) span = way_view_with_span (view, way_day_of_year (1944),
                                                  way_day_of_year (2144));
-  guint n = way_dataset_get_n_rows (dataset, WAY_TABLE_POLICIES);
+  guint n = way_dataset_get_n_rows (f->dataset, WAY_TABLE_POLICIES);
   guint n_above = 0, n_below = 0, n_titles = 0;
 
   for (guint policy = 0; policy < n; policy++)
     {
       g_autoptr (WayView) selected
-        = way_view_with_selection (span, way_dataset_get_policy (dataset, policy)->id);
+        = way_view_with_selection (span, way_dataset_get_policy (f->dataset, policy)->id);
       guint n_marks, n_clusters;
       const WaySceneMark *marks;
       const WaySceneCluster *clusters;
 
-      way_timeline_scene_set_view (scene, selected, NULL);
-      marks = way_timeline_scene_get_marks (scene, &n_marks);
-      clusters = way_timeline_scene_get_clusters (scene, &n_clusters);
+      way_timeline_scene_set_view (f->scene, selected, NULL);
+      marks = way_timeline_scene_get_marks (f->scene, &n_marks);
+      clusters = way_timeline_scene_get_clusters (f->scene, &n_clusters);
       for (guint i = 0; i < n_marks; i++)
         for (guint j = 0; j < n_clusters; j++)
           if (marks[i].policy == policy && clusters[j].lanes.group == marks[i].group)
@@ -171,8 +189,10 @@ test_selected_of_cluster (void)
   g_test_message ("%u in lanes, %u among clusters, %u with titles", n_above, n_below, n_titles);
   g_assert_cmpuint (n_above, >, 4 * n_below);
   g_assert_cmpuint (n_titles, >, n / 2);
-  way_timeline_scene_free (scene);
 }
+
+#define TEST(name, function) \
+  g_test_add ("/timeline-few/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int   argc,
@@ -180,8 +200,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-few/seen", test_seen);
-  g_test_add_func ("/timeline-few/room-used", test_room_used);
-  g_test_add_func ("/timeline-few/related-bar", test_related_bar);
-  g_test_add_func ("/timeline-few/selected-of-cluster", test_selected_of_cluster);
+  TEST ("room-used", test_room_used);
+  TEST ("related-bar", test_related_bar);
+  TEST ("selected-of-cluster", test_selected_of_cluster);
   return g_test_run ();
 }
